@@ -1,1 +1,10 @@
-//! migrations
+//! The one sequence of migrations, portable SQL for both databases. Tokens are `store::dialect`'s.
+
+/// Number, name and text, in order. Never edited once released: a change is a new number.
+pub const ALL: &[(i32, &str, &str)] = &[
+    (1, "store", include_str!("../sql/0001_store.sql")),
+    (2, "identity", include_str!("../sql/0002_identity.sql")),
+    (3, "people", include_str!("../sql/0003_people.sql")),
+    (4, "talk", include_str!("../sql/0004_talk.sql")),
+    (5, "chat_import", include_str!("../sql/0005_chat_import.sql")),
+];

@@ -1,0 +1,108 @@
+//! The real differences between the two databases, each a named operation. Areas write portable SQL
+//! and these tokens; nothing else in Artel asks which database it runs on.
+//!
+//! - `{any $3}`: membership in a list parameter.
+//! - `{lock}`: the row is held until the end of the transaction (SQLite has one writer anyway).
+//! - `{skip locked}`: rows that others hold are passed over.
+//! - `{bytes}`: the column type of binary data (migrations).
+//! - `$1`: a parameter.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+impl Dialect {
+    /// Portable SQL as this database wants it.
+    pub fn render(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 32);
+        let mut rest = text;
+        while let Some(at) = rest.find(['$', '{', '\'']) {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            rest = match rest.as_bytes()[0] {
+                b'\'' => self.literal(rest, &mut out),
+                b'$' => {
+                    out.push(if self == Dialect::Sqlite { '?' } else { '$' });
+                    &rest[1..]
+                }
+                _ => self.token(rest, &mut out),
+            };
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn literal<'a>(self, rest: &'a str, out: &mut String) -> &'a str {
+        let end = rest[1..].find('\'').map_or(rest.len(), |at| at + 2);
+        out.push_str(&rest[..end]);
+        &rest[end..]
+    }
+
+    fn token<'a>(self, rest: &'a str, out: &mut String) -> &'a str {
+        let Some(end) = rest.find('}') else {
+            out.push_str(rest);
+            return "";
+        };
+        let token = &rest[1..end];
+        match (token.strip_prefix("any $"), self) {
+            (Some(number), Dialect::Sqlite) => out.push_str(&format!("in (select value from json_each(?{number}))")),
+            (Some(number), Dialect::Postgres) => out.push_str(&format!("= any(${number})")),
+            (None, _) => out.push_str(self.word(token)),
+        }
+        &rest[end + 1..]
+    }
+
+    fn word(self, token: &str) -> &'static str {
+        match (token, self) {
+            ("lock", Dialect::Postgres) => "for update",
+            ("skip locked", Dialect::Postgres) => "for update skip locked",
+            ("lock" | "skip locked", Dialect::Sqlite) => "",
+            ("bytes", Dialect::Postgres) => "bytea",
+            ("bytes", Dialect::Sqlite) => "blob",
+            _ => panic!("no dialect token {{{token}}}"),
+        }
+    }
+
+    /// A migration's text: tables marked `-- clustered` are kept in the order of their primary key,
+    /// which PostgreSQL has no word for; text on PostgreSQL is compared byte by byte, as SQLite does.
+    pub fn render_migration(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut clustered = false;
+        for line in text.lines() {
+            clustered |= line.trim_start().starts_with("-- clustered");
+            let ends_table = line.starts_with(");");
+            if ends_table && clustered && self == Dialect::Sqlite {
+                out.push_str(") without rowid;");
+            } else {
+                out.push_str(&self.render(line));
+            }
+            clustered &= !ends_table;
+            out.push('\n');
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_become_what_each_database_speaks() {
+        let text = "select '$1 {any}' from t where community_id = $1 and id {any $2} {lock}";
+        assert_eq!(Dialect::Postgres.render(text), "select '$1 {any}' from t where community_id = $1 and id = any($2) for update");
+        assert_eq!(
+            Dialect::Sqlite.render(text),
+            "select '$1 {any}' from t where community_id = ?1 and id in (select value from json_each(?2)) "
+        );
+    }
+
+    #[test]
+    fn clustered_tables_have_no_rowid_on_sqlite() {
+        let text = "-- clustered\ncreate table a (\n  x {bytes}\n);\ncreate table b (\n  y text\n);";
+        assert_eq!(Dialect::Sqlite.render_migration(text).matches("without rowid").count(), 1);
+        assert_eq!(Dialect::Postgres.render_migration(text).matches("without rowid").count(), 0);
+    }
+}

@@ -1,0 +1,59 @@
+//! Brings the schema up to date at start: under a lock, and on SQLite after a backup.
+
+use crate::dialect::Dialect;
+use crate::{Database, Store};
+use anyhow::Context;
+use kernel::Clock;
+use refinery::{Migration, Report, Runner};
+use std::fs::File;
+
+/// One number for Artel's lock among PostgreSQL's advisory locks.
+const LOCK: i64 = 0x6172_7465_6c00;
+
+fn runner(dialect: Dialect) -> anyhow::Result<Runner> {
+    let migrations = migrations::ALL
+        .iter()
+        .map(|(number, name, text)| Migration::unapplied(&format!("V{number}__{name}"), &dialect.render_migration(text)))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Runner::new(&migrations).set_abort_divergent(true))
+}
+
+pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
+    let report = match store.database() {
+        Database::Sqlite(sqlite) => {
+            let lock = File::create(sqlite.path.with_extension("lock")).context("the lock file of the data folder")?;
+            crate::sqlite::blocking(|| lock.lock())?;
+            let mut connection = sqlite.exclusive().await;
+            let runner = runner(Dialect::Sqlite)?;
+            back_up_before(&runner, &mut connection, &sqlite.path)?;
+            runner.run(&mut *connection)?
+        }
+        Database::Postgres(postgres) => {
+            let mut client = postgres.alone().await.context("PostgreSQL does not answer")?;
+            client.execute("select pg_advisory_lock($1)", &[&LOCK]).await?;
+            let report = runner(Dialect::Postgres)?.run_async(&mut client).await;
+            client.execute("select pg_advisory_unlock($1)", &[&LOCK]).await?;
+            report?
+        }
+    };
+    tell(&report);
+    Ok(())
+}
+
+/// A copy beside the database before its schema changes. A fresh database has nothing to lose.
+fn back_up_before(runner: &Runner, connection: &mut rusqlite::Connection, path: &std::path::Path) -> anyhow::Result<()> {
+    let applied = runner.get_applied_migrations(connection).unwrap_or_default();
+    if applied.is_empty() || applied.len() == migrations::ALL.len() {
+        return Ok(());
+    }
+    let copy = path.with_file_name(format!("artel-before-{}-{}.db", migrations::ALL.len(), Clock::real() / 1_000_000));
+    connection.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>).context("the backup before the migration")?;
+    tracing::info!(copy = %copy.display(), "the database was copied before its schema changes");
+    Ok(())
+}
+
+fn tell(report: &Report) {
+    for migration in report.applied_migrations() {
+        tracing::info!(%migration, "migrated");
+    }
+}

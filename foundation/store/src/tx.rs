@@ -1,0 +1,128 @@
+//! A transaction on either database.
+
+use crate::dialect::Dialect;
+use crate::postgres::PostgresTx;
+use crate::row::{FromRow, Row};
+use crate::sqlite::SqliteTx;
+use crate::statement::Statement;
+use crate::value::Value;
+use kernel::{Problem, Result};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub(crate) enum Tx {
+    Sqlite(SqliteTx),
+    Postgres(PostgresTx),
+}
+
+/// A transaction together with the count of statements the store has run.
+pub(crate) struct Counted {
+    pub tx: Tx,
+    pub counter: Arc<AtomicU64>,
+}
+
+impl Counted {
+    pub fn dialect(&self) -> Dialect {
+        match self.tx {
+            Tx::Sqlite(_) => Dialect::Sqlite,
+            Tx::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    pub async fn all<T: FromRow + Send>(&mut self, statement: &Statement, values: &[Value]) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.each_text(statement.in_dialect(self.dialect()), values, &mut |mut row| {
+            found.push(T::from_row(&mut row)?);
+            Ok(())
+        })
+        .await
+        .map_err(|error| named(error, statement))?;
+        Ok(found)
+    }
+
+    pub async fn maybe<T: FromRow + Send>(&mut self, statement: &Statement, values: &[Value]) -> Result<Option<T>> {
+        Ok(self.all(statement, values).await?.into_iter().next())
+    }
+
+    pub async fn run(&mut self, statement: &Statement, values: &[Value]) -> Result<u64> {
+        self.counter.fetch_add(1, Ordering::Relaxed);
+        let text = statement.in_dialect(self.dialect());
+        let done = match &mut self.tx {
+            Tx::Sqlite(tx) => tx.run(text, values),
+            Tx::Postgres(tx) => tx.run(text, values).await,
+        };
+        done.map_err(|error| named(problem(error), statement))
+    }
+
+    /// One statement for many rows: in a tight loop on SQLite, many in flight on PostgreSQL.
+    pub async fn run_many(&mut self, statement: &Statement, rows: &[Vec<Value>]) -> Result<u64> {
+        self.counter.fetch_add(rows.len() as u64, Ordering::Relaxed);
+        let text = statement.in_dialect(self.dialect());
+        let done = match &mut self.tx {
+            Tx::Sqlite(tx) => rows.iter().try_fold(0, |sum, row| Ok(sum + tx.run(text, row)?)),
+            Tx::Postgres(tx) => tx.run_many(text, rows).await,
+        };
+        done.map_err(|error| named(problem(error), statement))
+    }
+
+    pub async fn each_text(
+        &mut self,
+        text: &str,
+        values: &[Value],
+        seen: &mut (dyn FnMut(Row) -> anyhow::Result<()> + Send),
+    ) -> Result<()> {
+        self.counter.fetch_add(1, Ordering::Relaxed);
+        match &mut self.tx {
+            Tx::Sqlite(tx) => tx.each(text, values, seen),
+            Tx::Postgres(tx) => tx.each(text, values, seen).await,
+        }
+        .map_err(problem)
+    }
+
+    pub async fn batch(&mut self, text: &str) -> Result<()> {
+        match &mut self.tx {
+            Tx::Sqlite(tx) => tx.batch(text),
+            Tx::Postgres(tx) => tx.batch(text).await,
+        }
+        .map_err(problem)
+    }
+
+    pub async fn commit(self) -> Result<()> {
+        match self.tx {
+            Tx::Sqlite(tx) => tx.commit(),
+            Tx::Postgres(tx) => tx.commit().await,
+        }
+        .map_err(problem)
+    }
+}
+
+fn named(problem: Problem, statement: &Statement) -> Problem {
+    let place = || format!("{} ({})", statement.name, statement.place);
+    match problem {
+        Problem::Internal(error) => Problem::Internal(error.context(place())),
+        Problem::Again(error) => Problem::Again(error.context(place())),
+        other => other,
+    }
+}
+
+/// Sorts a database's error: what may succeed when tried again, and what may not. The one place that knows.
+pub(crate) fn problem(error: anyhow::Error) -> Problem {
+    let busy = error.downcast_ref::<rusqlite::Error>().is_some_and(|error| {
+        matches!(
+            error.sqlite_error_code(),
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+        )
+    });
+    let code = error.downcast_ref::<tokio_postgres::Error>().and_then(|error| error.code().cloned());
+    let conflict = matches!(
+        code,
+        Some(tokio_postgres::error::SqlState::T_R_SERIALIZATION_FAILURE | tokio_postgres::error::SqlState::T_R_DEADLOCK_DETECTED)
+    );
+    if busy || conflict {
+        return Problem::Again(error);
+    }
+    match error.downcast::<Problem>() {
+        Ok(problem) => problem,
+        Err(error) => Problem::Internal(error),
+    }
+}
