@@ -1,0 +1,170 @@
+//! What is wrong with an export, said so that a founder can mend it.
+
+use std::fmt;
+
+/// The language a fault or warning is said in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    Ru,
+    En,
+}
+
+/// Where in a file something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Counted from 1.
+    Line(u64),
+    /// The number of a message.
+    Message(i64),
+    Whole,
+}
+
+/// Why an export cannot be read. Nothing was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// As the export names it: `result.json`, `2019-07/messages2.html`.
+    pub file: String,
+    pub place: Place,
+    pub problem: Problem,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    NotAnExport,
+    Empty,
+    /// The operating system's words.
+    Unreadable(String),
+    Truncated,
+    /// The parser's words.
+    BrokenJson(String),
+    BrokenZip(String),
+    /// Several chats and none was chosen: their names, at most 50.
+    ChatNeeded(Vec<String>),
+    ChatUnknown { wanted: String, names: Vec<String> },
+    /// The page that should be there.
+    PageMissing(String),
+    UnsafeName(String),
+    SymbolicLink(String),
+    Encrypted(String),
+    /// The limit in bytes.
+    TooLarge(u64),
+    RatioTooHigh(u64),
+    TooManyEntries(u64),
+    MessageTooLong(u64),
+    PageTooLong(u64),
+    TooManyNames(u64),
+    NumberMissing,
+}
+
+impl Problem {
+    /// A stable code for machines.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::NotAnExport => "not_an_export",
+            Problem::Empty => "empty",
+            Problem::Unreadable(_) => "unreadable",
+            Problem::Truncated => "truncated",
+            Problem::BrokenJson(_) => "broken_json",
+            Problem::BrokenZip(_) => "broken_zip",
+            Problem::ChatNeeded(_) => "chat_needed",
+            Problem::ChatUnknown { .. } => "chat_unknown",
+            Problem::PageMissing(_) => "page_missing",
+            Problem::UnsafeName(_) => "unsafe_name",
+            Problem::SymbolicLink(_) => "symbolic_link",
+            Problem::Encrypted(_) => "encrypted",
+            Problem::TooLarge(_) => "too_large",
+            Problem::RatioTooHigh(_) => "ratio_too_high",
+            Problem::TooManyEntries(_) => "too_many_entries",
+            Problem::MessageTooLong(_) => "message_too_long",
+            Problem::PageTooLong(_) => "page_too_long",
+            Problem::TooManyNames(_) => "too_many_names",
+            Problem::NumberMissing => "number_missing",
+        }
+    }
+
+    fn russian(&self) -> String {
+        match self {
+            Problem::NotAnExport => "это не экспорт Telegram Desktop. Нужен result.json, страницы messages.html или zip-архив с ними".into(),
+            Problem::Empty => "файл пуст".into(),
+            Problem::Unreadable(words) => format!("файл не читается: {words}"),
+            Problem::Truncated => "файл обрывается на середине. Выгрузите чат ещё раз и дождитесь конца".into(),
+            Problem::BrokenJson(words) => format!("это не JSON: {words}"),
+            Problem::BrokenZip(words) => format!("архив повреждён: {words}"),
+            Problem::ChatNeeded(names) => format!("в экспорте несколько чатов, назовите нужный: {}", names.join("; ")),
+            Problem::ChatUnknown { wanted, names } => format!("чата «{wanted}» в экспорте нет, есть: {}", names.join("; ")),
+            Problem::PageMissing(page) => format!("не хватает страницы {page}"),
+            Problem::UnsafeName(name) => format!("недопустимое имя файла в архиве: {name}"),
+            Problem::SymbolicLink(name) => format!("в архиве есть ссылка на другой файл: {name}"),
+            Problem::Encrypted(name) => format!("файл в архиве закрыт паролем или упакован незнакомым способом: {name}"),
+            Problem::TooLarge(bytes) => format!("экспорт больше {bytes} байт в распакованном виде"),
+            Problem::RatioTooHigh(ratio) => format!("файл в архиве сжат более чем в {ratio} раз, так бывает только у архивных бомб"),
+            Problem::TooManyEntries(count) => format!("файлов больше {count}"),
+            Problem::MessageTooLong(bytes) => format!("сообщение длиннее {bytes} байт"),
+            Problem::PageTooLong(bytes) => format!("страница длиннее {bytes} байт"),
+            Problem::TooManyNames(count) => format!("разных имён больше {count}"),
+            Problem::NumberMissing => "у сообщения нет номера (id)".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Problem::NotAnExport => "this is not an export of Telegram Desktop. It should be result.json, pages messages.html or a zip of them".into(),
+            Problem::Empty => "the file is empty".into(),
+            Problem::Unreadable(words) => format!("the file cannot be read: {words}"),
+            Problem::Truncated => "the file ends in the middle. Export the chat again and wait until it is complete".into(),
+            Problem::BrokenJson(words) => format!("this is not JSON: {words}"),
+            Problem::BrokenZip(words) => format!("the archive is damaged: {words}"),
+            Problem::ChatNeeded(names) => format!("the export holds several chats, name one of them: {}", names.join("; ")),
+            Problem::ChatUnknown { wanted, names } => format!("the export has no chat “{wanted}”, it has: {}", names.join("; ")),
+            Problem::PageMissing(page) => format!("page {page} is missing"),
+            Problem::UnsafeName(name) => format!("the archive holds a file name that is not allowed: {name}"),
+            Problem::SymbolicLink(name) => format!("the archive holds a link to another file: {name}"),
+            Problem::Encrypted(name) => format!("a file of the archive has a password or an unknown packing: {name}"),
+            Problem::TooLarge(bytes) => format!("the export is larger than {bytes} bytes when unpacked"),
+            Problem::RatioTooHigh(ratio) => format!("a file of the archive is packed more than {ratio} times, as only archive bombs are"),
+            Problem::TooManyEntries(count) => format!("there are more than {count} files"),
+            Problem::MessageTooLong(bytes) => format!("a message is longer than {bytes} bytes"),
+            Problem::PageTooLong(bytes) => format!("a page is longer than {bytes} bytes"),
+            Problem::TooManyNames(count) => format!("there are more than {count} different names"),
+            Problem::NumberMissing => "a message has no number (id)".into(),
+        }
+    }
+}
+
+impl Fault {
+    pub(crate) fn whole(file: impl Into<String>, problem: Problem) -> Fault {
+        Fault { file: file.into(), place: Place::Whole, problem }
+    }
+
+    pub(crate) fn line(file: impl Into<String>, line: u64, problem: Problem) -> Fault {
+        Fault { file: file.into(), place: Place::Line(line), problem }
+    }
+
+    /// One sentence that names the file and the place.
+    pub fn words(&self, tongue: Tongue) -> String {
+        let problem = match tongue {
+            Tongue::Ru => self.problem.russian(),
+            Tongue::En => self.problem.english(),
+        };
+        format!("{}: {problem}", located(&self.file, self.place, tongue))
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Tongue::En))
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// `result.json, line 12`.
+pub(crate) fn located(file: &str, place: Place, tongue: Tongue) -> String {
+    match (place, tongue) {
+        (Place::Whole, _) => file.to_owned(),
+        (Place::Line(line), Tongue::Ru) => format!("{file}, строка {line}"),
+        (Place::Line(line), Tongue::En) => format!("{file}, line {line}"),
+        (Place::Message(number), Tongue::Ru) => format!("{file}, сообщение {number}"),
+        (Place::Message(number), Tongue::En) => format!("{file}, message {number}"),
+    }
+}

@@ -1,0 +1,137 @@
+//! Text of the JSON form: a string, or a list of strings and formatted pieces.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::message::Here;
+use super::raw::{RawEntity, RawMessage, Str};
+use crate::export::item::{Span, SpanKind};
+use crate::export::limits::Limits;
+use crate::export::spans;
+use crate::export::warning::Notice;
+
+/// The newer field names every piece, so the older one is only read where it is alone.
+pub(super) fn spans(raw: &RawMessage<'_>, limits: &Limits, here: &mut Here<'_>) -> Vec<Span> {
+    let mut pieces = raw.text_entities.map(pieces).unwrap_or_default();
+    if pieces.is_empty() {
+        pieces = raw.text.map(self::pieces).unwrap_or_default();
+    }
+    let mut list: Vec<Span> = pieces.iter().map(|piece| span(piece, here)).collect();
+    if spans::tidy(&mut list, limits.max_message_text) {
+        here.warn(Notice::TextCut);
+    }
+    list
+}
+
+fn pieces(raw: &RawValue) -> Vec<RawEntity<'_>> {
+    serde_json::from_str::<Pieces<'_>>(raw.get()).map(|pieces| pieces.0).unwrap_or_default()
+}
+
+fn span(piece: &RawEntity<'_>, here: &mut Here<'_>) -> Span {
+    let kind = match piece.kind.exact() {
+        "" | "plain" | "unknown" | "bank_card" => SpanKind::Plain,
+        "bold" => SpanKind::Bold,
+        "italic" => SpanKind::Italic,
+        "underline" => SpanKind::Underline,
+        "strikethrough" => SpanKind::Strike,
+        "spoiler" => SpanKind::Spoiler,
+        "code" => SpanKind::Code,
+        "pre" => SpanKind::Pre(piece.language.owned()),
+        "link" => SpanKind::Link,
+        "text_link" => match piece.href.text() {
+            Some(href) if spans::is_allowed_link(href) => SpanKind::TextLink(href.to_owned()),
+            Some(_) => {
+                here.warn(Notice::LinkRefused);
+                SpanKind::Plain
+            }
+            None => SpanKind::Plain,
+        },
+        "mention" => SpanKind::Mention,
+        "mention_name" => SpanKind::MentionName(piece.user_id.text().map(|id| match id.parse::<u64>() {
+            Ok(number) => format!("user{number}"),
+            Err(_) => id.to_owned(),
+        })),
+        "hashtag" => SpanKind::Hashtag,
+        "bot_command" => SpanKind::BotCommand,
+        "email" => SpanKind::Email,
+        "phone" => SpanKind::Phone,
+        "cashtag" => SpanKind::Cashtag,
+        "blockquote" | "expandable_blockquote" => SpanKind::Blockquote,
+        "custom_emoji" => SpanKind::CustomEmoji(piece.document_id.owned()),
+        other => {
+            let kind: String = other.chars().take(64).collect();
+            here.warn(Notice::UnknownEntity(kind.clone()));
+            SpanKind::Unknown(kind)
+        }
+    };
+    Span { kind, text: piece.text.exact().to_owned() }
+}
+
+#[derive(Default)]
+struct Pieces<'a>(Vec<RawEntity<'a>>);
+
+/// One element of the list.
+struct Piece<'a>(RawEntity<'a>);
+
+fn plain(text: Str<'_>) -> RawEntity<'_> {
+    RawEntity { text, ..RawEntity::default() }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Piece<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Seen<'a>(PhantomData<&'a ()>);
+        impl<'de: 'a, 'a> Visitor<'de> for Seen<'a> {
+            type Value = Piece<'a>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a piece of text")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Piece<'a>, E> {
+                Ok(Piece(plain(Str::Is(text.into()))))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Piece<'a>, E> {
+                Ok(Piece(plain(Str::Is(text.to_owned().into()))))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece<'a>, A::Error> {
+                RawEntity::deserialize(MapAccessDeserializer::new(map)).map(Piece)
+            }
+            fn visit_unit<E>(self) -> Result<Piece<'a>, E> {
+                Ok(Piece(RawEntity::default()))
+            }
+        }
+        from.deserialize_any(Seen(PhantomData))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Pieces<'a> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Seen<'a>(PhantomData<&'a ()>);
+        impl<'de: 'a, 'a> Visitor<'de> for Seen<'a> {
+            type Value = Pieces<'a>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Pieces<'a>, E> {
+                Ok(Pieces(vec![plain(Str::Is(text.into()))]))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Pieces<'a>, E> {
+                Ok(Pieces(vec![plain(Str::Is(text.to_owned().into()))]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Pieces<'a>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(Piece(piece)) = seq.next_element()? {
+                    list.push(piece);
+                }
+                Ok(Pieces(list))
+            }
+            fn visit_unit<E>(self) -> Result<Pieces<'a>, E> {
+                Ok(Pieces(Vec::new()))
+            }
+        }
+        from.deserialize_any(Seen(PhantomData))
+    }
+}

@@ -1,0 +1,238 @@
+//! One reading of the export from its beginning to its end.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+
+use super::fault::{Fault, Place, Problem};
+use super::item::Item;
+use super::layout;
+use super::limits::Limits;
+use super::open::Plan;
+use super::order::{self, Order};
+use super::people::Names;
+use super::source::{Listed, Source};
+use super::warning::{Notice, Warnings};
+use super::{Export, Summary, html, json};
+
+/// Faults that one check lists.
+const MOST_FAULTS: usize = 20;
+/// Bytes between two reports of progress.
+const REPORT_BYTES: u64 = 1 << 20;
+
+type Flow = Result<ControlFlow<()>, Fault>;
+
+pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> Result<Summary, Vec<Fault>> {
+    let nobody = Names::default();
+    let mut names = Names::default();
+    let mut summary = Summary::default();
+    let mut warnings = Warnings::default();
+    let mut faults = Vec::new();
+    let limits = export.limits;
+    for warning in export.opening.list() {
+        warnings.add(&warning.file, warning.place, warning.notice.clone());
+    }
+    if let Plan::Html { pages, .. } = &export.plan
+        && let Some(page) = layout::gap(pages)
+    {
+        faults.push(Fault::whole(page.clone(), Problem::PageMissing(page)));
+    }
+    let mut pass = Pass { names: &nobody, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
+    let outcome = pass.run(
+        &mut export.source,
+        &export.plan,
+        &export.chat.title,
+        &mut |item, file| {
+            names.note(&item, &limits).map_err(|problem| Fault::whole(file, problem))?;
+            Ok(ControlFlow::Continue(()))
+        },
+        &mut |fault| {
+            faults.push(fault.clone());
+            if faults.len() < MOST_FAULTS { Ok(()) } else { Err(fault) }
+        },
+    );
+    if let Err(fault) = outcome
+        && faults.last() != Some(&fault)
+    {
+        faults.push(fault);
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    summary.authors = names.authors();
+    summary.names = names.all();
+    summary.warnings = warnings.list().to_vec();
+    export.names = Some(names);
+    Ok(summary)
+}
+
+pub(super) fn items(
+    export: &mut Export,
+    progress: &mut dyn FnMut(u64, u64),
+    each: &mut dyn FnMut(Item) -> ControlFlow<()>,
+) -> Result<(), Fault> {
+    let nobody = Names::default();
+    let names = export.names.as_ref().unwrap_or(&nobody);
+    let mut warnings = Warnings::default();
+    let mut summary = Summary::default();
+    let limits = export.limits;
+    let mut pass = Pass { names, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
+    pass.run(&mut export.source, &export.plan, &export.chat.title, &mut |item, _| Ok(each(item)), &mut Err).map(|_| ())
+}
+
+struct Pass<'a> {
+    names: &'a Names,
+    warnings: &'a mut Warnings,
+    limits: Limits,
+    order: Order,
+    progress: &'a mut dyn FnMut(u64, u64),
+    summary: &'a mut Summary,
+}
+
+type Each<'e> = &'e mut dyn FnMut(Item, &str) -> Flow;
+type Faults<'f> = &'f mut dyn FnMut(Fault) -> Result<(), Fault>;
+
+impl Pass<'_> {
+    fn run(&mut self, source: &mut Source, plan: &Plan, title: &str, each: Each<'_>, faults: Faults<'_>) -> Flow {
+        match plan {
+            Plan::Json { file, target, id } => self.json(source, file, *target, *id, each, faults),
+            Plan::Html { pages, monthly } => self.html(source, pages, *monthly, title, each, faults),
+        }
+    }
+
+    fn json(
+        &mut self,
+        source: &mut Source,
+        file: &Listed,
+        target: json::Target,
+        id: Option<i64>,
+        each: Each<'_>,
+        faults: Faults<'_>,
+    ) -> Flow {
+        let limits = self.limits;
+        let mut budget = limits.max_bytes;
+        let mut reported = 0;
+        let mut converter = json::Converter::new(&file.name, id, limits, self.names);
+        source.read(file, &mut budget, |guard| {
+            let mut frames = json::Frames::new(guard, &file.name);
+            let flow = json::read_messages(&mut frames, target, &limits, |line, taken, bytes| {
+                if taken - reported >= REPORT_BYTES {
+                    reported = taken;
+                    (self.progress)(taken, file.size.max(taken));
+                }
+                match converter.convert(line, bytes, self.warnings) {
+                    Ok(Some(item)) => self.take(item, &file.name, each),
+                    Ok(None) => {
+                        self.summary.skipped += 1;
+                        Ok(ControlFlow::Continue(()))
+                    }
+                    Err(fault) => faults(fault).map(|()| ControlFlow::Continue(())),
+                }
+            })?;
+            self.summary.bytes = frames.taken();
+            Ok(flow)
+        })
+        .inspect(|_| (self.progress)(self.summary.bytes, self.summary.bytes))
+    }
+
+    fn html(
+        &mut self,
+        source: &mut Source,
+        pages: &[Listed],
+        monthly: bool,
+        title: &str,
+        each: Each<'_>,
+        faults: Faults<'_>,
+    ) -> Flow {
+        let limits = self.limits;
+        let known: HashSet<&str> = pages.iter().map(|page| page.name.as_str()).collect();
+        let total: u64 = pages.iter().map(|page| page.size).sum();
+        let mut budget = limits.max_bytes;
+        let mut space = Vec::new();
+        // Monthly pages are made by a converter, whose title need not be that of the group.
+        let own_title = Some(title).filter(|title| !monthly && !title.is_empty());
+        let mut converter = html::Converter::new(own_title, limits, self.names);
+        for (place, page) in pages.iter().enumerate() {
+            source.read(page, &mut budget, |guard| html::load(&page.name, guard, &limits, &mut space))?;
+            let mut warnings = std::mem::take(self.warnings);
+            let read = html::read_page(
+                &page.name,
+                &space,
+                &mut converter,
+                &mut warnings,
+                &mut |item, warnings| {
+                    std::mem::swap(self.warnings, warnings);
+                    let flow = self.take(item, &page.name, each);
+                    std::mem::swap(self.warnings, warnings);
+                    flow
+                },
+                faults,
+            );
+            *self.warnings = warnings;
+            let (flow, links) = read?;
+            self.summary.bytes += space.len() as u64;
+            (self.progress)(self.summary.bytes, total.max(self.summary.bytes));
+            if flow.is_break() {
+                return Ok(flow);
+            }
+            let at_edge = monthly && (place == 0 || place + 1 == pages.len());
+            self.neighbours(page, &links, &known, at_edge, faults)?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// A page leads to those before and after it: one that is not there is missing. Of monthly
+    /// folders a founder may choose some, so nothing is missing at their ends.
+    fn neighbours(
+        &mut self,
+        page: &Listed,
+        links: &[String],
+        known: &HashSet<&str>,
+        at_edge: bool,
+        faults: Faults<'_>,
+    ) -> Result<(), Fault> {
+        if page.alone.is_some() {
+            return Ok(());
+        }
+        for link in links {
+            let Some(target) = layout::linked_page(&page.name, link) else { continue };
+            if known.contains(target.as_str()) {
+                continue;
+            }
+            if at_edge && layout::folder(&target) != layout::folder(&page.name) {
+                self.warnings.add(&page.name, Place::Whole, Notice::NeighbourMissing(target));
+            } else {
+                faults(Fault::whole(&page.name, Problem::PageMissing(target)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts the item and passes it on, unless it was there before.
+    fn take(&mut self, item: Item, file: &str, each: Each<'_>) -> Flow {
+        let place = Place::Message(item.number());
+        match self.order.place(&item) {
+            order::Place::Same => {
+                self.summary.duplicates += 1;
+                return Ok(ControlFlow::Continue(()));
+            }
+            order::Place::Different => {
+                self.summary.duplicates += 1;
+                self.warnings.add(file, place, Notice::RepeatedDifferently);
+                return Ok(ControlFlow::Continue(()));
+            }
+            order::Place::New { back_in_time: true } => self.warnings.add(file, place, Notice::OutOfOrder),
+            order::Place::New { .. } => {}
+        }
+        let at = item.at_micros();
+        self.summary.first_at = Some(self.summary.first_at.map_or(at, |first| first.min(at)));
+        self.summary.last_at = self.summary.last_at.max(Some(at));
+        match &item {
+            Item::Message(message) => {
+                self.summary.messages += 1;
+                self.summary.replies += u64::from(message.reply_to.is_some());
+            }
+            Item::Service(_) => self.summary.service += 1,
+        }
+        each(item, file)
+    }
+}
