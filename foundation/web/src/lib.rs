@@ -1,1 +1,57 @@
-//! web
+//! The web foundation: doors, visits, pages, words and the looks of the house. No business words.
+
+mod again;
+pub mod appearance;
+pub mod arrival;
+pub mod assets;
+mod binding;
+pub mod calendar;
+pub mod client;
+mod community;
+mod compression;
+pub mod cookies;
+pub mod door;
+pub mod flash;
+pub mod form;
+mod headers;
+pub mod health;
+mod house;
+pub mod html;
+pub mod live;
+pub mod markdown;
+pub mod nav;
+mod numbers;
+mod origin;
+mod pages;
+pub mod paging;
+pub mod person;
+pub mod rates;
+pub mod refusal;
+mod requests;
+mod route;
+pub mod router;
+pub mod shell;
+pub mod theme;
+mod visit;
+pub mod words;
+
+pub use arrival::Arrival;
+pub use binding::{bind, unbind};
+pub use community::Community;
+pub use form::{Faults, Fields, Form};
+pub use house::{House, HousePlan};
+pub use html::{Html, escape};
+pub use live::{Event, stream};
+pub use markdown::{clean, linkify, markdown, plain};
+pub use nav::{Group, NavItem};
+pub use paging::{Cursor, Page, Pager};
+pub use rates::{Rate, Rates};
+pub use refusal::{Refusal, Result, Trouble};
+pub use route::{Area, Route, Step, TodayFn, doors};
+pub use router::house_router;
+pub use shell::Shell;
+pub use theme::Theme;
+pub use visit::{Visit, local_path, redirect, see_other};
+pub use words::{Value, Words};
+
+pub use axum::response::Response;

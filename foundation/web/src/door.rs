@@ -1,0 +1,104 @@
+//! The doorway of one route: who may enter, how much may be carried in, how long it may take.
+
+use crate::refusal::{Refusal, Trouble};
+use crate::requests::Pattern;
+use crate::route::{Kind, Route};
+use crate::visit::redirect;
+use crate::{Visit, again, origin, rates};
+use axum::body::{Body, HttpBody};
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
+use http_body_util::Limited;
+use kernel::door::Answer;
+use kernel::{Clock, Door, Problem};
+use std::time::Duration;
+
+#[derive(Clone, Copy)]
+struct Doorway {
+    path: &'static str,
+    door: Door,
+    kind: Kind,
+    body_bytes: u64,
+    patience: Option<Duration>,
+}
+
+/// The route's handler behind its door.
+pub(crate) fn hung(route: &Route) -> MethodRouter {
+    let doorway = Doorway { path: route.path, door: route.door, kind: route.kind, body_bytes: route.body_bytes, patience: route.patience };
+    route.handler.clone().route_layer(from_fn_with_state(doorway, pass))
+}
+
+async fn pass(State(doorway): State<Doorway>, request: Request, next: Next) -> Response {
+    let mut response = match entered(doorway, &request) {
+        Ok(visit) => serve(doorway, request, next, &visit).await,
+        Err(turned_away) => turned_away,
+    };
+    response.extensions_mut().insert(Pattern(doorway.path));
+    response
+}
+
+#[expect(clippy::result_large_err, reason = "both are answers, made once a request")]
+fn entered(doorway: Doorway, request: &Request) -> Result<Visit, Response> {
+    let visit = request.extensions().get::<Visit>().cloned().ok_or_else(past_the_gate)?;
+    admit(doorway.door, &visit, origin::is_safe(request.method()))?;
+    if let (false, Some(account)) = (origin::is_safe(request.method()), visit.viewer.account) {
+        let key = rates::Key::Account("write", account.0);
+        visit.house.rates.take(key, visit.house.floods.account, Clock::real()).map_err(|problem| Refusal::from(problem).into_response())?;
+    }
+    Ok(visit)
+}
+
+fn past_the_gate() -> Response {
+    Refusal::from(anyhow::anyhow!("a route was reached past the gate")).into_response()
+}
+
+/// Whether the door opens to this viewer, or what it says instead.
+#[expect(clippy::result_large_err, reason = "both are answers, made once a request")]
+fn admit(door: Door, visit: &Visit, safe: bool) -> Result<(), Response> {
+    if visit.community.is_none() && !matches!(door, Door::Open | Door::Account) {
+        return Err(Refusal::from(Problem::NotFound).into_response());
+    }
+    match door.answer(&visit.viewer) {
+        Answer::Enter => Ok(()),
+        Answer::SignIn => Err(redirect(StatusCode::SEE_OTHER, &sign_in(visit, safe))),
+        // A door of the staff is shown to members with a word on who opens it; others need not know of it.
+        Answer::Refuse if door != Door::Member && !visit.viewer.is_member() => Err(Refusal::from(Problem::NotFound).into_response()),
+        Answer::Refuse => Err(Trouble::Door(door).into()),
+    }
+}
+
+/// A page is come back to after signing in; an act is not repeated by itself.
+fn sign_in(visit: &Visit, safe: bool) -> String {
+    if !safe {
+        return "/sign-in".to_owned();
+    }
+    let next: String = form_urlencoded::byte_serialize(visit.address.as_bytes()).collect();
+    format!("/sign-in?next={next}")
+}
+
+async fn serve(doorway: Doorway, request: Request, next: Next, visit: &Visit) -> Response {
+    let answer = async {
+        match doorway.kind {
+            Kind::Page => again::serve(request, next, visit, doorway.body_bytes).await,
+            Kind::Upload => upload(request, next, doorway.body_bytes).await,
+            Kind::Stream => next.run(request).await,
+        }
+    };
+    match doorway.patience {
+        Some(patience) => tokio::time::timeout(patience, answer).await.unwrap_or_else(|_| Trouble::Slow.into()),
+        None => answer.await,
+    }
+}
+
+/// A large body goes through in pieces and stops at its limit.
+async fn upload(request: Request, next: Next, body_bytes: u64) -> Response {
+    let announced = HttpBody::size_hint(request.body()).exact();
+    if announced.is_some_and(|bytes| bytes > body_bytes) {
+        return Trouble::TooLarge.into();
+    }
+    let limit = usize::try_from(body_bytes).unwrap_or(usize::MAX);
+    next.run(request.map(|body| Body::new(Limited::new(body, limit)))).await
+}

@@ -1,0 +1,125 @@
+//! What an area gives to the house: routes with their doors, words, menu entries, followers, jobs.
+
+use crate::{NavItem, Visit};
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::routing::{self, MethodRouter};
+use kernel::{Door, Locale};
+use std::sync::Arc;
+use std::time::Duration;
+use store::{BoxFuture, Follower, JobHandler, Schedule, Scope};
+
+/// The largest body of a route that says nothing else: a long message and then some.
+pub const BODY_BYTES: u64 = 64 * 1024;
+
+/// How long a handler may take, if the route says nothing else.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An area's face to the house.
+#[derive(Default)]
+pub struct Area {
+    pub name: &'static str,
+    pub routes: Vec<Route>,
+    pub followers: Vec<Arc<dyn Follower>>,
+    pub jobs: Vec<Arc<dyn JobHandler>>,
+    pub schedules: Vec<Schedule>,
+    /// `(Locale::Ru, include_str!("../words/ru.ftl"))` and the same in English.
+    pub words: &'static [(Locale, &'static str)],
+    pub nav: Vec<NavItem>,
+    /// What the first page offers to do.
+    pub today: Option<TodayFn>,
+}
+
+/// Looks into the snapshot of the first page and says what there is to do. At most two statements.
+pub type TodayFn = for<'a> fn(&'a mut Scope, &'a Visit) -> BoxFuture<'a, kernel::Result<Vec<Step>>>;
+
+/// One thing to do first, in the reader's language.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Smaller comes first, across areas.
+    pub order: u16,
+    pub icon: &'static str,
+    pub title: String,
+    pub note: String,
+    pub path: String,
+    /// The words of the button or link.
+    pub action: String,
+    pub done: bool,
+}
+
+/// How a route treats its request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Small body, read whole; a unsafe one is tried again when the database asks.
+    Page,
+    /// Large body, streamed; tried once.
+    Upload,
+    /// An endless answer.
+    Stream,
+}
+
+#[derive(Clone)]
+pub struct Route {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub door: Door,
+    pub(crate) kind: Kind,
+    pub(crate) body_bytes: u64,
+    pub(crate) patience: Option<Duration>,
+    pub(crate) handler: MethodRouter,
+}
+
+impl Route {
+    pub fn get<H, T>(path: &'static str, door: Door, handler: H) -> Route
+    where
+        H: Handler<T, ()>,
+        T: 'static,
+    {
+        Route { method: "GET", path, door, kind: Kind::Page, body_bytes: BODY_BYTES, patience: Some(PATIENCE), handler: routing::get(handler) }
+    }
+
+    pub fn post<H, T>(path: &'static str, door: Door, handler: H) -> Route
+    where
+        H: Handler<T, ()>,
+        T: 'static,
+    {
+        Route { method: "POST", handler: routing::post(handler), ..Route::get(path, door, nothing) }
+    }
+
+    /// A live stream of events (GET): see [`crate::stream`].
+    pub fn stream<H, T>(path: &'static str, door: Door, handler: H) -> Route
+    where
+        H: Handler<T, ()>,
+        T: 'static,
+    {
+        Route { kind: Kind::Stream, patience: None, ..Route::get(path, door, handler) }
+    }
+
+    /// A POST whose body is streamed to the handler and may have up to `body_bytes`. It is never tried again by itself.
+    pub fn upload<H, T>(path: &'static str, door: Door, body_bytes: u64, handler: H) -> Route
+    where
+        H: Handler<T, ()>,
+        T: 'static,
+    {
+        let mut route = Route { kind: Kind::Upload, body_bytes, patience: None, ..Route::post(path, door, handler) };
+        route.handler = route.handler.layer(DefaultBodyLimit::disable());
+        route
+    }
+
+    /// A larger body that is still read whole.
+    pub fn body_bytes(self, body_bytes: u64) -> Route {
+        Route { body_bytes, ..self }
+    }
+
+    /// Another patience than [`PATIENCE`].
+    pub fn patience(self, patience: Duration) -> Route {
+        Route { patience: Some(patience), ..self }
+    }
+}
+
+async fn nothing() {}
+
+/// Every route with its door, for the test that tries them all.
+pub fn doors(areas: &[Area]) -> Vec<(&'static str, &'static str, Door)> {
+    areas.iter().flat_map(|area| area.routes.iter().map(|route| (route.method, route.path, route.door))).collect()
+}

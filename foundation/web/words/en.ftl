@@ -1,0 +1,128 @@
+# The frame of every page
+web-product = Artel
+web-product-note = the house of a professional community
+web-skip = Skip to content
+web-menu = Main menu
+web-menu-short = Short menu
+web-menu-manage = Management
+web-menu-more = More
+web-search = Find a person or a topic
+web-sign-in = Sign in
+web-colophon = Runs on Artel. The community’s data stay on its own server.
+web-theme = Appearance
+web-theme-light = Light
+web-theme-auto = As in the system
+web-theme-dark = Dark
+web-save = Save
+web-language = Language
+web-language-ru = Русский
+web-language-en = English
+web-close = Close
+web-pager = Pages
+web-pager-newer = Newer
+web-pager-older = Earlier
+web-pager-first = Back to the start
+web-pager-next = Next
+
+# Forms
+web-faults = { $n ->
+    [one] Please mend { $n } field
+   *[other] Please mend { $n } fields
+}
+web-faults-note = Everything else stays as you wrote it.
+web-optional = optional
+
+# Errors
+web-error-404-title = There is no such page
+web-error-404-text = It may have been removed, or the address has a slip. Everything else is in its place.
+web-error-403-title = You can’t do this yet
+web-error-403-text = This is not open to everyone. If you need it, write to the owner of the community.
+web-error-door-title = This page is for others
+web-error-door-member = Members of the community see it. If you come from its chat, find yourself by the owner’s link or ask for an invitation.
+web-error-door-leader = Leaders of directions and groups open it. The owner grants this: write to them if you need it.
+web-error-door-moderator = Moderators open it. The owner grants this: write to them if you need it.
+web-error-door-staff = The owner and administrators open it. The owner grants this: write to them if you need it.
+web-error-door-owner = Only the owner of the community opens it. Ask them to do it or to pass the role to you.
+web-error-foreign-title = The request came from another site
+web-error-foreign-text = We did not carry it out: nothing has changed. Open the page here and try again.
+web-error-409-title = It’s too late for that
+web-error-409-text = Somebody was faster, or things have changed. Open the page again.
+web-error-422-title = The form did not pass
+web-error-422-text = Go back and mend the fields: browsers usually keep what you wrote.
+web-error-400-title = The form could not be read
+web-error-400-text = Go back, reload the page and send it again.
+web-error-413-title = Too much at once
+web-error-413-text = This page won’t take that much. Split it and send it in parts.
+web-error-429-title = Too often
+web-error-429-text = { $n ->
+    [one] Wait { $n } second and try again. Nothing is lost.
+   *[other] Wait { $n } seconds and try again. Nothing is lost.
+}
+web-error-streams-text = Too many live pages are open. Close the tabs you don’t need.
+web-error-405-title = That’s not the way in
+web-error-405-text = The page exists but can’t do that. Start from its usual address.
+web-error-421-title = Nobody lives at this address
+web-error-421-text = This server has no community with such an address. Check the link.
+web-error-503-title = We are busy just now
+web-error-503-text = The answer took too long. Nothing is lost: try again in a minute.
+web-error-500-title = Something broke on our side
+web-error-500-text = The data are safe. Try again in a minute; if that doesn’t help, tell the owner this number.
+web-error-reference = Number: { $reference }
+web-error-home = To the first page
+web-error-sign-in = Sign in with another address
+
+# Time
+web-today = today
+web-yesterday = yesterday
+web-tomorrow = tomorrow
+web-just-now = just now
+web-minutes-ago = { $n ->
+    [one] { $n } minute ago
+   *[other] { $n } minutes ago
+}
+web-soon = in { $length }
+web-minutes = { $n } min
+web-hours = { $n } h
+web-under-a-minute = less than a minute
+web-deeds = { $n ->
+    [one] { $n } deed
+   *[other] { $n } deeds
+}
+web-month-1 = January
+web-month-2 = February
+web-month-3 = March
+web-month-4 = April
+web-month-5 = May
+web-month-6 = June
+web-month-7 = July
+web-month-8 = August
+web-month-9 = September
+web-month-10 = October
+web-month-11 = November
+web-month-12 = December
+web-month-name-1 = January
+web-month-name-2 = February
+web-month-name-3 = March
+web-month-name-4 = April
+web-month-name-5 = May
+web-month-name-6 = June
+web-month-name-7 = July
+web-month-name-8 = August
+web-month-name-9 = September
+web-month-name-10 = October
+web-month-name-11 = November
+web-month-name-12 = December
+web-weekday-1 = Monday
+web-weekday-2 = Tuesday
+web-weekday-3 = Wednesday
+web-weekday-4 = Thursday
+web-weekday-5 = Friday
+web-weekday-6 = Saturday
+web-weekday-7 = Sunday
+web-weekday-short-1 = Mon
+web-weekday-short-2 = Tue
+web-weekday-short-3 = Wed
+web-weekday-short-4 = Thu
+web-weekday-short-5 = Fri
+web-weekday-short-6 = Sat
+web-weekday-short-7 = Sun
