@@ -1,0 +1,98 @@
+//! First findings: one page that a founder can print or post into the chat.
+
+use chrono::{Datelike, Timelike};
+use chrono_tz::Tz;
+use kernel::Result;
+use serde::{Deserialize, Serialize};
+use store::Scope;
+use talk::story::Story;
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+pub struct Findings {
+    pub title: String,
+    pub messages: i64,
+    pub writers: i64,
+    /// Known from joins and invitations only: they never wrote. `None` if the export does not name them.
+    pub readers: Option<i64>,
+    pub answers: i64,
+    pub answerers: Vec<Answerer>,
+    pub questions: i64,
+    pub unanswered: i64,
+    /// Messages by weekday (Monday first) and hour of the community's zone.
+    pub week: Vec<Vec<i64>>,
+    pub months: Vec<Month>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct Answerer {
+    pub identity: i64,
+    pub name: String,
+    /// Different people answered.
+    pub people: i64,
+    pub answers: i64,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct Month {
+    /// yyyymm.
+    pub month: i64,
+    pub messages: i64,
+    pub writers: i64,
+    pub new_writers: i64,
+}
+
+impl Findings {
+    /// The hour of the week when most is written: weekday (0 = Monday) and hour, with the messages.
+    pub fn busiest(&self) -> Option<(usize, usize, i64)> {
+        let hours = self.week.iter().enumerate().flat_map(|(day, hours)| hours.iter().enumerate().map(move |(hour, n)| (day, hour, *n)));
+        hours.filter(|(_, _, n)| *n > 0).max_by_key(|(_, _, n)| *n)
+    }
+
+    /// Whole per cent of a part, 0 where there is no whole.
+    pub fn share(part: i64, whole: i64) -> i64 {
+        if whole == 0 { 0 } else { (part * 100 + whole / 2) / whole }
+    }
+}
+
+/// Reads the findings of a chat. `names` is how many different people the export names, where it does.
+pub async fn find(scope: &mut Scope, chat: i64, title: &str, names: Option<i64>, zone: Tz) -> Result<Findings> {
+    let story = talk::story::read(scope, chat).await?;
+    let identities: Vec<_> = story.answerers.iter().map(|(identity, _, _)| *identity).collect();
+    let names_of = identity::identity::names(scope, &identities).await?;
+    let answerers = story
+        .answerers
+        .iter()
+        .map(|(identity, people, answers)| Answerer {
+            identity: identity.0,
+            name: names_of.get(identity).and_then(|named| named.name.clone()).unwrap_or_default(),
+            people: *people,
+            answers: *answers,
+        })
+        .collect();
+    Ok(Findings {
+        title: title.to_owned(),
+        messages: story.messages,
+        writers: story.writers,
+        readers: names.map(|names| (names - story.writers).max(0)).filter(|readers| *readers > 0),
+        answers: story.answers,
+        answerers,
+        questions: story.questions,
+        unanswered: story.unanswered,
+        week: week(&story, zone),
+        months: months(&story),
+    })
+}
+
+fn week(story: &Story, zone: Tz) -> Vec<Vec<i64>> {
+    let mut week = vec![vec![0; 24]; 7];
+    for (hour, messages) in &story.hours {
+        let at = chrono::DateTime::from_timestamp(hour * 3600, 0).unwrap_or_default().with_timezone(&zone);
+        week[at.weekday().num_days_from_monday() as usize][at.hour() as usize] += messages;
+    }
+    week
+}
+
+fn months(story: &Story) -> Vec<Month> {
+    let new = |month: i64| story.new_writers.iter().find(|(first, _)| *first == month).map_or(0, |(_, count)| *count);
+    story.months.iter().map(|(month, messages, writers)| Month { month: *month, messages: *messages, writers: *writers, new_writers: new(*month) }).collect()
+}

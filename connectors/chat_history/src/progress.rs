@@ -1,0 +1,58 @@
+//! How far an import is, as it stands in its job's row: the page and the terminal read the same.
+
+use serde_json::Value as Json;
+
+/// Counts of added rows, and of those passed over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Counts {
+    pub messages: u64,
+    pub people: u64,
+    pub authors: u64,
+    pub replies: u64,
+    pub service: u64,
+    pub duplicates: u64,
+    pub skipped: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    #[default]
+    Checking,
+    Bringing,
+    Finding,
+}
+
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Progress {
+    pub stage: Stage,
+    /// Bytes while checking, entries while bringing.
+    pub done: u64,
+    pub total: u64,
+    /// Entries a second over the last stretch.
+    pub per_second: u64,
+    /// Of the whole, as far as can be told.
+    pub seconds_left: Option<u64>,
+    /// Entries taken from the export that are safely in: where a broken run goes on.
+    pub position: u64,
+    /// The first id this import could have dealt; taking back begins here.
+    pub first_id: Option<i64>,
+    pub counts: Counts,
+    /// Seconds of work in earlier lives of the job.
+    pub seconds: f64,
+}
+
+impl Progress {
+    pub fn read(json: Option<&Json>) -> Progress {
+        json.and_then(|json| serde_json::from_value(json.clone()).ok()).unwrap_or_default()
+    }
+
+    pub fn json(&self) -> Json {
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
+    /// Whole per cent of the stage.
+    pub fn per_cent(&self) -> u64 {
+        if self.total == 0 { 0 } else { (self.done.min(self.total) * 100) / self.total }
+    }
+}
