@@ -1,10 +1,10 @@
-//! Documents are true: every path and command that README.md and ARCHITECTURE.md name exists, and so does the target of
+//! Documents are true: every path and command that those below name exists, and so does the target of
 //! every link in any document.
 
 use crate::fault::Fault;
 use crate::tree::{File, Tree};
 
-const CHECKED: [&str; 2] = ["README.md", "ARCHITECTURE.md"];
+const CHECKED: [&str; 6] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "docs/operating.md"];
 /// What Artel makes when it runs; not files of the repository.
 const MADE_AT_RUN: [&str; 7] = ["./data", "data/", "outbox/", "files/", "backups/", "target/", "../shared"];
 const EXTENSIONS: [&str; 16] =
@@ -60,10 +60,7 @@ fn refuse_path(tree: &Tree, text: &str) -> Option<String> {
         return None;
     }
     let known = match path.split_once('*') {
-        Some((before, after)) => tree
-            .paths
-            .iter()
-            .any(|known| known.starts_with(before) && known.ends_with(after.rsplit('*').next().unwrap_or_default())),
+        Some((before, after)) => tree.paths.iter().any(|known| known.strip_prefix(before).is_some_and(|rest| rest.contains(after))),
         None => tree.exists(path),
     };
     if !known {

@@ -30,7 +30,9 @@ pub fn check(tree: &Tree, workspace: &Workspace) -> Vec<Fault> {
         }
     }
     for file in tree.files.iter().filter(|file| file.is("rs") && file.path.contains("/src/")) {
-        let Some(member) = workspace.owner(&file.path).filter(|member| !LOOKS_ANYWHERE.contains(&member.name.as_str())) else { continue };
+        let Some(member) = workspace.owner(&file.path).filter(|member| !LOOKS_ANYWHERE.contains(&member.name.as_str())) else {
+            continue;
+        };
         let text = RustText::read(&file.text);
         for literal in &text.literals {
             for name in named(&literal.text) {

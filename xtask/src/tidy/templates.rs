@@ -64,15 +64,33 @@ fn template(text: &str) -> Vec<(usize, String)> {
                 .find(|(next, letter)| *letter == '<' && (is_tag(&rest[*next..]) || rest[*next..].starts_with("<!--")))
                 .map_or(rest.len(), |(next, _)| next);
             if verbatim.is_none() {
-                faults.extend(
-                    own_text(&rest[..end])
-                        .map(|(down, word)| (line + down, format!("`{word}` is text of the page's own: take it from the words"))),
-                );
+                let (text, attributes) = without_attributes(&rest[..end]);
+                let shown = own_text(&text)
+                    .map(|(down, word)| (line + down, format!("`{word}` is text of the page's own: take it from the words")));
+                faults.extend(shown);
+                let tag = Tag { name: String::new(), attributes, length: 0 };
+                faults.extend(judge(&tag).into_iter().map(|reason| (line, reason)));
             }
             at += end;
         }
     }
     faults
+}
+
+/// A macro may write attributes of a tag that its caller opens: they are no text, and are judged as attributes.
+fn without_attributes(text: &str) -> (String, Vec<(String, String)>) {
+    let (mut out, mut attributes) = (String::with_capacity(text.len()), Vec::new());
+    let mut rest = text;
+    while let Some(at) = rest.find("=\"") {
+        let name = rest[..at].rfind(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').map_or(0, |before| before + 1);
+        let Some(length) = rest[at + 2..].find('"').filter(|_| name < at) else { break };
+        attributes.push((rest[name..at].to_lowercase(), rest[at + 2..at + 2 + length].to_string()));
+        out.push_str(&rest[..name]);
+        out.push_str(&"\n".repeat(rest[name..at + 3 + length].matches('\n').count()));
+        rest = &rest[at + 3 + length..];
+    }
+    out.push_str(rest);
+    (out, attributes)
 }
 
 fn is_tag(text: &str) -> bool {
@@ -175,17 +193,18 @@ mod tests {
     fn accepts_a_page_that_keeps_the_rules() {
         let page = "{% extends \"app.html\" %}\n<!-- a note -->\n<h1 class=\"title\">{{ shell.t(\"talk-title\") }}</h1>{# why #}\n\
             <p title=\"{{ tip }}\">Artel&nbsp;&middot; 1 &lt; 2 <code>result.json</code></p>\n\
-            <script src=\"/a.js\" type=\"module\"></script>\n<form hx-post=\"/x\" hx-trigger=\"change\"><input name=on value=a></form><a href='/y'>{{ n }} / 7 → B</a>";
+            <script src=\"/a.js\" type=\"module\"></script>\n<form hx-post=\"/x\" hx-trigger=\"change\"><input name=on value=a></form><a href='/y'>{{ n }} / 7 → B</a>\n\
+            {% macro told() %} aria-invalid=\"true\"{% if a %} aria-describedby=\"{{ name }}-error\"{% endif %}{% endmacro %}";
         assert_eq!(template(page), []);
     }
 
     #[test]
     fn refuses_script_style_and_text() {
         let page = "<script>alert(1)</script>\n<p style=\"color: red\" onclick=x()>\n<b hx-on:click=\"y\" hx-trigger='keyup[key==1]'></b>\n\
-            <i hx-vals=\"js:{a: 1}\"></i><a href=\" JavaScript:z()\">\n  {{ name }} пишет\n<style>\n</style><img alt='A picture'><code>x</code> after";
+            <i hx-vals=\"js:{a: 1}\"></i><a href=\" JavaScript:z()\">\n  {{ name }} пишет\n<style>\n</style><img alt='A picture'><code>x</code> after\n{% macro m() %} style=\"x\"{% endmacro %}";
         let faults = template(page);
         let lines: Vec<usize> = faults.iter().map(|(line, _)| *line).collect();
-        assert_eq!(lines, [1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 7], "{faults:?}");
+        assert_eq!(lines, [1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 7, 7], "{faults:?}");
         assert!(faults[7].1.starts_with("`пишет` is text"));
         assert!(faults[9].1.starts_with("`picture` in `alt`"));
         assert!(faults[10].1.starts_with("`after` is text"));
