@@ -1,63 +1,100 @@
-//! PostgreSQL for tests: migrated once into a template, copied for each test, dropped after it.
+//! PostgreSQL for tests. Making a database takes half a second, emptying one a few milliseconds: so databases are kept
+//! between tests in numbered places, and whoever holds a place's lock has its database for itself.
 
-use kernel::{Chance, Clock, MICROS_PER_SECOND};
 use sha2::{Digest, Sha256};
-use std::fmt;
-use store::{Dialect, Place, Store};
+use store::Dialect;
 use tokio_postgres::{Client, NoTls};
 
-/// One number among the server's advisory locks: whoever makes a template holds it.
-const MAKING: i64 = 0x6172_7465_6c01;
-/// After so long a test's database belongs to nobody any more.
-const FORGOTTEN_SECONDS: i64 = 3_600;
-/// Templates of other migrations are kept while somebody may still work with them.
-const OLD_TEMPLATE_SECONDS: i64 = 86_400;
-/// Databases swept away by one test, so that none waits long for others' leavings.
-const SWEPT_AT_ONCE: usize = 4;
+/// Tests at once on one server.
+const PLACES: i32 = 128;
 
-/// The address of one test's database, which goes when this is dropped.
-pub struct TestUrl {
-    server: String,
-    name: String,
-}
-
-impl fmt::Display for TestUrl {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&named(&self.server, &self.name))
-    }
-}
-
-impl Drop for TestUrl {
-    fn drop(&mut self) {
-        let (server, name) = (self.server.clone(), self.name.clone());
-        // The runtime of the test may be stopping or blocked by this very drop, so the farewell has its own.
-        let farewell = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a small runtime");
-            runtime.block_on(async { drop_database(&connect(&server).await, &name).await });
-        });
-        if farewell.join().is_err() {
-            eprintln!("the test database {} stays behind; a later run sweeps it away", self.name);
-        }
-    }
-}
-
-/// A fresh copy of the migrated template.
-pub async fn fresh(server: &str) -> TestUrl {
+/// The address of a database without rows, for this test alone until its runtime ends.
+pub async fn fresh(server: &str) -> String {
     let client = connect(server).await;
-    let template = match template(&client).await {
-        Some(template) => template,
-        None => make_template(server, &client).await,
-    };
-    sweep(&client).await;
-    let name = format!("artel_test_{}_{}", seconds(), Chance::system().id());
-    client.batch_execute(&format!("create database {name} template {template}")).await.expect("a copy of the template");
-    TestUrl { server: server.to_owned(), name }
+    let kind = kind();
+    for place in 0..PLACES {
+        if !taken(&client, kind, place).await {
+            continue;
+        }
+        let name = name(kind, place);
+        if !exists(&client, &name).await {
+            sweep(&client, kind).await;
+            client.batch_execute(&format!("create database {name}")).await.expect("a new database");
+        }
+        empty(&client, server, &name).await;
+        hold(client);
+        return named(server, &name);
+    }
+    panic!("{PLACES} tests are at work on this PostgreSQL already");
 }
 
-async fn connect(server: &str) -> Client {
+/// The lock lives as long as its connection, and that as long as the runtime of the test: tasks that a test
+/// leaves behind end with it too, so none can write into the next one's database.
+fn hold(client: Client) {
+    tokio::spawn(async move {
+        std::future::pending::<()>().await;
+        drop(client);
+    });
+}
+
+pub async fn connect(server: &str) -> Client {
     let (client, connection) = tokio_postgres::connect(server, NoTls).await.expect("PostgreSQL answers");
     tokio::spawn(connection);
     client
+}
+
+/// Names the migrations as PostgreSQL sees them: other texts are other databases.
+fn kind() -> i32 {
+    let mut hash = Sha256::new();
+    for (number, name, text) in migrations::ALL {
+        hash.update(format!("{number} {name} {}", Dialect::Postgres.render_migration(text)));
+    }
+    let hash = hash.finalize();
+    i32::from_be_bytes([hash[0] & 0x7f, hash[1], hash[2], hash[3]])
+}
+
+fn name(kind: i32, place: i32) -> String {
+    format!("artel_test_{kind}_{place}")
+}
+
+async fn taken(client: &Client, kind: i32, place: i32) -> bool {
+    let row = client.query_one("select pg_try_advisory_lock($1, $2)", &[&kind, &place]).await.expect("a lock");
+    row.get(0)
+}
+
+async fn exists(client: &Client, name: &str) -> bool {
+    let found = client.query_opt("select 1 from pg_database where cast(datname as text) = $1", &[&name]).await;
+    found.expect("the list of databases").is_some()
+}
+
+/// Sees the last test's connections out and takes its rows away. The schema is left to the store's own migrations.
+async fn empty(client: &Client, server: &str, name: &str) {
+    let end = "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where cast(datname as text) = $1";
+    client.execute(end, &[&name]).await.expect("the last test leaves");
+    let inside = connect(&named(server, name)).await;
+    let touched = "select cast(relname as text) from pg_class where relkind = 'r' and cast(relnamespace as regnamespace) = cast('public' as regnamespace) \
+         and relname <> 'refinery_schema_history' and pg_relation_size(oid) > 0";
+    let tables: Vec<String> = inside.query(touched, &[]).await.expect("the tables").iter().map(|row| row.get(0)).collect();
+    if !tables.is_empty() {
+        inside.batch_execute(&format!("truncate {}", tables.join(", "))).await.expect("the rows go");
+    }
+}
+
+/// Drops the databases of other migrations that nobody holds.
+async fn sweep(client: &Client, kind: i32) {
+    let rows = client.query("select cast(datname as text) from pg_database where starts_with(cast(datname as text), 'artel_test_')", &[]).await;
+    for row in rows.expect("the list of databases") {
+        let found: String = row.get(0);
+        let numbers: Vec<i32> = found.split('_').filter_map(|part| part.parse().ok()).collect();
+        let [theirs, place] = numbers[..] else { continue };
+        if theirs == kind || !taken(client, theirs, place).await {
+            continue;
+        }
+        if let Err(error) = client.batch_execute(&format!("drop database {found} with (force)")).await {
+            eprintln!("the database {found} of older tests stays behind: {error}");
+        }
+        client.execute("select pg_advisory_unlock($1, $2)", &[&theirs, &place]).await.expect("the lock is given back");
+    }
 }
 
 /// The address with another database name; parameters stay.
@@ -66,85 +103,6 @@ fn named(server: &str, name: &str) -> String {
     let authority = address.find("://").map_or(0, |at| at + 3);
     let end = address[authority..].find('/').map_or(address.len(), |at| authority + at);
     format!("{}/{name}{parameters}", &address[..end])
-}
-
-fn seconds() -> i64 {
-    Clock::real() / MICROS_PER_SECOND
-}
-
-/// Names the migrations as PostgreSQL sees them: another text is another template.
-fn prefix() -> String {
-    let mut hash = Sha256::new();
-    for (number, name, text) in migrations::ALL {
-        hash.update(format!("{number} {name} {}", Dialect::Postgres.render_migration(text)));
-    }
-    let hash: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("artel_template_{hash}_")
-}
-
-async fn template(client: &Client) -> Option<String> {
-    databases(client, &prefix()).await.into_iter().next()
-}
-
-async fn databases(client: &Client, prefix: &str) -> Vec<String> {
-    let text = "select cast(datname as text) from pg_database where starts_with(cast(datname as text), $1) order by 1";
-    let rows = client.query(text, &[&prefix]).await.expect("the list of databases");
-    rows.iter().map(|row| row.get(0)).collect()
-}
-
-async fn make_template(server: &str, client: &Client) -> String {
-    client.execute("select pg_advisory_lock($1)", &[&MAKING]).await.expect("the lock of the template");
-    let made = match template(client).await {
-        Some(template) => template,
-        None => migrate_one(server, client).await,
-    };
-    client.execute("select pg_advisory_unlock($1)", &[&MAKING]).await.expect("the lock is given back");
-    made
-}
-
-/// Migrates under another name first: a template that was begun and not finished must never be copied.
-async fn migrate_one(server: &str, client: &Client) -> String {
-    let making = format!("artel_test_{}_{}", seconds(), Chance::system().id());
-    client.batch_execute(&format!("create database {making}")).await.expect("a new database");
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let place = Place { data: folder.path().to_owned(), database_url: Some(named(server, &making)) };
-    drop(Store::open(&place).await.expect("the template is migrated"));
-    let end = "select count(pg_terminate_backend(pid)) from pg_stat_activity where cast(datname as text) = $1";
-    let made = format!("{}{}", prefix(), seconds());
-    for _ in 0..100 {
-        client.execute(end, &[&making]).await.expect("nobody is in the template");
-        if client.batch_execute(&format!("alter database {making} rename to {made}")).await.is_ok() {
-            return made;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    panic!("somebody will not leave the template {making}");
-}
-
-/// Drops what runs that were cut off left behind, a few at a time.
-async fn sweep(client: &Client) {
-    let ours = prefix();
-    let old = |name: &String, prefix: &str, after: i64| {
-        let made = name.strip_prefix(prefix).and_then(|rest| rest.split('_').find_map(|part| part.parse::<i64>().ok()));
-        made.is_some_and(|made| made < seconds() - after)
-    };
-    let mut leavings: Vec<String> = databases(client, "artel_test_").await;
-    leavings.retain(|name| old(name, "artel_test_", FORGOTTEN_SECONDS));
-    for name in databases(client, "artel_template_").await {
-        let made = name.rsplit('_').next().and_then(|part| part.parse::<i64>().ok());
-        if !name.starts_with(&ours) && made.is_some_and(|made| made < seconds() - OLD_TEMPLATE_SECONDS) {
-            leavings.push(name);
-        }
-    }
-    for name in leavings.into_iter().take(SWEPT_AT_ONCE) {
-        drop_database(client, &name).await;
-    }
-}
-
-async fn drop_database(client: &Client, name: &str) {
-    if let Err(error) = client.batch_execute(&format!("drop database if exists {name} with (force)")).await {
-        eprintln!("the test database {name} could not be dropped: {error}");
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A database of one test, on either engine.
 
-use crate::cluster::{self, TestUrl};
+use crate::cluster;
 use kernel::{Chance, Clock, CommunityId, Micros};
 use store::{Dialect, Place, Store, Who, args, global_statement};
 use tempfile::TempDir;
@@ -9,14 +9,12 @@ use tempfile::TempDir;
 pub const MORNING: Micros = 1_795_251_600_000_000;
 const SEED: u64 = 21_11_2026;
 
-/// A fresh, migrated database. It goes when this is dropped.
+/// A fresh, migrated database for one test. A test may not change its schema: on PostgreSQL the next one has it after.
 pub struct TestDatabase {
     pub store: Store,
     pub place: Place,
     pub clock: Clock,
     pub chance: Chance,
-    // Fields drop in this order: the store before what it stands on.
-    _url: Option<TestUrl>,
     _folder: TempDir,
 }
 
@@ -42,9 +40,9 @@ pub async fn database_on(dialect: Dialect) -> TestDatabase {
         Dialect::Sqlite => None,
         Dialect::Postgres => Some(cluster::fresh(&postgres().expect("ARTEL_TEST_POSTGRES says where PostgreSQL is")).await),
     };
-    let place = Place { data: folder.path().to_owned(), database_url: url.as_ref().map(|url| url.to_string()) };
+    let place = Place { data: folder.path().to_owned(), database_url: url };
     let store = Store::open(&place).await.expect("the test database opens");
-    TestDatabase { store, place, clock: Clock::held_at(MORNING), chance: Chance::seeded(SEED), _url: url, _folder: folder }
+    TestDatabase { store, place, clock: Clock::held_at(MORNING), chance: Chance::seeded(SEED), _folder: folder }
 }
 
 /// One database of each kind, SQLite first; nothing, with a word about it, where there is no PostgreSQL.

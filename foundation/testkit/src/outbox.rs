@@ -96,8 +96,7 @@ async fn left_behind(store: Store, place: Place, now: Micros) -> Vec<Left> {
         return global.all(&LEFT_BEHIND, args![now]).await.expect("the jobs left behind");
     };
     // The pool of the store lives in the test's own runtime; this look needs a connection of its own.
-    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.expect("PostgreSQL answers");
-    tokio::spawn(connection);
+    let client = crate::cluster::connect(&url).await;
     let rows = client.query(LEFT, &[&now]).await.expect("the jobs left behind");
     rows.iter().map(|row| (row.get(0), row.get(1), row.get(2), row.get(3))).collect()
 }
