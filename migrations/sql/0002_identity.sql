@@ -17,8 +17,11 @@ create table identity_communities (
     legal_ground text,
     legal_ground_at bigint,
     legal_ground_by bigint,
+    -- Scheme, host and port at which it was founded: where letters lead when no public address is configured.
+    origin text,
     primary key (id)
 );
+create index identity_communities_by_age on identity_communities (founded_at, id);
 create unique index identity_communities_by_slug on identity_communities (slug);
 create unique index identity_communities_by_host on identity_communities (host);
 
