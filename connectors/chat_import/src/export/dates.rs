@@ -9,7 +9,7 @@ const LATEST_SECONDS: i64 = 4_102_444_800;
 
 /// Microseconds since 1970, if the time is one that a message can have.
 pub(crate) fn micros(seconds: i64) -> Option<i64> {
-    (EARLIEST_SECONDS..LATEST_SECONDS).contains(&seconds).then_some(seconds * 1_000_000)
+    (EARLIEST_SECONDS..LATEST_SECONDS).contains(&seconds).then(|| seconds * 1_000_000)
 }
 
 /// Seconds since 1970 of `2018-11-22T18:04:28` read as UTC.

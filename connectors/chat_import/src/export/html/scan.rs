@@ -41,17 +41,17 @@ impl<'p> Scanner<'p> {
             match bytes.get(1) {
                 Some(b'!' | b'?') => self.pass_comment(rest),
                 Some(b'/') if bytes.get(2).is_some_and(u8::is_ascii_alphabetic) => {
-                    let end = self.tag_end(bytes);
+                    let end = self.tag_end(bytes)?;
                     let name = name(&rest[2..end]);
-                    self.at += (end + 1).min(bytes.len());
+                    self.at += end + 1;
                     return Some(Token::Close(name));
                 }
                 Some(letter) if letter.is_ascii_alphabetic() => {
-                    let end = self.tag_end(bytes);
+                    let end = self.tag_end(bytes)?;
                     let inside = &rest[1..end];
                     let name = name(inside);
                     let tag = Tag { name, attributes: &inside[name.len()..], at: self.at };
-                    self.at += (end + 1).min(bytes.len());
+                    self.at += end + 1;
                     if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") {
                         self.pass_raw(name);
                         continue;
@@ -72,13 +72,14 @@ impl<'p> Scanner<'p> {
         Token::Text(text)
     }
 
-    /// The place of the `>` that ends the tag, quotes respected.
-    fn tag_end(&mut self, bytes: &[u8]) -> usize {
+    /// The place of the `>` that ends the tag, quotes respected. None: the page ends within the tag,
+    /// which then is no tag, as in browsers.
+    fn tag_end(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut at = 1;
         loop {
             match memchr3(b'>', b'"', b'\'', &bytes[at..]) {
                 None => break,
-                Some(offset) if bytes[at + offset] == b'>' => return at + offset,
+                Some(offset) if bytes[at + offset] == b'>' => return Some(at + offset),
                 Some(offset) => {
                     let quote = bytes[at + offset];
                     match memchr(quote, &bytes[at + offset + 1..]) {
@@ -89,7 +90,8 @@ impl<'p> Scanner<'p> {
             }
         }
         self.torn = true;
-        bytes.len()
+        self.at = self.page.len();
+        None
     }
 
     fn pass_comment(&mut self, rest: &str) {
@@ -189,7 +191,7 @@ mod tests {
             tokens(page),
             ["<div:a b", "'1 '", "'< 2'", "<br:", "/div", "/SCRIPT", "/style", "'end'"]
         );
-        assert_eq!(tokens("<a class=\"x"), ["<a:x"]);
+        assert_eq!(tokens("a<a class=\"x>y"), ["'a'"]);
         assert_eq!(tokens("a<script>x"), ["'a'"]);
         assert_eq!(tokens("<div =x class=y>"), ["<div:y"]);
         assert_eq!(tokens("<>< <1"), ["'<>'", "'< '", "'<1'"]);

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use memchr::{memchr_iter, memchr2, memchr3};
+use memchr::{memchr_iter, memchr2};
 
 use crate::export::fault::{Fault, Problem};
 use crate::export::source::reading_fault;
@@ -184,7 +184,9 @@ impl<'r> Frames<'r> {
         loop {
             at = self.reach(at, keep)?.ok_or_else(|| self.fault(Problem::Truncated))?;
             let base = self.start + at;
-            match memchr3(b'"', open, close, &self.buffer[base..self.end]) {
+            // Outside strings the next of these is a few bytes away, where a plain loop is fastest.
+            let rest = &self.buffer[base..self.end];
+            match rest.iter().position(|byte| *byte == b'"' || *byte == open || *byte == close) {
                 None => at = self.end - self.start,
                 Some(offset) => {
                     let byte = self.buffer[base + offset];
@@ -210,7 +212,7 @@ impl<'r> Frames<'r> {
         loop {
             at = self.reach(at, keep)?.ok_or_else(|| self.fault(Problem::Truncated))?;
             let base = self.start + at;
-            match memchr2(b'"', b'\\', &self.buffer[base..self.end]) {
+            match quote_or_escape(&self.buffer[base..self.end]) {
                 None => at = self.end - self.start,
                 Some(offset) if self.buffer[base + offset] == b'"' => return Ok(at + offset + 1),
                 Some(offset) => at += offset + 2,
@@ -236,6 +238,14 @@ impl<'r> Frames<'r> {
             at += 1;
         }
     }
+}
+
+/// Keys and ids are short, texts are long: the first bytes are looked at one by one.
+fn quote_or_escape(rest: &[u8]) -> Option<usize> {
+    const SHORT: usize = 16;
+    let (near, far) = rest.split_at(rest.len().min(SHORT));
+    let close = near.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+    close.or_else(|| memchr2(b'"', b'\\', far).map(|offset| offset + near.len()))
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::text::Pieces;
+
 /// A string field. Null differs from absent: it says that an account is gone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum Str<'a> {
@@ -201,6 +203,22 @@ macro_rules! record {
                     fn visit_str<E>(self, _: &str) -> Result<$name<'a>, E> {
                         Ok($name::default())
                     }
+                    fn visit_bool<E>(self, _: bool) -> Result<$name<'a>, E> {
+                        Ok($name::default())
+                    }
+                    fn visit_i64<E>(self, _: i64) -> Result<$name<'a>, E> {
+                        Ok($name::default())
+                    }
+                    fn visit_u64<E>(self, _: u64) -> Result<$name<'a>, E> {
+                        Ok($name::default())
+                    }
+                    fn visit_f64<E>(self, _: f64) -> Result<$name<'a>, E> {
+                        Ok($name::default())
+                    }
+                    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<$name<'a>, A::Error> {
+                        while seq.next_element::<IgnoredAny>()?.is_some() {}
+                        Ok($name::default())
+                    }
                 }
                 from.deserialize_any(Seen(PhantomData))
             }
@@ -215,6 +233,9 @@ record! {
         "type" => kind: Str<'a>,
         "date" => date: Str<'a>,
         "date_unixtime" => date_unixtime: Num,
+        "text" => text: Option<&'a RawValue>,
+        "text_entities" => text_entities: Option<Pieces<'a>>,
+        "reply_to_message_id" => reply_to: Num,
         "edited" => edited: Str<'a>,
         "edited_unixtime" => edited_unixtime: Num,
         "from" => from: Str<'a>,
@@ -223,9 +244,6 @@ record! {
         "actor" => actor: Str<'a>,
         "actor_id" => actor_id: Str<'a>,
         "action" => action: Str<'a>,
-        "text" => text: Option<&'a RawValue>,
-        "text_entities" => text_entities: Option<&'a RawValue>,
-        "reply_to_message_id" => reply_to: Num,
         "reply_to_peer_id" => reply_to_peer: Str<'a>,
         "topic_id" => topic_id: Num,
         "message_thread_id" => thread_id: Num,

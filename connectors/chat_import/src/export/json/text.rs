@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::message::Here;
@@ -17,10 +17,14 @@ use crate::export::warning::Notice;
 
 /// The newer field names every piece, so the older one is only read where it is alone.
 pub(super) fn spans(raw: &RawMessage<'_>, limits: &Limits, here: &mut Here<'_>) -> Vec<Span> {
-    let mut pieces = raw.text_entities.map(pieces).unwrap_or_default();
-    if pieces.is_empty() {
-        pieces = raw.text.map(self::pieces).unwrap_or_default();
-    }
+    let older;
+    let pieces = match &raw.text_entities {
+        Some(Pieces(pieces)) if !pieces.is_empty() => pieces,
+        _ => {
+            older = raw.text.map(pieces).unwrap_or_default();
+            &older
+        }
+    };
     let mut list: Vec<Span> = pieces.iter().map(|piece| span(piece, here)).collect();
     if spans::tidy(&mut list, limits.max_message_text) {
         here.warn(Notice::TextCut);
@@ -72,8 +76,30 @@ fn span(piece: &RawEntity<'_>, here: &mut Here<'_>) -> Span {
     Span { kind, text: piece.text.exact().to_owned() }
 }
 
-#[derive(Default)]
-struct Pieces<'a>(Vec<RawEntity<'a>>);
+/// Numbers, truth values and null are no text.
+macro_rules! nothing {
+    ($empty:expr) => {
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok($empty)
+        }
+        fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+            Ok($empty)
+        }
+        fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+            Ok($empty)
+        }
+        fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+            Ok($empty)
+        }
+        fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+            Ok($empty)
+        }
+    };
+}
+
+/// The pieces of a text, whichever way it is written.
+#[derive(Debug, Default)]
+pub(super) struct Pieces<'a>(pub(super) Vec<RawEntity<'a>>);
 
 /// One element of the list.
 struct Piece<'a>(RawEntity<'a>);
@@ -99,9 +125,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Piece<'a> {
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Piece<'a>, A::Error> {
                 RawEntity::deserialize(MapAccessDeserializer::new(map)).map(Piece)
             }
-            fn visit_unit<E>(self) -> Result<Piece<'a>, E> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Piece<'a>, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
                 Ok(Piece(RawEntity::default()))
             }
+            nothing!(Piece(RawEntity::default()));
         }
         from.deserialize_any(Seen(PhantomData))
     }
@@ -128,9 +156,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pieces<'a> {
                 }
                 Ok(Pieces(list))
             }
-            fn visit_unit<E>(self) -> Result<Pieces<'a>, E> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'a>, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 Ok(Pieces(Vec::new()))
             }
+            nothing!(Pieces(Vec::new()));
         }
         from.deserialize_any(Seen(PhantomData))
     }
