@@ -58,11 +58,13 @@ create index people_merges_by_act on people_merges (community_id, act_id);
 create index people_merges_by_target on people_merges (community_id, to_member_id, at);
 
 -- "Remove me", with or without an account.
+-- `member_id` is null where the person only wrote their name and staff must find who that is.
 -- clustered
 create table people_removals (
     community_id bigint not null,
     id bigint not null,
-    member_id bigint not null,
+    member_id bigint,
+    name text not null,
     proof text not null,
     words_too boolean not null,
     contact text not null,
@@ -126,6 +128,17 @@ create table people_facets (
 );
 create index people_facets_by_size on people_facets (community_id, point, members);
 
+-- Which members have a facet's value: `trait` is the point's key, a colon and the folded value.
+-- clustered
+create table people_traits (
+    community_id bigint not null,
+    trait text not null,
+    member_id bigint not null,
+    point text not null,
+    primary key (community_id, trait, member_id)
+);
+create index people_traits_by_member on people_traits (community_id, member_id, trait);
+
 -- Projection of deeds: what an identity did in a month (yyyymm of the community's zone).
 -- clustered
 create table people_activity (
@@ -153,3 +166,32 @@ create table people_ties (
     last_at bigint not null,
     primary key (community_id, identity_id, other_id, audience_id)
 );
+
+-- Projection of deeds: what an identity wrote in all, and from when to when.
+-- clustered
+create table people_totals (
+    community_id bigint not null,
+    identity_id bigint not null,
+    audience_id bigint not null,
+    messages bigint not null,
+    first_at bigint not null,
+    last_at bigint not null,
+    primary key (community_id, identity_id, audience_id)
+);
+create index people_totals_by_size on people_totals (community_id, messages, identity_id);
+
+-- Read-only views by which the lists of people read identity's tables.
+create index identity_members_by_joining on identity_members (community_id, state, joined_at, id);
+create view identity_persons as
+    select community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at, joined_at from identity_members;
+create view identity_ways as
+    select community_id, id, member_id, source, outside_id, kind, name, folded, created_at, erased_at from identity_identities;
+create view identity_open_audiences as
+    select community_id, id from identity_audiences where opened_at is not null and withdrawn_at is null;
+create view identity_withdrawn_audiences as
+    select community_id, id from identity_audiences where withdrawn_at is not null;
+-- What the ledger knows of written messages, as far as the roll-ups have read it: the doctor compares them.
+create view store_written as
+    select d.community_id, d.actor_id, d.audience_id from deeds d
+    join follower_cursors c on c.community_id = d.community_id and c.follower = 'people.activity' and d.seq <= c.seq
+    where d.kind in ('talk.message', 'talk.reply') and d.actor_id is not null;

@@ -1,0 +1,144 @@
+//! "Remove me": a wish that needs no account. A personal link or one's own membership is proof; otherwise the owner
+//! looks at it and decides.
+
+use crate::erasures::{self, Erasable};
+use crate::links::{self, Link};
+use crate::policy::Keeper;
+use identity::member::State;
+use kernel::{FieldFault, MemberId, Micros, Problem, Result};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Wishes on one page of the owner.
+pub const PAGE: usize = 50;
+/// Wishes that may wait in one community: more than the owner can read is a flood.
+pub const WAITING_AT_ONCE: i64 = 1_000;
+const NAME_CHARS: usize = 120;
+const CONTACT_CHARS: usize = 200;
+
+/// A wish that waits for the owner.
+#[derive(Clone, Debug)]
+pub struct Removal {
+    pub id: i64,
+    /// Nothing if the person only wrote their name and the owner must find who that is.
+    pub member: Option<MemberId>,
+    /// As the chat knew them, where they picked themselves.
+    pub known_as: Option<String>,
+    /// As they wrote it.
+    pub name: String,
+    pub words_too: bool,
+    pub contact: String,
+    pub created_at: Micros,
+}
+
+impl FromRow for Removal {
+    fn from_row(row: &mut Row) -> anyhow::Result<Removal> {
+        Ok(Removal {
+            id: row.next()?,
+            member: row.next()?,
+            known_as: row.next()?,
+            name: row.next()?,
+            words_too: row.next()?,
+            contact: row.next()?,
+            created_at: row.next()?,
+        })
+    }
+}
+
+/// A wish as a stranger wrote it, already sound.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    pub member: Option<MemberId>,
+    pub name: String,
+    pub contact: String,
+    pub words_too: bool,
+}
+
+impl Wish {
+    /// # Errors
+    /// `Invalid` naming the fields.
+    pub fn parse(member: Option<MemberId>, name: &str, contact: &str, words_too: bool) -> Result<Wish> {
+        let line = |text: &str, most: usize| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect::<String>();
+        let (name, contact) = (line(name, NAME_CHARS), line(contact, CONTACT_CHARS));
+        let mut faults = Vec::new();
+        if member.is_none() && !name.chars().any(char::is_alphanumeric) {
+            faults.push(FieldFault { field: "name", word: "people-fault-name" });
+        }
+        if contact.is_empty() {
+            faults.push(FieldFault { field: "contact", word: "people-fault-contact" });
+        }
+        if faults.is_empty() { Ok(Wish { member, name, contact, words_too }) } else { Err(Problem::Invalid(faults)) }
+    }
+}
+
+statement!(ADD = "insert into people_removals (community_id, id, member_id, name, proof, words_too, contact, state, created_at) \
+     values ($1, $2, $3, $4, 'word', $5, $6, 'waiting', $7)");
+statement!(WAITING = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
+     left join identity_persons m on m.community_id = r.community_id and m.id = r.member_id \
+     where r.community_id = $1 and r.state = 'waiting' and (r.created_at > $2 or (r.created_at = $2 and r.id > $3)) order by r.created_at, r.id limit $4");
+statement!(ONE = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
+     left join identity_persons m on m.community_id = r.community_id and m.id = r.member_id where r.community_id = $1 and r.id = $2 and r.state = 'waiting'");
+statement!(DECIDE = "update people_removals set state = $3, decided_at = $4, decided_by = $5, name = '', contact = '' \
+     where community_id = $1 and id = $2");
+statement!(COUNT = "select count(*) from people_removals where community_id = $1 and state = 'waiting'");
+
+/// Writes a wish down for the owner. A name that fits exactly one imported person is taken for that person; the
+/// stranger is not told, or the page would tell who was in the chat.
+pub async fn ask(scope: &mut Scope, wish: &Wish) -> Result<()> {
+    if scope.one::<i64>(&COUNT, &[]).await? >= WAITING_AT_ONCE {
+        return Err(Problem::TooMany(3_600));
+    }
+    let member = match wish.member {
+        Some(member) => Some(member),
+        None => match crate::imported::exactly(scope, &wish.name, 2).await?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        },
+    };
+    let (id, now) = (scope.deal()?, scope.now());
+    scope.run(&ADD, args![id, member, &wish.name, wish.words_too, &wish.contact, now]).await?;
+    Ok(())
+}
+
+/// At once, by a personal link.
+pub async fn by_link(scope: &mut Scope, link: &Link, words_too: bool) -> Result<()> {
+    let right = Erasable::by_link(link)?;
+    links::use_up(scope, link, None).await?;
+    erasures::erase(scope, &right, words_too).await
+}
+
+/// Wishes that wait, oldest first; one more than [`PAGE`] if there are others.
+pub async fn list(scope: &mut Scope, _: &Keeper, after: Option<(Micros, i64)>) -> Result<Vec<Removal>> {
+    let (at, id) = after.unwrap_or((i64::MIN, 0));
+    scope.all(&WAITING, args![at, id, PAGE + 1]).await
+}
+
+/// # Errors
+/// `NotFound` if there is none or it was decided.
+pub async fn one(scope: &mut Scope, _: &Keeper, id: i64) -> Result<Removal> {
+    scope.one(&ONE, args![id]).await
+}
+
+/// Fulfils a wish. `member` says who it is, where the person only wrote a name. Gives the contact to write to.
+pub async fn fulfil(scope: &mut Scope, keeper: &Keeper, id: i64, member: Option<MemberId>) -> Result<String> {
+    let removal = one(scope, keeper, id).await?;
+    let member = removal.member.or(member).ok_or(Problem::field("member", "people-fault-who"))?;
+    let held = identity::member::member(scope, member).await?;
+    if held.state != State::Erased {
+        erasures::erase(scope, &Erasable::by_owner(keeper, member), removal.words_too).await?;
+    }
+    decide(scope, id, "done").await?;
+    Ok(removal.contact)
+}
+
+/// Says no. The reason is the owner's to write to the person.
+pub async fn refuse(scope: &mut Scope, keeper: &Keeper, id: i64) -> Result<String> {
+    let removal = one(scope, keeper, id).await?;
+    decide(scope, id, "refused").await?;
+    identity::audit::record(scope, "people.removal-refused", "removal", id, &serde_json::json!({})).await?;
+    Ok(removal.contact)
+}
+
+async fn decide(scope: &mut Scope, id: i64, state: &str) -> Result<()> {
+    let (now, by) = (scope.now(), scope.viewer().member);
+    scope.run(&DECIDE, args![id, state, now, by]).await.map(|_| ())
+}
