@@ -20,6 +20,7 @@ pub(crate) async fn serve(request: Request, next: Next, visit: &Visit, body_byte
     let Ok(body) = to_bytes(body, usize::try_from(body_bytes).unwrap_or(usize::MAX)).await else {
         return Trouble::TooLarge.into();
     };
+    let kept = visit.arrival.outbox.kept();
     let mut attempt = 1;
     loop {
         let request = Request::from_parts(parts.clone(), Body::from(body.clone()));
@@ -28,7 +29,7 @@ pub(crate) async fn serve(request: Request, next: Next, visit: &Visit, body_byte
             return response;
         }
         tracing::debug!(attempt, "the database asked to try again");
-        visit.arrival.outbox.empty();
+        visit.arrival.outbox.restore(&kept);
         tokio::time::sleep(PAUSE * attempt).await;
         attempt += 1;
     }

@@ -55,7 +55,17 @@ impl Outbox {
         cookies.push((name.to_owned(), header));
     }
 
-    /// What a failed attempt left behind is forgotten before the next one.
+    /// What stands in the box now, to come back to when an attempt fails.
+    pub fn kept(&self) -> Vec<(String, String)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets what a failed attempt left behind.
+    pub fn restore(&self, kept: &[(String, String)]) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = kept.to_vec();
+    }
+
+    /// Takes everything out, as header values.
     pub fn empty(&self) -> Vec<String> {
         let mut cookies = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         cookies.drain(..).map(|(_, header)| header).collect()

@@ -4,7 +4,7 @@ use crate::client::TrustedProxies;
 use crate::rates::{Floods, Rates};
 use crate::route::TodayFn;
 use crate::{Area, NavItem, Words, live};
-use kernel::{Chance, Clock};
+use kernel::{Chance, Clock, Door};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -52,6 +52,8 @@ pub struct House {
     pub floods: Floods,
     /// What each area has to say on the first page, in the order of areas.
     pub today: Vec<TodayFn>,
+    /// The door of `/search`, if an area has such a page: the top bar then leads there.
+    pub search: Option<Door>,
     pub(crate) streams: live::Slots,
     parts: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
     closing: watch::Sender<bool>,
@@ -74,6 +76,7 @@ impl House {
             rates: Rates::default(),
             floods: plan.floods,
             today: areas.iter().filter_map(|area| area.today).collect(),
+            search: areas.iter().flat_map(|area| &area.routes).find(|route| route.path == "/search" && route.method == "GET").map(|route| route.door),
             streams: live::Slots::default(),
             parts: plan.parts,
             closing: watch::Sender::new(false),

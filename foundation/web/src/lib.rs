@@ -11,6 +11,7 @@ mod community;
 mod compression;
 pub mod cookies;
 pub mod door;
+pub mod figures;
 pub mod flash;
 pub mod form;
 mod headers;

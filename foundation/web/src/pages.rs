@@ -76,6 +76,10 @@ fn words(visit: &Visit, trouble: &Trouble, status: StatusCode) -> (String, Strin
         Trouble::Problem(Problem::TooMany(seconds)) => {
             (visit.t("web-error-429-title"), visit.tv("web-error-429-text", &[("n", (*seconds).into())]))
         }
+        Trouble::Problem(Problem::Invalid(faults)) if faults.iter().any(|fault| visit.house.words.knows(fault.word)) => {
+            let known = faults.iter().filter(|fault| visit.house.words.knows(fault.word));
+            (visit.t("web-error-422-title"), known.map(|fault| visit.t(fault.word)).collect::<Vec<_>>().join(". "))
+        }
         Trouble::Streams => (visit.t("web-error-429-title"), visit.t("web-error-streams-text")),
         Trouble::Door(door) => (visit.t("web-error-door-title"), visit.t(door_word(*door))),
         Trouble::Foreign => pair("foreign"),

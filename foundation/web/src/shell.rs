@@ -1,8 +1,10 @@
 //! The frame of a page and the template's tongue: every view has a field `shell: Shell`.
 
 use crate::calendar::Calendar;
+use crate::figures::{Count, Share};
 use crate::nav::{Menu, NavLink};
 use crate::{Community, House, Html, Theme, Value, Visit, assets, bind, escape, flash, numbers, person};
+use kernel::door::Answer;
 use kernel::{Locale, Micros, Viewer};
 use std::sync::Arc;
 
@@ -22,56 +24,6 @@ pub struct Shell {
     pub notice: Option<String>,
     /// Business time at which the page is made.
     pub now: Micros,
-}
-
-/// Numbers as templates pass them: by value or by any number of references.
-pub trait Count {
-    fn count(&self) -> i64;
-}
-
-macro_rules! count {
-    ($($kind:ty),*) => {$(
-        impl Count for $kind {
-            fn count(&self) -> i64 {
-                i64::try_from(*self).unwrap_or(i64::MAX)
-            }
-        }
-    )*};
-}
-count!(i64, i32, u8, u16, u32, u64, usize);
-
-impl<T: Count + ?Sized> Count for &T {
-    fn count(&self) -> i64 {
-        (**self).count()
-    }
-}
-
-macro_rules! count_id {
-    ($($kind:ty),*) => {$(
-        impl Count for $kind {
-            fn count(&self) -> i64 {
-                self.0
-            }
-        }
-    )*};
-}
-count_id!(kernel::MemberId, kernel::IdentityId, kernel::AccountId);
-
-/// Shares as templates pass them.
-pub trait Share {
-    fn share(&self) -> f64;
-}
-
-impl Share for f64 {
-    fn share(&self) -> f64 {
-        *self
-    }
-}
-
-impl<T: Share + ?Sized> Share for &T {
-    fn share(&self) -> f64 {
-        (**self).share()
-    }
 }
 
 impl Shell {
@@ -138,9 +90,9 @@ impl Shell {
         if self.viewer.is_member() { "/today" } else { "/" }
     }
 
-    /// Whether the menu of this viewer leads to search.
+    /// Whether some area searches and lets this viewer in.
     pub fn has_search(&self) -> bool {
-        self.menu.main.iter().any(|link| link.path == "/search") || (self.viewer.is_member() && self.house.nav.iter().any(|item| item.path == "/talk"))
+        self.house.search.is_some_and(|door| door.answer(&self.viewer) == Answer::Enter)
     }
 
     pub fn offers_sign_in(&self) -> bool {
@@ -279,6 +231,11 @@ impl Shell {
     /// A share of one: `64 %`.
     pub fn percent(&self, share: impl Share) -> String {
         numbers::percent(self.locale, share.share())
+    }
+
+    /// Whether two texts are the same, however a template holds them: which option is selected.
+    pub fn same(&self, left: impl AsRef<str>, right: impl AsRef<str>) -> bool {
+        left.as_ref() == right.as_ref()
     }
 
     pub fn bind(&self, text: impl AsRef<str>) -> String {

@@ -149,6 +149,7 @@ fn bundle(locale: Locale, sources: &[(&str, &[(Locale, &str)])]) -> anyhow::Resu
         Locale::Ru => |value, _| grouped(Locale::Ru, value),
         Locale::En => |value, _| grouped(Locale::En, value),
     }));
+    bundle.add_builtins().map_err(|error| anyhow!("the functions of words: {error}"))?;
     let mut keys = BTreeSet::new();
     for (area, texts) in sources {
         for (_, text) in texts.iter().filter(|(language, _)| *language == locale) {

@@ -154,10 +154,11 @@ pub fn viewer(who: &str) -> Viewer {
 {% call field::input(shell, faults, "email", "mail", "hall-mail", "", "", "email", true) %}{% endcall %}
 {% call field::area(shell, faults, "text", "hall-text", typed, "", 3) %}{% endcall %}
 {% call field::select(shell, faults, "pick", "hall-pick", picks, "b", "") %}{% endcall %}
-<button class="btn btn--primary">{{ shell.t("web-save") }}</button>
+<button type="submit" class="btn btn--primary">{{ shell.t("web-save") }}</button>
 </form>
 {% call empty::block(shell, "people", "hall-title", "hall-hint", "/hall", "web-save") %}{% endcall %}
 <div class="prose">{{ web::markdown(typed) }}</div>
+<section data-live="/events" data-live-parts="progress"><div id="progress" aria-live="polite"></div></section>
 {% include "_pager.html" %}
 {% endblock %}"##
 )]

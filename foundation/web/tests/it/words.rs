@@ -26,6 +26,12 @@ fn russian_has_three_plurals() {
 }
 
 #[test]
+fn years_are_not_grouped_when_asked() {
+    let words = read("hall-a = { NUMBER($n, useGrouping: \"false\") } и { $n }", "hall-a = { NUMBER($n, useGrouping: \"false\") } and { $n }").expect("words");
+    assert_eq!(words.tv(Locale::En, "hall-a", &[("n", 2024.into())]), "2024 and 2,024");
+}
+
+#[test]
 fn values_are_said_as_they_are() {
     let words = read("hall-a = Привет, { $name }!", "hall-a = Hello, { $name }!").expect("words");
     assert_eq!(words.tv(Locale::En, "hall-a", &[("name", "<b>{ $x }".into())]), "Hello, <b>{ $x }!");
