@@ -65,14 +65,10 @@ pub(crate) fn separator_seconds(text: &str) -> Option<i64> {
 }
 
 fn month(word: &str) -> Option<u32> {
-    const ENGLISH: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ];
-    const RUSSIAN: [&str; 12] = [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-        "октября", "ноября", "декабря",
-    ];
+    const ENGLISH: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const RUSSIAN: [&str; 12] =
+        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
     let place = ENGLISH.iter().position(|name| *name == word);
     let place = place.or_else(|| RUSSIAN.iter().position(|name| *name == word))?;
     u32::try_from(place + 1).ok()

@@ -40,7 +40,10 @@ pub enum Problem {
     BrokenZip(String),
     /// Several chats and none was chosen: their names, at most 50.
     ChatNeeded(Vec<String>),
-    ChatUnknown { wanted: String, names: Vec<String> },
+    ChatUnknown {
+        wanted: String,
+        names: Vec<String>,
+    },
     /// The page that should be there.
     PageMissing(String),
     UnsafeName(String),
@@ -53,6 +56,7 @@ pub enum Problem {
     MessageTooLong(u64),
     PageTooLong(u64),
     TooManyNames(u64),
+    TooManyMessages(u64),
     NumberMissing,
 }
 
@@ -78,13 +82,16 @@ impl Problem {
             Problem::MessageTooLong(_) => "message_too_long",
             Problem::PageTooLong(_) => "page_too_long",
             Problem::TooManyNames(_) => "too_many_names",
+            Problem::TooManyMessages(_) => "too_many_messages",
             Problem::NumberMissing => "number_missing",
         }
     }
 
     fn russian(&self) -> String {
         match self {
-            Problem::NotAnExport => "это не экспорт Telegram Desktop. Нужен result.json, страницы messages.html или zip-архив с ними".into(),
+            Problem::NotAnExport => {
+                "это не экспорт Telegram Desktop. Нужен result.json, страницы messages.html или zip-архив с ними".into()
+            }
             Problem::Empty => "файл пуст".into(),
             Problem::Unreadable(words) => format!("файл не читается: {words}"),
             Problem::Truncated => "файл обрывается на середине. Выгрузите чат ещё раз и дождитесь конца".into(),
@@ -97,18 +104,23 @@ impl Problem {
             Problem::SymbolicLink(name) => format!("в архиве есть ссылка на другой файл: {name}"),
             Problem::Encrypted(name) => format!("файл в архиве закрыт паролем или упакован незнакомым способом: {name}"),
             Problem::TooLarge(bytes) => format!("экспорт больше {bytes} байт в распакованном виде"),
-            Problem::RatioTooHigh(ratio) => format!("файл в архиве сжат более чем в {ratio} раз, так бывает только у архивных бомб"),
+            Problem::RatioTooHigh(ratio) => {
+                format!("файл в архиве сжат более чем в {ratio} раз, так бывает только у архивных бомб")
+            }
             Problem::TooManyEntries(count) => format!("файлов больше {count}"),
             Problem::MessageTooLong(bytes) => format!("сообщение длиннее {bytes} байт"),
             Problem::PageTooLong(bytes) => format!("страница длиннее {bytes} байт"),
             Problem::TooManyNames(count) => format!("разных имён больше {count}"),
+            Problem::TooManyMessages(count) => format!("сообщений больше {count}"),
             Problem::NumberMissing => "у сообщения нет номера (id)".into(),
         }
     }
 
     fn english(&self) -> String {
         match self {
-            Problem::NotAnExport => "this is not an export of Telegram Desktop. It should be result.json, pages messages.html or a zip of them".into(),
+            Problem::NotAnExport => {
+                "this is not an export of Telegram Desktop. It should be result.json, pages messages.html or a zip of them".into()
+            }
             Problem::Empty => "the file is empty".into(),
             Problem::Unreadable(words) => format!("the file cannot be read: {words}"),
             Problem::Truncated => "the file ends in the middle. Export the chat again and wait until it is complete".into(),
@@ -121,11 +133,14 @@ impl Problem {
             Problem::SymbolicLink(name) => format!("the archive holds a link to another file: {name}"),
             Problem::Encrypted(name) => format!("a file of the archive has a password or an unknown packing: {name}"),
             Problem::TooLarge(bytes) => format!("the export is larger than {bytes} bytes when unpacked"),
-            Problem::RatioTooHigh(ratio) => format!("a file of the archive is packed more than {ratio} times, as only archive bombs are"),
+            Problem::RatioTooHigh(ratio) => {
+                format!("a file of the archive is packed more than {ratio} times, as only archive bombs are")
+            }
             Problem::TooManyEntries(count) => format!("there are more than {count} files"),
             Problem::MessageTooLong(bytes) => format!("a message is longer than {bytes} bytes"),
             Problem::PageTooLong(bytes) => format!("a page is longer than {bytes} bytes"),
             Problem::TooManyNames(count) => format!("there are more than {count} different names"),
+            Problem::TooManyMessages(count) => format!("there are more than {count} messages"),
             Problem::NumberMissing => "a message has no number (id)".into(),
         }
     }

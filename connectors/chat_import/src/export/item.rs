@@ -22,6 +22,7 @@ pub enum Form {
 
 /// One entry of the history, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(clippy::large_enum_variant, reason = "nine of ten entries are messages; a box for each would cost more")]
 pub enum Item {
     Message(Message),
     Service(Service),
@@ -220,7 +221,10 @@ pub enum Action {
     Left,
     /// None: the export does not say which message.
     Pinned(Option<i64>),
-    Created { title: Option<String>, members: Vec<Author> },
+    Created {
+        title: Option<String>,
+        members: Vec<Author>,
+    },
     Renamed(Option<String>),
     PhotoChanged,
     PhotoRemoved,

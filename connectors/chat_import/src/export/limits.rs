@@ -21,6 +21,10 @@ pub struct Limits {
     pub max_message_text: usize,
     /// Different names in one export.
     pub max_names: usize,
+    /// Bytes of all different names together; they are held in memory.
+    pub max_names_bytes: usize,
+    /// Messages and service lines; twelve bytes of each are held in memory.
+    pub max_messages: u64,
     /// Characters that are kept of a name or title.
     pub max_name_chars: usize,
     /// Chats in an export of a whole account.
@@ -39,6 +43,8 @@ impl Limits {
         max_message_bytes: 8 << 20,
         max_message_text: 128 << 10,
         max_names: 500_000,
+        max_names_bytes: 32 << 20,
+        max_messages: 1 << 22,
         max_name_chars: 256,
         max_chats: 20_000,
     };

@@ -26,8 +26,8 @@ use std::path::Path;
 
 pub use fault::{Fault, Place, Problem, Tongue};
 pub use item::{
-    Action, Author, AuthorKind, Chat, Entry, Form, Forward, Item, Media, MediaKind, Message, Poll,
-    Reaction, Service, Span, SpanKind,
+    Action, Author, AuthorKind, Chat, Entry, Form, Forward, Item, Media, MediaKind, Message, Poll, Reaction, Service, Span,
+    SpanKind,
 };
 pub use limits::Limits;
 pub use warning::{Notice, Warning};

@@ -109,12 +109,7 @@ fn html_chat(
 }
 
 /// The place of the chat that is meant. A single chat is meant whatever it is called.
-fn choose(
-    file: &str,
-    names: &[String],
-    wanted: Option<&str>,
-    matches: impl Fn(usize, &str) -> bool,
-) -> Result<usize, Fault> {
+fn choose(file: &str, names: &[String], wanted: Option<&str>, matches: impl Fn(usize, &str) -> bool) -> Result<usize, Fault> {
     let listed = || names.iter().take(LISTED).cloned().collect::<Vec<_>>();
     match (names.len(), wanted) {
         (0, _) => Err(Fault::whole(file, Problem::NotAnExport)),

@@ -36,7 +36,8 @@ pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> 
     {
         faults.push(Fault::whole(page.clone(), Problem::PageMissing(page)));
     }
-    let mut pass = Pass { names: &nobody, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
+    let mut pass =
+        Pass { names: &nobody, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
     let outcome = pass.run(
         &mut export.source,
         &export.plan,
@@ -112,26 +113,27 @@ impl Pass<'_> {
         let mut budget = limits.max_bytes;
         let mut reported = 0;
         let mut converter = json::Converter::new(&file.name, id, limits, self.names);
-        source.read(file, &mut budget, |guard| {
-            let mut frames = json::Frames::new(guard, &file.name);
-            let flow = json::read_messages(&mut frames, target, &limits, |line, taken, bytes| {
-                if taken - reported >= REPORT_BYTES {
-                    reported = taken;
-                    (self.progress)(taken, file.size.max(taken));
-                }
-                match converter.convert(line, bytes, self.warnings) {
-                    Ok(Some(item)) => self.take(item, &file.name, each),
-                    Ok(None) => {
-                        self.summary.skipped += 1;
-                        Ok(ControlFlow::Continue(()))
+        source
+            .read(file, &mut budget, |guard| {
+                let mut frames = json::Frames::new(guard, &file.name);
+                let flow = json::read_messages(&mut frames, target, &limits, |line, taken, bytes| {
+                    if taken - reported >= REPORT_BYTES {
+                        reported = taken;
+                        (self.progress)(taken, file.size.max(taken));
                     }
-                    Err(fault) => faults(fault).map(|()| ControlFlow::Continue(())),
-                }
-            })?;
-            self.summary.bytes = frames.taken();
-            Ok(flow)
-        })
-        .inspect(|_| (self.progress)(self.summary.bytes, self.summary.bytes))
+                    match converter.convert(line, bytes, self.warnings) {
+                        Ok(Some(item)) => self.take(item, &file.name, each),
+                        Ok(None) => {
+                            self.summary.skipped += 1;
+                            Ok(ControlFlow::Continue(()))
+                        }
+                        Err(fault) => faults(fault).map(|()| ControlFlow::Continue(())),
+                    }
+                })?;
+                self.summary.bytes = frames.taken();
+                Ok(flow)
+            })
+            .inspect(|_| (self.progress)(self.summary.bytes, self.summary.bytes))
     }
 
     fn html(
@@ -210,6 +212,10 @@ impl Pass<'_> {
     /// Counts the item and passes it on, unless it was there before.
     fn take(&mut self, item: Item, file: &str, each: Each<'_>) -> Flow {
         let place = Place::Message(item.number());
+        if self.summary.messages + self.summary.service >= self.limits.max_messages {
+            let problem = Problem::TooManyMessages(self.limits.max_messages);
+            return Err(Fault { file: file.to_owned(), place, problem });
+        }
         match self.order.place(&item) {
             order::Place::Same => {
                 self.summary.duplicates += 1;

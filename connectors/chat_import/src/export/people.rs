@@ -30,6 +30,7 @@ pub(crate) fn tidy_name(name: &str, limits: &Limits) -> (Option<String>, bool) {
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     known: HashMap<Box<str>, Bearer>,
+    bytes: usize,
     nobody_wrote: bool,
     nobody_seen: bool,
 }
@@ -60,7 +61,7 @@ impl Names {
                 }
             }
         }
-        if self.known.len() > limits.max_names {
+        if self.known.len() > limits.max_names || self.bytes > limits.max_names_bytes {
             return Err(Problem::TooManyNames(limits.max_names as u64));
         }
         Ok(())
@@ -73,6 +74,7 @@ impl Names {
         }
         let Some(name) = author.name.as_deref() else { return };
         if !self.known.contains_key(name) {
+            self.bytes += name.len();
             self.known.insert(name.into(), Bearer::default());
         }
         let Some(bearer) = self.known.get_mut(name) else { return };

@@ -88,9 +88,7 @@ impl Source {
             Kind::File(path) => path.clone(),
             Kind::Folder(root) => root.join(&entry.name),
             Kind::Zip(archive) => {
-                let broken = |error: zip::result::ZipError| {
-                    Fault::whole(&entry.name, Problem::BrokenZip(error.to_string()))
-                };
+                let broken = |error: zip::result::ZipError| Fault::whole(&entry.name, Problem::BrokenZip(error.to_string()));
                 let mut file = archive.by_index(entry.index).map_err(broken)?;
                 let packed = file.compressed_size();
                 return work(&mut Guard { inner: &mut file, budget, read: 0, packed: Some(packed), limits });

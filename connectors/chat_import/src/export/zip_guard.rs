@@ -77,10 +77,8 @@ fn last_record(file: &mut File) -> io::Result<Option<LastRecord>> {
     let mut tail = Vec::new();
     file.by_ref().take(tail_length).read_to_end(&mut tail)?;
     let Some(at) = memchr::memmem::rfind(&tail, b"PK\x05\x06") else { return Ok(None) };
-    let mut record = LastRecord {
-        entries: number(&tail, at + 10, 2).unwrap_or(0),
-        directory_bytes: number(&tail, at + 12, 4).unwrap_or(0),
-    };
+    let mut record =
+        LastRecord { entries: number(&tail, at + 10, 2).unwrap_or(0), directory_bytes: number(&tail, at + 12, 4).unwrap_or(0) };
     let locator = at.checked_sub(20).filter(|place| tail[*place..].starts_with(b"PK\x06\x07"));
     if let Some(offset) = locator.and_then(|place| number(&tail, place + 8, 8)).filter(|offset| *offset < length) {
         let mut large = Vec::new();

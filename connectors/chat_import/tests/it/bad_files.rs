@@ -34,15 +34,18 @@ fn what_is_no_export_is_refused_with_its_name() {
 #[test]
 fn truncated_json_is_refused_wherever_it_ends() {
     let folder = Folder::new();
-    let whole = json(&[
-        said(1, NEW_YEAR, "Анна", "user1", "раз \\\" два", ""),
-        said(2, NEW_YEAR, "Борис", "user2", "три", ""),
-    ].join(",\n"));
+    let whole =
+        json(&[said(1, NEW_YEAR, "Анна", "user1", "раз \\\" два", ""), said(2, NEW_YEAR, "Борис", "user2", "три", "")].join(",\n"));
     assert_eq!(read(&folder.write("result.json", &whole)).0.messages, 2);
     let start = whole.find("\"messages\"").unwrap();
     for end in (start + 14..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
         let fault = fault(&folder.write("result.json", &whole[..end]), Limits::default());
         assert_fault(&fault, "truncated", "result.json, line ");
+    }
+    for field in ["text", "text_entities", "poll", "from"] {
+        let nested = format!("\"{field}\": {}0{}", "[".repeat(200_000), "]".repeat(200_000));
+        let deep = whole.replace("\"text\": \"три\"", &nested);
+        assert_eq!(read(&folder.write("result.json", deep)).0.messages, 2, "{field}");
     }
     let broken = whole.replace("\"text\": \"три\"", "\"text\": три");
     let fault = fault(&folder.write("result.json", broken), Limits::default());
@@ -100,7 +103,11 @@ fn limits_hold() {
     assert_eq!(with(Limits { max_message_bytes: 1000, ..Limits::default() }).problem.code(), "message_too_long");
     assert_eq!(with(Limits { max_bytes: 1000, ..Limits::default() }).problem.code(), "too_large");
     assert_eq!(with(Limits { max_names: 0, ..Limits::default() }).problem.code(), "too_many_names");
-    let mut export = chat_import::export::Export::open(&path, None, Limits { max_message_text: 100, max_name_chars: 2, ..Limits::default() }).unwrap();
+    assert_eq!(with(Limits { max_messages: 0, ..Limits::default() }).problem.code(), "too_many_messages");
+    assert_eq!(with(Limits { max_names_bytes: 3, ..Limits::default() }).problem.code(), "too_many_names");
+    let mut export =
+        chat_import::export::Export::open(&path, None, Limits { max_message_text: 100, max_name_chars: 2, ..Limits::default() })
+            .unwrap();
     let summary = export.check(|_, _| {}).unwrap();
     assert_eq!(codes(&summary), [("name_cut", 1), ("text_cut", 1)]);
     assert_eq!(message(&items(&mut export)[0]).text().len(), 100);

@@ -6,13 +6,17 @@ const NEW_YEAR: i64 = 1_577_836_800;
 
 #[test]
 fn negative_numbers_are_kept_apart_from_positive_ones() {
-    let (summary, items) = read_json(&[
-        said(-5, NEW_YEAR, "Анна", "user1", "до переезда", ""),
-        said(5, NEW_YEAR + 1, "Анна", "user1", "после", ", \"reply_to_message_id\": -5"),
-    ].join(","));
+    let (summary, items) = read_json(
+        &[
+            said(-5, NEW_YEAR, "Анна", "user1", "до переезда", ""),
+            said(5, NEW_YEAR + 1, "Анна", "user1", "после", ", \"reply_to_message_id\": -5"),
+        ]
+        .join(","),
+    );
     assert_eq!((items[0].number(), items[1].number()), (-5, 5));
     assert_eq!((summary.messages, summary.duplicates, message(&items[1]).reply_to), (2, 0, Some(-5)));
-    let (_, items) = read_page(&(line(-1, "1 January 2020") + &wrote(-7, "03:00:00", "Анна", &text("x")) + &line(-8, "Анна invited Лев")));
+    let (_, items) =
+        read_page(&(line(-1, "1 January 2020") + &wrote(-7, "03:00:00", "Анна", &text("x")) + &line(-8, "Анна invited Лев")));
     assert_eq!(items.iter().map(|item| item.number()).collect::<Vec<_>>(), [-7, -8]);
 }
 
@@ -32,16 +36,20 @@ fn repeated_numbers_count_once() {
 
 #[test]
 fn dates_may_go_back_lack_a_zone_or_be_absurd() {
-    let plain = |id: i64, date: &str| format!(r#"{{"id": {id}, "type": "message", {date}, "from": "А", "from_id": "user1", "text": "x"}}"#);
-    let (summary, items) = read_json(&[
-        said(1, NEW_YEAR, "А", "user1", "x", ""),
-        said(2, NEW_YEAR - 100, "А", "user1", "x", ""),
-        plain(3, r#""date": "2020-01-01T00:00:00""#),
-        plain(4, r#""date_unixtime": "-5""#),
-        plain(5, r#""date_unixtime": "99999999999999""#),
-        plain(6, r#""date": "потом""#),
-        plain(7, r#""date_unixtime": 1577836900"#),
-    ].join(","));
+    let plain =
+        |id: i64, date: &str| format!(r#"{{"id": {id}, "type": "message", {date}, "from": "А", "from_id": "user1", "text": "x"}}"#);
+    let (summary, items) = read_json(
+        &[
+            said(1, NEW_YEAR, "А", "user1", "x", ""),
+            said(2, NEW_YEAR - 100, "А", "user1", "x", ""),
+            plain(3, r#""date": "2020-01-01T00:00:00""#),
+            plain(4, r#""date_unixtime": "-5""#),
+            plain(5, r#""date_unixtime": "99999999999999""#),
+            plain(6, r#""date": "потом""#),
+            plain(7, r#""date_unixtime": 1577836900"#),
+        ]
+        .join(","),
+    );
     let micros: Vec<_> = items.iter().map(|item| item.at_micros() / 1_000_000 - NEW_YEAR).collect();
     assert_eq!(micros, [0, -100, 0, 0, 0, 0, 100]);
     assert_eq!(codes(&summary), [("out_of_order", 1), ("zone_missing", 1), ("date_replaced", 3)]);

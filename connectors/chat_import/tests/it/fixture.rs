@@ -43,7 +43,9 @@ impl Folder {
 
 /// `result.json` of one chat with these messages.
 pub fn json(messages: &str) -> String {
-    format!("{{\n \"name\": \"Клуб печников\",\n \"type\": \"private_supergroup\",\n \"id\": 77,\n \"messages\": [\n{messages}\n ]\n}}")
+    format!(
+        "{{\n \"name\": \"Клуб печников\",\n \"type\": \"private_supergroup\",\n \"id\": 77,\n \"messages\": [\n{messages}\n ]\n}}"
+    )
 }
 
 /// One message in JSON; `fields` begin with a comma or are empty.
@@ -119,10 +121,13 @@ pub fn read(path: &Path) -> (Summary, Vec<Item>) {
 pub fn items(export: &mut Export) -> Vec<Item> {
     let mut items = Vec::new();
     export
-        .items(|_, _| {}, |item| {
-            items.push(item);
-            ControlFlow::Continue(())
-        })
+        .items(
+            |_, _| {},
+            |item| {
+                items.push(item);
+                ControlFlow::Continue(())
+            },
+        )
         .unwrap();
     items
 }

@@ -61,6 +61,7 @@ fn a_message_without_a_number_is_named_by_its_line() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the real clock is what is asked here")]
 fn nothing_takes_the_square_of_its_size() {
     let size = 40_000;
     let bombs = [

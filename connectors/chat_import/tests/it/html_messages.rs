@@ -20,7 +20,12 @@ fn formatting_line_breaks_and_entities_are_kept() {
          <span class=\"spoiler hidden\" onclick=\"ShowSpoiler(this)\"><span aria-hidden=\"true\">тайна</span></span> \
          <a href=\"javascript:alert(1)\">опасно</a>",
     ));
-    let kinds: Vec<_> = message.spans.iter().filter(|span| span.kind != SpanKind::Plain).map(|span| (span.kind.clone(), span.text.as_str())).collect();
+    let kinds: Vec<_> = message
+        .spans
+        .iter()
+        .filter(|span| span.kind != SpanKind::Plain)
+        .map(|span| (span.kind.clone(), span.text.as_str()))
+        .collect();
     assert_eq!(
         kinds,
         [
@@ -78,7 +83,10 @@ fn the_forwarder_stays_the_author() {
         joined(3, "03:00:02", &text("своё")),
     ];
     let (_, items) = read_page(&history.concat());
-    let told: Vec<_> = items.iter().map(|item| (message(item).author.name.as_deref(), message(item).forwarded_from.clone(), message(item).text())).collect();
+    let told: Vec<_> = items
+        .iter()
+        .map(|item| (message(item).author.name.as_deref(), message(item).forwarded_from.clone(), message(item).text()))
+        .collect();
     let paper = Some(Forward { name: Some("Газета".into()) });
     assert_eq!(
         told,
@@ -116,7 +124,10 @@ fn media_polls_and_reactions_are_kept() {
     assert_eq!(generic("media_voice_message", "Voice message", "00:07"), (MediaKind::Voice, None, some("00:07")));
     assert_eq!(generic("media_photo", "Sticker", "😀"), (MediaKind::Sticker, None, some("😀")));
     assert_eq!(generic("media_contact", "Глеб", "+7 000"), (MediaKind::Contact, some("Глеб"), None));
-    let photo = one(&format!("<div class=\"media_wrap clearfix\"><a class=\"photo_wrap clearfix pull_left\" href=\"p\"><img class=\"photo\" src=\"p\"/></a></div>{}", text("подпись")));
+    let photo = one(&format!(
+        "<div class=\"media_wrap clearfix\"><a class=\"photo_wrap clearfix pull_left\" href=\"p\"><img class=\"photo\" src=\"p\"/></a></div>{}",
+        text("подпись")
+    ));
     assert_eq!((photo.media.as_ref().unwrap().kind, photo.text()), (MediaKind::Photo, "подпись".to_owned()));
 
     let poll = one(

@@ -92,11 +92,9 @@ fn replies_forwards_bots_edits_and_signatures_are_kept() {
 
 #[test]
 fn reactions_polls_and_media_are_kept_as_what_they_were() {
-    let reactions = one(
-        r#", "reactions": [{"type": "emoji", "count": 3, "emoji": "👍", "recent": [
+    let reactions = one(r#", "reactions": [{"type": "emoji", "count": 3, "emoji": "👍", "recent": [
             {"from": "Борис", "from_id": "user2", "date": "2020-01-01T03:02:00"}, {"from": null, "from_id": "user3", "date": ""}]},
-            {"type": "custom_emoji", "count": 1, "document_id": "55"}, {"type": "paid", "count": 2}]"#,
-    )
+            {"type": "custom_emoji", "count": 1, "document_id": "55"}, {"type": "paid", "count": 2}]"#)
     .reactions;
     let labels: Vec<_> = reactions.iter().map(|one| (one.label.as_str(), one.count)).collect();
     assert_eq!(labels, [("👍", 3), ("custom:55", 1), ("paid", 2)]);

@@ -1,6 +1,8 @@
 //! The reading of exports, through its front door. All names and texts are invented, except where a
 //! test reads the shared history.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise, in its fixtures too")]
+
 mod bad_files;
 mod bad_messages;
 mod fixture;

@@ -30,10 +30,13 @@ fn a_bare_name_means_the_actor_the_only_bearer_or_the_name_alone() {
     assert_eq!(invited("\"Тёзка\""), Action::Invited(vec![Author::named("Тёзка")]));
     assert_eq!(invited("\"Никто\", null"), Action::Invited(vec![Author::named("Никто"), Author::nobody()]));
     assert_eq!(invited("\"Анна\", \"Никто\""), Action::Invited(vec![anna(), Author::named("Никто")]));
-    let (summary, _) = read_json(&[
-        said(3, NEW_YEAR, "Тёзка", "user3", "x", ""),
-        service(5, NEW_YEAR, "null", "user9", r#""action": "invite_members", "members": ["Кто-то"]"#),
-    ].join(","));
+    let (summary, _) = read_json(
+        &[
+            said(3, NEW_YEAR, "Тёзка", "user3", "x", ""),
+            service(5, NEW_YEAR, "null", "user9", r#""action": "invite_members", "members": ["Кто-то"]"#),
+        ]
+        .join(","),
+    );
     assert_eq!((summary.authors, summary.names, summary.service), (1, 2, 1));
 }
 
@@ -42,7 +45,10 @@ fn actions_in_json_are_known() {
     assert_eq!(in_json(r#""action": "remove_members", "members": ["Анна"]"#), Action::Left);
     assert_eq!(in_json(r#""action": "remove_members", "members": ["Лев"]"#), Action::Removed(vec![Author::named("Лев")]));
     assert_eq!(in_json(r#""action": "join_group_by_link", "inviter": "Group""#), Action::Joined(Entry::Link(None)));
-    assert_eq!(in_json(r#""action": "join_group_by_link", "inviter": "Лев""#), Action::Joined(Entry::Link(Some(Author::named("Лев")))));
+    assert_eq!(
+        in_json(r#""action": "join_group_by_link", "inviter": "Лев""#),
+        Action::Joined(Entry::Link(Some(Author::named("Лев"))))
+    );
     assert_eq!(in_json(r#""action": "join_group_by_request""#), Action::Joined(Entry::Request));
     assert_eq!(in_json(r#""action": "pin_message", "message_id": 2"#), Action::Pinned(Some(2)));
     assert_eq!(in_json(r#""action": "edit_group_title", "title": "Т""#), Action::Renamed(Some("Т".into())));
@@ -96,7 +102,10 @@ fn actions_in_html_are_known_by_their_phrases() {
     );
     assert_eq!(by("Анна converted a basic group to this supergroup &laquo;Клуб&raquo;"), Action::MigratedFrom(Some("Клуб".into())));
     assert_eq!(by("Анна converted this group to a supergroup"), Action::MigratedTo);
-    assert_eq!(by("Анна pinned <a href=\"#go_to_message7\" onclick=\"return GoToMessage(7)\">this message</a>"), Action::Pinned(Some(7)));
+    assert_eq!(
+        by("Анна pinned <a href=\"#go_to_message7\" onclick=\"return GoToMessage(7)\">this message</a>"),
+        Action::Pinned(Some(7))
+    );
     assert_eq!(by("Анна pinned &lt;a href=\"messages.html#go_to_message8\"&gt;this message&lt;/a&gt;"), Action::Pinned(Some(8)));
     assert_eq!(by("Анна created topic &laquo;Трубы&raquo;"), Action::TopicCreated(Some("Трубы".into())));
     assert_eq!(by("Анна changed topic title to &laquo;Печи&raquo;"), Action::TopicEdited(Some("Печи".into())));
@@ -104,7 +113,10 @@ fn actions_in_html_are_known_by_their_phrases() {
     assert_eq!(by("Анна scheduled a voice chat for 19.05.2021 19:20:00"), Action::CallScheduled);
     assert_eq!(by("Анна invited Лев to the voice chat"), Action::CallInvited(vec![named("Лев")]));
     assert_eq!(in_html("Анна пригласила Лев").1, Action::Invited(vec![named("Лев")]));
-    assert_eq!(in_html("Channel &laquo;Газета&raquo; created"), (Author::nobody(), Action::Created { title: Some("Газета".into()), members: vec![] }));
+    assert_eq!(
+        in_html("Channel &laquo;Газета&raquo; created"),
+        (Author::nobody(), Action::Created { title: Some("Газета".into()), members: vec![] })
+    );
     assert_eq!(by("Что-то новое"), Action::Other("Что-то новое".into()));
 }
 

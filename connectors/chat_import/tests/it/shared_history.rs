@@ -19,7 +19,8 @@ fn shared() -> Option<PathBuf> {
 }
 
 fn unpack(chat: &Path, into: &Path) {
-    let script = "set -e; xz -dc \"$1/result.json.xz\" > \"$2/result.json\"; mkdir \"$2/html\"; tar -xJf \"$1/html.tar.xz\" -C \"$2/html\"";
+    let script =
+        "set -e; xz -dc \"$1/result.json.xz\" > \"$2/result.json\"; mkdir \"$2/html\"; tar -xJf \"$1/html.tar.xz\" -C \"$2/html\"";
     let done = Command::new("sh").args(["-c", script, "sh"]).arg(chat).arg(into).status().unwrap();
     assert!(done.success());
 }

@@ -254,8 +254,16 @@ fn media(draft: &Draft<'_>) -> Option<Media> {
 fn is_label(title: &str) -> bool {
     matches!(
         title,
-        "" | "Photo" | "Sticker" | "Animation" | "Video file" | "Video message" | "Voice message"
-            | "Audio file" | "File" | "Location" | "Live location"
+        "" | "Photo"
+            | "Sticker"
+            | "Animation"
+            | "Video file"
+            | "Video message"
+            | "Voice message"
+            | "Audio file"
+            | "File"
+            | "Location"
+            | "Live location"
     )
 }
 

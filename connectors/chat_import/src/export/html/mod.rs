@@ -33,12 +33,19 @@ pub(crate) fn load(file: &str, guard: &mut Guard<'_>, limits: &Limits, into: &mu
 
 /// The title over a page, and whether the page is one of messages at all.
 pub(crate) fn title(bytes: &[u8]) -> (String, bool) {
-    let page = String::from_utf8_lossy(bytes);
+    let page = text(bytes);
     let facts = page::read(&page, |_| false);
     let title = draft::squeezed(&facts.title);
     let known = facts.entries > 0 || !title.is_empty();
     (title, known)
 }
+
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
+/// Takes an entry of the history, with the warnings of the pass at hand.
+pub(crate) type Each<'e> = &'e mut dyn FnMut(Item, &mut Warnings) -> Result<ControlFlow<()>, Fault>;
 
 /// Gives the messages of a page to `each`; returns the addresses of its neighbours.
 pub(crate) fn read_page(
@@ -46,10 +53,10 @@ pub(crate) fn read_page(
     bytes: &[u8],
     converter: &mut Converter<'_>,
     warnings: &mut Warnings,
-    each: &mut dyn FnMut(Item, &mut Warnings) -> Result<ControlFlow<()>, Fault>,
+    each: Each<'_>,
     faults: &mut dyn FnMut(Fault) -> Result<(), Fault>,
 ) -> Result<(ControlFlow<()>, Vec<String>), Fault> {
-    let page = String::from_utf8_lossy(bytes);
+    let page = text(bytes);
     if let Cow::Owned(_) = page {
         warnings.add(file, Place::Whole, Notice::Mended);
     }

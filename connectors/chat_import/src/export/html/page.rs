@@ -212,7 +212,9 @@ impl<'p> PageReader<'p> {
         let place = self.opened.iter().rposition(|tag| tag.name == name)?;
         while self.opened.len() > place {
             let tag = self.opened.pop()?;
-            if tag.formats && let Some(draft) = &mut self.draft {
+            if tag.formats
+                && let Some(draft) = &mut self.draft
+            {
                 draft.text.close();
             }
         }

@@ -91,7 +91,9 @@ impl Reader<'_> {
         let Some((at, words, phrase)) = first else {
             return (Author::nobody(), self.without_actor(text));
         };
-        let actor = self.person(&text[..at]);
+        // A line begins with "Deleted" where the page knows not whether a person or a group is gone.
+        let name = &text[..at];
+        let actor = if name == "Deleted" { Author::nobody() } else { self.person(name) };
         let rest = text[at + words.len()..].trim();
         let action = self.action(phrase, &actor, rest, link).unwrap_or_else(|| Action::Other(text.to_owned()));
         (actor, action)
@@ -150,8 +152,7 @@ impl Reader<'_> {
 
     pub(super) fn person(&self, name: &str) -> Author {
         let name = name.trim();
-        // A page writes "Deleted" where it does not know whether a person or a group is gone.
-        if name.is_empty() || name == "Deleted" || people::is_placeholder(name) {
+        if name.is_empty() || people::is_placeholder(name) {
             return Author::nobody();
         }
         let kind = if self.own_title == Some(name) { AuthorKind::AnonymousAdmin } else { AuthorKind::Person };

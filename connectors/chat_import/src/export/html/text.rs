@@ -136,8 +136,13 @@ impl TextBuilder {
 fn is_lasting(kind: &SpanKind) -> bool {
     !matches!(
         kind,
-        SpanKind::Plain | SpanKind::Bold | SpanKind::Italic | SpanKind::Underline | SpanKind::Strike
-            | SpanKind::Spoiler | SpanKind::Blockquote
+        SpanKind::Plain
+            | SpanKind::Bold
+            | SpanKind::Italic
+            | SpanKind::Underline
+            | SpanKind::Strike
+            | SpanKind::Spoiler
+            | SpanKind::Blockquote
     )
 }
 

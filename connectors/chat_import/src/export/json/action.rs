@@ -8,19 +8,38 @@ use crate::export::warning::Notice;
 
 /// Actions that are known and of no use to a community; they are kept as a line of text.
 const MINOR: [&str; 27] = [
-    "clear_history", "score_in_game", "send_payment", "take_screenshot", "allow_sending_messages",
-    "attach_menu_bot_allowed", "web_app_bot_allowed", "send_passport_values", "joined_telegram",
-    "proximity_reached", "requested_phone_number", "set_messages_ttl", "edit_chat_theme",
-    "send_webview_data", "send_premium_gift", "suggest_profile_photo", "requested_peer",
-    "gift_code_prize", "giveaway_launch", "giveaway_results", "set_chat_wallpaper",
-    "set_same_chat_wallpaper", "boost_apply", "refunded_payment", "send_stars_gift", "stars_prize",
+    "clear_history",
+    "score_in_game",
+    "send_payment",
+    "take_screenshot",
+    "allow_sending_messages",
+    "attach_menu_bot_allowed",
+    "web_app_bot_allowed",
+    "send_passport_values",
+    "joined_telegram",
+    "proximity_reached",
+    "requested_phone_number",
+    "set_messages_ttl",
+    "edit_chat_theme",
+    "send_webview_data",
+    "send_premium_gift",
+    "suggest_profile_photo",
+    "requested_peer",
+    "gift_code_prize",
+    "giveaway_launch",
+    "giveaway_results",
+    "set_chat_wallpaper",
+    "set_same_chat_wallpaper",
+    "boost_apply",
+    "refunded_payment",
+    "send_stars_gift",
+    "stars_prize",
     "send_star_gift",
 ];
 
 pub(super) fn action(converter: &Converter<'_>, raw: &RawMessage<'_>, actor: &Author, here: &mut Here<'_>) -> Action {
-    let members = |here: &mut Here<'_>| -> Vec<Author> {
-        raw.members.0.iter().map(|name| converter.bare(name, actor, here)).collect()
-    };
+    let members =
+        |here: &mut Here<'_>| -> Vec<Author> { raw.members.0.iter().map(|name| converter.bare(name, actor, here)).collect() };
     match raw.action.exact() {
         "invite_members" => people::invitation(actor, members(here)),
         "remove_members" => people::removal(actor, members(here)),
@@ -31,9 +50,7 @@ pub(super) fn action(converter: &Converter<'_>, raw: &RawMessage<'_>, actor: &Au
             Action::Joined(Entry::Link(inviter.filter(|author| author.name.is_some())))
         }
         "join_group_by_request" => Action::Joined(Entry::Request),
-        "create_group" | "create_channel" => {
-            Action::Created { title: raw.title.owned(), members: members(here) }
-        }
+        "create_group" | "create_channel" => Action::Created { title: raw.title.owned(), members: members(here) },
         "edit_group_title" | "edit_channel_title" => Action::Renamed(raw.title.owned()),
         "edit_group_photo" => Action::PhotoChanged,
         "delete_group_photo" => Action::PhotoRemoved,

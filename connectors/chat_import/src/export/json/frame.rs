@@ -143,7 +143,13 @@ impl<'r> Frames<'r> {
 
     /// Makes the byte at `at` (from the start of the value) available; gives its new place, which
     /// is smaller when nothing is kept.
+    #[inline]
     fn reach(&mut self, at: usize, keep: &Keep) -> Result<Option<usize>, Fault> {
+        if self.start + at < self.end { Ok(Some(at)) } else { self.reach_further(at, keep) }
+    }
+
+    #[cold]
+    fn reach_further(&mut self, at: usize, keep: &Keep) -> Result<Option<usize>, Fault> {
         let mut at = at;
         while self.start + at >= self.end {
             match keep {
@@ -241,6 +247,7 @@ impl<'r> Frames<'r> {
 }
 
 /// Keys and ids are short, texts are long: the first bytes are looked at one by one.
+#[inline]
 fn quote_or_escape(rest: &[u8]) -> Option<usize> {
     const SHORT: usize = 16;
     let (near, far) = rest.split_at(rest.len().min(SHORT));

@@ -57,9 +57,7 @@ fn other(raw: &RawMessage<'_>) -> Option<Media> {
         return Some(Media { kind: MediaKind::Game, title: raw.game_title.owned(), detail });
     }
     if let Some(invoice) = &raw.invoice {
-        let detail = invoice.amount.text().map(|amount| {
-            format!("{amount} {}", invoice.currency.exact()).trim().to_owned()
-        });
+        let detail = invoice.amount.text().map(|amount| format!("{amount} {}", invoice.currency.exact()).trim().to_owned());
         return Some(Media { kind: MediaKind::Invoice, title: invoice.title.owned(), detail });
     }
     let unnamed = raw.giveaway.is_some() || raw.paid_stars.0.is_some();

@@ -59,8 +59,8 @@ fn unicode_escape(rest: &[u8], mended: &mut Vec<u8>) -> usize {
         mended.extend_from_slice(b"\\\\u");
         return 2;
     };
-    let pair = (0xD800..0xDC00).contains(&unit)
-        && rest.get(6..).and_then(self::unit).is_some_and(|low| (0xDC00..0xE000).contains(&low));
+    let pair =
+        (0xD800..0xDC00).contains(&unit) && rest.get(6..).and_then(self::unit).is_some_and(|low| (0xDC00..0xE000).contains(&low));
     if pair {
         mended.extend_from_slice(&rest[..12]);
         12

@@ -43,7 +43,9 @@ impl<'a> Converter<'a> {
     /// None: the export holds no content for this number.
     pub(crate) fn convert(&mut self, line: u64, bytes: &[u8], warnings: &mut Warnings) -> Result<Option<Item>, Fault> {
         let file = self.file;
-        if let Ok(raw) = serde_json::from_slice::<RawMessage<'_>>(bytes) {
+        // Looking once whether the bytes are text spares the parser from looking at every string.
+        let text = simdutf8::basic::from_utf8(bytes).ok();
+        if let Some(raw) = text.and_then(|text| serde_json::from_str::<RawMessage<'_>>(text).ok()) {
             return self.item(&raw, line, warnings);
         }
         let mended = mend::mended(bytes);
@@ -142,9 +144,7 @@ impl<'a> Converter<'a> {
             (None, None) => raw.kind.owned()?,
         };
         let recent = raw.recent.0.iter();
-        let recent = recent.map(|one| {
-            (self.author(&one.from, &one.from_id, here), moment(&one.date, one.date_unixtime, zone))
-        });
+        let recent = recent.map(|one| (self.author(&one.from, &one.from_id, here), moment(&one.date, one.date_unixtime, zone)));
         let recent: Vec<_> = recent.collect();
         let count = raw.count.0.and_then(|count| u32::try_from(count).ok()).unwrap_or(recent.len() as u32);
         Some(Reaction { label, count, recent })
