@@ -11,10 +11,14 @@ use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use http_body_util::Limited;
+use futures_util::stream;
+use http_body_util::{BodyExt, Limited};
 use kernel::door::Answer;
 use kernel::{Clock, Door, Problem};
 use std::time::Duration;
+
+/// How long an upload may bring nothing.
+const STALL: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy)]
 struct Doorway {
@@ -100,5 +104,34 @@ async fn upload(request: Request, next: Next, body_bytes: u64) -> Response {
         return Trouble::TooLarge.into();
     }
     let limit = usize::try_from(body_bytes).unwrap_or(usize::MAX);
-    next.run(request.map(|body| Body::new(Limited::new(body, limit)))).await
+    next.run(request.map(|body| Body::new(Limited::new(hurried(body, STALL), limit)))).await
+}
+
+/// A body that fails when nothing comes for `stall`, so that nobody holds a place by sending nothing.
+fn hurried(body: Body, stall: Duration) -> Body {
+    Body::from_stream(stream::unfold(Some(body), move |body| async move {
+        let mut body = body?;
+        match tokio::time::timeout(stall, body.frame()).await {
+            Ok(Some(Ok(frame))) => Some((Ok(frame.into_data().unwrap_or_default()), Some(body))),
+            Ok(Some(Err(error))) => Some((Err(error), None)),
+            Ok(None) => None,
+            Err(_) => Some((Err(axum::Error::new("the upload stalled")), None)),
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Bytes;
+    use futures_util::StreamExt;
+
+    #[tokio::test]
+    async fn an_upload_that_stalls_ends() {
+        let piece = || Ok::<_, std::io::Error>(Bytes::from_static(b"x"));
+        let whole = Body::from_stream(stream::iter([piece(), piece()]));
+        assert_eq!(hurried(whole, Duration::from_secs(5)).collect().await.expect("whole").to_bytes(), "xx");
+        let stalled = Body::from_stream(stream::iter([piece()]).chain(stream::pending()));
+        assert!(hurried(stalled, Duration::from_millis(10)).collect().await.is_err());
+    }
 }
