@@ -76,12 +76,19 @@ impl Dialect {
             if ends_table && clustered && self == Dialect::Sqlite {
                 out.push_str(") without rowid;");
             } else {
-                out.push_str(&self.render(line));
+                out.push_str(&self.column(&self.render(line)));
             }
             clustered &= !ends_table;
             out.push('\n');
         }
         out
+    }
+
+    /// A line that declares a text column (`    name text not null,`) says how it is compared.
+    fn column(self, line: &str) -> String {
+        let words: Vec<&str> = line.split_whitespace().take(2).map(|word| word.trim_end_matches(',')).collect();
+        let ([name, "text"], Dialect::Postgres, true) = (&words[..], self, line.starts_with(' ')) else { return line.to_owned() };
+        line.replacen(&format!("{name} text"), &format!("{name} text collate \"C\""), 1)
     }
 }
 
@@ -104,5 +111,13 @@ mod tests {
         let text = "-- clustered\ncreate table a (\n  x {bytes}\n);\ncreate table b (\n  y text\n);";
         assert_eq!(Dialect::Sqlite.render_migration(text).matches("without rowid").count(), 1);
         assert_eq!(Dialect::Postgres.render_migration(text).matches("without rowid").count(), 0);
+    }
+
+    #[test]
+    fn texts_are_compared_byte_by_byte_on_both() {
+        let text = "create table a (\n    text text not null,\n    b text,\n    -- a text about it\n    c bigint\n);";
+        let postgres = "create table a (\n    text text collate \"C\" not null,\n    b text collate \"C\",\n    -- a text about it\n    c bigint\n);\n";
+        assert_eq!(Dialect::Postgres.render_migration(text), postgres);
+        assert_eq!(Dialect::Sqlite.render_migration(text), format!("{text}\n"));
     }
 }

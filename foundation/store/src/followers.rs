@@ -88,7 +88,9 @@ async fn step_durable(store: &Store, follower: &dyn Follower, role: FollowerRole
     if role == FollowerRole::Effector {
         deeds.retain(|deed| !deed.is_imported());
     }
-    follower.meet(&mut scope, &deeds).await?;
+    if !deeds.is_empty() {
+        follower.meet(&mut scope, &deeds).await?;
+    }
     scope.run(&MOVE, args![follower.name(), last, now]).await?;
     scope.commit().await?;
     Ok(more)

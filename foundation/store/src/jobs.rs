@@ -7,9 +7,11 @@ use crate::scope::{Global, Scope, Who};
 use crate::{BoxFuture, Store, args, global_statement};
 use kernel::{Chance, Clock, CommunityId, MICROS_PER_SECOND, Micros, Problem, Result};
 use serde_json::Value as Json;
+use std::time::Duration;
 
 /// How long a worker may be silent before its job is given to another.
 pub const LEASE: Micros = 15 * MICROS_PER_SECOND;
+const LEASE_KEPT_EVERY: Duration = Duration::from_secs(4);
 /// Tries before a job is laid with the dead letters.
 pub const ATTEMPTS: i64 = 8;
 const LONGEST_BACKOFF: Micros = 3_600 * MICROS_PER_SECOND;
@@ -54,6 +56,10 @@ pub enum Wish {
 
 pub trait JobHandler: Send + Sync {
     fn kind(&self) -> &'static str;
+    /// True for work of minutes (an import): it has workers of its own, so that letters do not wait behind it.
+    fn lasting(&self) -> bool {
+        false
+    }
     fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>>;
 }
 
@@ -73,6 +79,8 @@ pub struct Running {
     pub(crate) owner: i64,
     pub(crate) stopping: tokio::sync::watch::Receiver<bool>,
     pub(crate) finished: bool,
+    /// What the last heartbeat heard.
+    pub(crate) heard: Wish,
 }
 
 /// A job as people see it.
@@ -116,10 +124,17 @@ global_statement!(CLAIM = "update jobs set state = 'running', lease_owner = $1, 
 global_statement!(CLAIM_ONE = "update jobs set state = 'running', lease_owner = $1, lease_until = $2, attempt = attempt + 1 \
      where id = $3 and state = 'waiting' returning id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at");
 global_statement!(RECLAIM = "update jobs set state = 'waiting', lease_owner = null, lease_until = null where state = 'running' and lease_until < $1");
+global_statement!(BURY = "update jobs set state = 'dead', unique_key = null, lease_owner = null, lease_until = null, done_at = $3, \
+       error = 'its workers vanished without a word' where state = 'running' and lease_until < $1 and attempt >= $2");
+global_statement!(KEEP = "update jobs set lease_until = $3 where id = $1 and lease_owner = $2 and state = 'running'");
+global_statement!(HELD = "select id from jobs where kind = $1 and unique_key = $2");
 global_statement!(HEARTBEAT = "update jobs set lease_until = $3, progress = $4 where id = $1 and lease_owner = $2 and state = 'running' returning wanted");
 global_statement!(FINISH = "update jobs set state = $3, error = $4, unique_key = null, lease_owner = null, lease_until = null, wanted = null, done_at = $5 \
      where id = $1 and lease_owner = $2 and state = 'running'");
-global_statement!(BACK = "update jobs set state = $3, due_at = $4, error = $5, attempt = $6, lease_owner = null, lease_until = null, wanted = null \
+// A wish that came while the job was on its way back is not lost: a pause is a pause, and of the end it hears at once.
+global_statement!(BACK = "update jobs set state = case when wanted = 'pause' then 'paused' else $3 end, \
+       due_at = case when wanted = 'cancel' then created_at else $4 end, error = $5, attempt = $6, lease_owner = null, lease_until = null, \
+       wanted = case when wanted = 'cancel' then wanted end \
      where id = $1 and lease_owner = $2 and state = 'running'");
 global_statement!(ONE = "select id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at from jobs where id = $1");
 global_statement!(WANT = "update jobs set wanted = $2 where id = $1 and state = 'running'");
@@ -130,11 +145,16 @@ global_statement!(STATES = "select state, count(*) from jobs group by state");
 global_statement!(NEXT_DUE = "select due_at from jobs where state = 'waiting' order by due_at limit 1");
 
 impl Scope {
-    /// Writes work for later in this transaction. Gives the job's id.
+    /// Writes work for later in this transaction. Gives the job's id: of the one that waits or runs already, if its key
+    /// is held.
     pub async fn enqueue(&mut self, work: Work<'_>) -> Result<i64> {
         let (id, community, now) = (self.chance().id(), self.community(), self.now());
         let due = work.due.unwrap_or(now);
-        self.tx.run(&ADD, args![id, community, work.kind, work.payload, work.key, due, now]).await?;
+        let added = self.tx.run(&ADD, args![id, community, work.kind, work.payload, work.key, due, now]).await?;
+        if added == 0 {
+            // The holder may have finished in this very moment (PostgreSQL, another transaction): then it is told as such.
+            return self.global_one(&HELD, args![work.kind, work.key]).await.map_err(|_| Problem::Again(anyhow::anyhow!("the key was just let go")));
+        }
         self.wakes_jobs = true;
         Ok(id)
     }
@@ -194,8 +214,11 @@ impl Global {
         self.maybe(&NEXT_DUE, &[]).await
     }
 
-    pub(crate) async fn reclaim(&mut self) -> Result<u64> {
-        self.run(&RECLAIM, args![Clock::real()]).await
+    /// Jobs whose workers fell silent wait again; those that took worker after worker with them do not.
+    pub(crate) async fn reclaim(&mut self, now: Micros) -> Result<u64> {
+        let real = Clock::real();
+        self.run(&BURY, args![real, ATTEMPTS, now]).await?;
+        self.run(&RECLAIM, args![real]).await
     }
 
     /// Takes the next due job of these kinds, with a lease.
@@ -216,7 +239,7 @@ impl Running {
         Ok(Who::system(community, &self.clock, &self.chance))
     }
 
-    /// Tells how far the work is, keeps the lease, and hears what is wanted. Call at least every five seconds.
+    /// Tells how far the work is and hears what is wanted. Call every second or so: people watch.
     pub async fn heartbeat(&mut self, progress: &Json) -> Result<Wish> {
         let mut global = self.store.global().await?;
         let wanted = global
@@ -236,12 +259,26 @@ impl Running {
         Ok(self.wish(wanted.as_deref()))
     }
 
-    fn wish(&self, wanted: Option<&str>) -> Wish {
-        match wanted {
+    fn wish(&mut self, wanted: Option<&str>) -> Wish {
+        self.heard = match wanted {
             Some("cancel") => Wish::Cancel,
             Some("pause") => Wish::Pause,
             _ if *self.stopping.borrow() => Wish::Stop,
             _ => Wish::GoOn,
+        };
+        self.heard
+    }
+
+    /// Keeps the lease while the handler is at work, heartbeat or not: a letter may take its server a minute.
+    /// Returns only when the lease is lost.
+    pub(crate) async fn keep_lease(store: Store, id: i64, owner: i64) {
+        loop {
+            tokio::time::sleep(LEASE_KEPT_EVERY).await;
+            match keep(&store, id, owner).await {
+                Ok(0) => return,
+                Ok(_) => {}
+                Err(error) => tracing::warn!(job = id, %error, "the lease of a job could not be kept"),
+            }
         }
     }
 
@@ -266,6 +303,7 @@ impl Running {
             Ok(Outcome::Cancelled) => global.run(&FINISH, args![id, owner, "cancelled", none, now]).await?,
             Ok(Outcome::Failed(reason)) => global.run(&FINISH, args![id, owner, "dead", reason, now]).await?,
             Ok(Outcome::Again { after }) => global.run(&BACK, args![id, owner, "waiting", now + after, none, self.attempt - 1]).await?,
+            Ok(Outcome::Stopped) if self.heard == Wish::Cancel => global.run(&FINISH, args![id, owner, "cancelled", none, now]).await?,
             Ok(Outcome::Stopped) => {
                 let state = self.state_when_stopped();
                 global.run(&BACK, args![id, owner, state, now, none, self.attempt - 1]).await?
@@ -284,13 +322,20 @@ impl Running {
     }
 
     fn state_when_stopped(&self) -> &'static str {
-        if *self.stopping.borrow() { "waiting" } else { "paused" }
+        if *self.stopping.borrow() && self.heard != Wish::Pause { "waiting" } else { "paused" }
     }
+}
+
+async fn keep(store: &Store, id: i64, owner: i64) -> Result<u64> {
+    let mut global = store.global().await?;
+    let kept = global.run(&KEEP, args![id, owner, Clock::real() + LEASE]).await?;
+    global.commit().await?;
+    Ok(kept)
 }
 
 /// Ten seconds, doubled each time up to an hour, with a fifth of chance so that a crowd does not come back at once.
 fn backoff(attempt: i64, chance: &Chance) -> Micros {
-    let base = (10 * MICROS_PER_SECOND << attempt.clamp(1, 12) - 1).min(LONGEST_BACKOFF);
+    let base = ((10 * MICROS_PER_SECOND) << (attempt.clamp(1, 12) - 1)).min(LONGEST_BACKOFF);
     base + chance.below(base as u64 / 5 + 1) as i64
 }
 

@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod followers;
 pub mod jobs;
 pub mod migrate;
+pub mod plans;
 mod postgres;
 pub mod row;
 pub mod runner;
@@ -80,6 +81,8 @@ impl Store {
     /// Opens the database and brings its schema up to date, under a lock and after a backup (SQLite).
     pub async fn open(place: &Place) -> anyhow::Result<Store> {
         std::fs::create_dir_all(&place.data)?;
+        // Held from before the file is opened until its schema is right: a restore exchanges the file meanwhile.
+        let _lock = if place.database_url.is_none() { Some(migrate::lock(&place.sqlite_path())?) } else { None };
         let database = match &place.database_url {
             Some(url) => Database::Postgres(postgres::Postgres::open(url)?),
             None => Database::Sqlite(sqlite::Sqlite::open(&place.sqlite_path())?),
@@ -111,10 +114,10 @@ impl Store {
     }
 
     fn counted(&self, tx: Tx) -> Counted {
-        Counted { tx, counter: self.inner.statements.clone() }
+        Counted::new(tx, self.inner.statements.clone())
     }
 
-    async fn begin(&self, write: bool) -> Result<Counted> {
+    pub(crate) async fn begin(&self, write: bool) -> Result<Counted> {
         for attempt in 1.. {
             let begun = match (&self.inner.database, write) {
                 (Database::Sqlite(sqlite), true) => sqlite.write().await.map(Tx::Sqlite),

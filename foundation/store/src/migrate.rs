@@ -6,11 +6,19 @@ use anyhow::Context;
 use kernel::Clock;
 use refinery::{Migration, Report, Runner};
 use std::fs::File;
+use std::path::Path;
 
 /// One number for Artel's lock among PostgreSQL's advisory locks.
-const LOCK: i64 = 0x6172_7465_6c00;
+pub(crate) const LOCK: i64 = 0x6172_7465_6c00;
 
-fn runner(dialect: Dialect) -> anyhow::Result<Runner> {
+/// The lock of the data folder: one process at a time changes the schema or exchanges the file.
+pub(crate) fn lock(database: &Path) -> anyhow::Result<File> {
+    let lock = File::create(database.with_extension("lock")).context("the lock file of the data folder")?;
+    crate::sqlite::blocking(|| lock.lock())?;
+    Ok(lock)
+}
+
+pub(crate) fn runner(dialect: Dialect) -> anyhow::Result<Runner> {
     let migrations = migrations::ALL
         .iter()
         .map(|(number, name, text)| Migration::unapplied(&format!("V{number}__{name}"), &dialect.render_migration(text)))
@@ -21,8 +29,6 @@ fn runner(dialect: Dialect) -> anyhow::Result<Runner> {
 pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
     let report = match store.database() {
         Database::Sqlite(sqlite) => {
-            let lock = File::create(sqlite.path.with_extension("lock")).context("the lock file of the data folder")?;
-            crate::sqlite::blocking(|| lock.lock())?;
             let mut connection = sqlite.exclusive().await;
             let runner = runner(Dialect::Sqlite)?;
             back_up_before(&runner, &mut connection, &sqlite.path)?;
@@ -41,7 +47,7 @@ pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
 }
 
 /// A copy beside the database before its schema changes. A fresh database has nothing to lose.
-fn back_up_before(runner: &Runner, connection: &mut rusqlite::Connection, path: &std::path::Path) -> anyhow::Result<()> {
+fn back_up_before(runner: &Runner, connection: &mut rusqlite::Connection, path: &Path) -> anyhow::Result<()> {
     let applied = runner.get_applied_migrations(connection).unwrap_or_default();
     if applied.is_empty() || applied.len() == migrations::ALL.len() {
         return Ok(());

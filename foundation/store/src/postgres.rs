@@ -1,16 +1,21 @@
 //! PostgreSQL: a pool of connections, prepared statements, one round trip a statement, many in flight for bulk work.
 
 use crate::row::Row;
-use crate::value::{List, Value};
+use crate::value::{List, Value, without_zeros};
+use crate::BoxFuture;
 use anyhow::{Context, bail};
 use bytes::BytesMut;
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use futures_util::{StreamExt, TryStreamExt, pin_mut, stream};
+use std::time::Duration;
+use tokio_postgres::Statement;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 
 pub const CONNECTIONS: usize = 16;
 /// Statements of one bulk run on their way at once.
 const IN_FLIGHT: usize = 64;
+/// How long a connection is waited for. Longer means that those who hold one ask for a second.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone)]
 pub struct Postgres {
@@ -28,7 +33,7 @@ impl Postgres {
         let config: tokio_postgres::Config = url.parse().context("the database URL")?;
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = Manager::from_config(config, tls(), recycling);
-        let pool = Pool::builder(manager).max_size(CONNECTIONS).build()?;
+        let pool = Pool::builder(manager).max_size(CONNECTIONS).runtime(Runtime::Tokio1).wait_timeout(Some(PATIENCE)).build()?;
         Ok(Postgres { pool, url: url.to_owned() })
     }
 
@@ -41,9 +46,19 @@ impl Postgres {
     }
 
     async fn begin(&self, text: &str) -> anyhow::Result<PostgresTx> {
-        let client = self.pool.get().await.context("no connection to PostgreSQL")?;
-        client.batch_execute(text).await?;
-        Ok(PostgresTx { client: Some(client), open: true })
+        // Connections that died in the pool (the server was restarted) are found by using them.
+        for _ in 0..CONNECTIONS {
+            let client = self.pool.get().await.context("no connection to PostgreSQL")?;
+            // Open before the word is sent: a request dropped while it is on its way must not leave a transaction
+            // behind in the pool.
+            let tx = PostgresTx { client: Some(client), open: true };
+            match tx.client().batch_execute(text).await {
+                Ok(()) => return Ok(tx),
+                Err(_) if tx.client().is_closed() => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        bail!("PostgreSQL closes every connection")
     }
 
     /// A connection of its own, outside the pool: migrations and listening.
@@ -98,16 +113,12 @@ impl PostgresTx {
 
     pub async fn run_many(&mut self, text: &str, rows: &[Vec<Value>]) -> anyhow::Result<u64> {
         let statement = self.client().prepare_cached(text).await?;
-        let client = self.client();
-        let sums: Vec<u64> = stream::iter(rows.iter().map(|row| client.execute_raw(&statement, row)))
-            .buffered(IN_FLIGHT)
-            .try_collect()
-            .await?;
+        let mut pending = Vec::with_capacity(rows.len());
+        for row in rows {
+            pending.push(execute(self.client(), &statement, row));
+        }
+        let sums: Vec<u64> = stream::iter(pending).buffered(IN_FLIGHT).try_collect().await?;
         Ok(sums.iter().sum())
-    }
-
-    pub async fn batch(&mut self, text: &str) -> anyhow::Result<()> {
-        Ok(self.client().batch_execute(text).await?)
     }
 
     pub async fn commit(mut self) -> anyhow::Result<()> {
@@ -137,6 +148,11 @@ impl Drop for PostgresTx {
     }
 }
 
+/// One execution on its way. Boxed, because a closure over borrowed rows is not general enough for handlers.
+fn execute<'a>(client: &'a Object, statement: &'a Statement, row: &'a [Value]) -> BoxFuture<'a, Result<u64, tokio_postgres::Error>> {
+    Box::pin(client.execute_raw(statement, row))
+}
+
 fn cells(row: &tokio_postgres::Row) -> anyhow::Result<Vec<Value>> {
     let mut cells = Vec::with_capacity(row.len());
     for (index, column) in row.columns().iter().enumerate() {
@@ -160,15 +176,16 @@ impl ToSql for Value {
             (Value::I64(number), &Type::INT4) => i32::try_from(*number)?.to_sql(kind, out),
             (Value::I64(number), &Type::FLOAT8) => (*number as f64).to_sql(kind, out),
             (Value::I64(number), &Type::INT8) => number.to_sql(kind, out),
-            (Value::I64(number), _) => Err(format!("a bigint ({number}) was bound to {kind}").into()),
-            (Value::F64(number), _) => number.to_sql(kind, out),
-            (Value::Bool(truth), _) => truth.to_sql(kind, out),
-            // PostgreSQL has no zero character in a text; SQLite would keep it, so both drop it.
-            (Value::Text(text), _) if text.contains('\0') => text.replace('\0', "").to_sql(kind, out),
-            (Value::Text(text), _) => text.to_sql(kind, out),
-            (Value::Bytes(bytes), _) => bytes.to_sql(kind, out),
-            (Value::List(List::I64(list)), _) => list.to_sql(kind, out),
-            (Value::List(List::Text(list)), _) => list.to_sql(kind, out),
+            (Value::F64(number), &Type::FLOAT8) => number.to_sql(kind, out),
+            (Value::Bool(truth), &Type::BOOL) => truth.to_sql(kind, out),
+            (Value::Text(text), &Type::TEXT | &Type::VARCHAR | &Type::NAME) => without_zeros(text).as_ref().to_sql(kind, out),
+            (Value::Bytes(bytes), &Type::BYTEA) => bytes.to_sql(kind, out),
+            (Value::List(List::I64(list)), &Type::INT8_ARRAY) => list.to_sql(kind, out),
+            (Value::List(List::Text(list)), &Type::TEXT_ARRAY | &Type::VARCHAR_ARRAY) => {
+                list.iter().map(|text| without_zeros(text).into_owned()).collect::<Vec<String>>().to_sql(kind, out)
+            }
+            // The bytes of one kind may look like another: eight letters would pass for a bigint.
+            (value, _) => Err(format!("{value:?} was bound to {kind}").into()),
         }
     }
 
@@ -177,4 +194,11 @@ impl ToSql for Value {
     }
 
     to_sql_checked!();
+}
+
+/// Columns of a statement that [`cells`] cannot read.
+pub(crate) fn unreadable(statement: &Statement) -> Option<String> {
+    const READ: [Type; 7] = [Type::INT8, Type::INT4, Type::FLOAT8, Type::BOOL, Type::TEXT, Type::VARCHAR, Type::BYTEA];
+    let column = statement.columns().iter().find(|column| !READ.contains(column.type_()) && *column.type_() != Type::NAME)?;
+    Some(format!("column {} is of the unexpected type {}: cast it", column.name(), column.type_()))
 }

@@ -14,7 +14,12 @@ impl Row {
         Row { cells: cells.into_iter(), read: 0 }
     }
 
+    pub(crate) fn into_cells(self) -> impl Iterator<Item = Value> {
+        self.cells
+    }
+
     /// The next cell.
+    #[allow(clippy::should_implement_trait, reason = "each cell has a kind of its own, so a row is no iterator")]
     pub fn next<T: Cell>(&mut self) -> anyhow::Result<T> {
         self.read += 1;
         let value = self.cells.next().with_context(|| format!("the row has no column {}", self.read))?;

@@ -1,17 +1,22 @@
 //! What works behind the pages: workers for jobs, a loop for followers, a clock for schedules.
 
 use crate::followers::{self, Follower};
-use crate::jobs::{JobHandler, JobRow, Outcome, Running};
+use crate::jobs::{JobHandler, JobRow, Outcome, Running, Wish};
 use crate::schedules::Schedule;
 use crate::{FollowerRole, Store};
-use kernel::{Chance, Clock, Result};
+use futures_util::FutureExt;
+use kernel::{Chance, Clock, Problem, Result};
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-/// Jobs run at once on a node.
+/// Quick jobs run at once on a node.
 pub const WORKERS: usize = 2;
+/// Lasting jobs run at once on a node.
+pub const LASTING_WORKERS: usize = 1;
 /// How often the sweep looks for what no word told of.
 const SWEEP: Duration = Duration::from_secs(2);
 
@@ -28,17 +33,19 @@ impl Runner {
     /// Works until `stopping` says true, then hands back what is in hand and returns.
     pub async fn run(self: Arc<Self>, stopping: watch::Receiver<bool>) {
         let mut tasks = JoinSet::new();
-        for _ in 0..WORKERS {
-            tasks.spawn(self.clone().work(stopping.clone()));
+        for worker in 0..WORKERS + LASTING_WORKERS {
+            tasks.spawn(self.clone().work(worker >= WORKERS, stopping.clone()));
         }
         tasks.spawn(self.clone().follow(stopping.clone()));
         tasks.spawn(self.clone().keep_schedules(stopping));
         while tasks.join_next().await.is_some() {}
     }
 
-    async fn work(self: Arc<Self>, mut stopping: watch::Receiver<bool>) {
-        while !*stopping.borrow() {
-            match self.work_once(&stopping).await {
+    async fn work(self: Arc<Self>, lasting: bool, mut stopping: watch::Receiver<bool>) {
+        let kinds: Vec<String> =
+            self.handlers.iter().filter(|handler| handler.lasting() == lasting).map(|handler| handler.kind().to_owned()).collect();
+        while !over(&stopping) && !kinds.is_empty() {
+            match self.work_on(&kinds, &stopping).await {
                 Ok(true) => continue,
                 Ok(false) => {}
                 Err(error) => tracing::error!(%error, "jobs cannot be taken"),
@@ -53,16 +60,20 @@ impl Runner {
 
     /// Takes one due job and runs it. False if there was none.
     pub async fn work_once(&self, stopping: &watch::Receiver<bool>) -> Result<bool> {
-        let owner = self.chance.id();
         let kinds: Vec<String> = self.handlers.iter().map(|handler| handler.kind().to_owned()).collect();
+        self.work_on(&kinds, stopping).await
+    }
+
+    async fn work_on(&self, kinds: &[String], stopping: &watch::Receiver<bool>) -> Result<bool> {
+        let owner = self.chance.id();
         // A look first: an idle house writes nothing.
         let now = self.clock.now();
         if !self.something_due(now).await? {
             return Ok(false);
         }
         let mut global = self.store.global().await?;
-        global.reclaim().await?;
-        let job = global.claim(owner, now, &kinds).await?;
+        global.reclaim(now).await?;
+        let job = global.claim(owner, now, kinds).await?;
         global.commit().await?;
         match job {
             Some(job) => self.run_job(job, owner, stopping.clone()).await.map(|()| true),
@@ -80,7 +91,7 @@ impl Runner {
     pub async fn run_one(&self, id: i64, stopping: watch::Receiver<bool>) -> Result<Option<()>> {
         let owner = self.chance.id();
         let mut global = self.store.global().await?;
-        global.reclaim().await?;
+        global.reclaim(self.clock.now()).await?;
         let job = global.claim_one(owner, id).await?;
         global.commit().await?;
         match job {
@@ -104,9 +115,10 @@ impl Runner {
             owner,
             stopping,
             finished: false,
+            heard: Wish::GoOn,
         };
         let result = match handler {
-            Some(handler) => handler.run(&mut running).await,
+            Some(handler) => carry_out(handler.as_ref(), &mut running).await,
             None => Ok(Outcome::Failed(format!("nobody knows jobs of the kind {}", running.kind))),
         };
         running.settle(result).await
@@ -114,7 +126,8 @@ impl Runner {
 
     async fn follow(self: Arc<Self>, mut stopping: watch::Receiver<bool>) {
         let mut tardy = true;
-        while !*stopping.borrow() {
+        let mut sweep = tokio::time::interval(SWEEP);
+        while !over(&stopping) {
             let communities = if tardy {
                 followers::communities(&self.store).await.unwrap_or_else(|error| {
                     tracing::error!(%error, "the communities cannot be read");
@@ -123,7 +136,7 @@ impl Runner {
             } else {
                 tokio::select! {
                     moved = self.store.wakers().moved() => moved,
-                    () = tokio::time::sleep(SWEEP) => { tardy = true; continue }
+                    _ = sweep.tick() => { tardy = true; continue }
                     _ = stopping.changed() => continue,
                 }
             };
@@ -137,8 +150,9 @@ impl Runner {
     }
 
     async fn bring_up(&self, follower: &dyn Follower, community: kernel::CommunityId, stopping: &watch::Receiver<bool>) {
-        while !*stopping.borrow() {
-            match followers::step(&self.store, follower, community, &self.clock, &self.chance).await {
+        while !over(stopping) {
+            let step = followers::step(&self.store, follower, community, &self.clock, &self.chance);
+            match AssertUnwindSafe(step).catch_unwind().await.unwrap_or_else(|panic| Err(panicked(panic.as_ref()))) {
                 Ok(true) => tokio::task::yield_now().await,
                 Ok(false) => return,
                 Err(error) => {
@@ -173,7 +187,7 @@ impl Runner {
     }
 
     async fn keep_schedules(self: Arc<Self>, mut stopping: watch::Receiver<bool>) {
-        while !*stopping.borrow() {
+        while !over(&stopping) {
             for schedule in &self.schedules {
                 if let Err(error) = schedule.tick(&self.store, self.clock.now(), &self.chance).await {
                     tracing::error!(%error, schedule = schedule.name, "a schedule could not be kept");
@@ -185,6 +199,28 @@ impl Runner {
             }
         }
     }
+}
+
+/// The house stops, or whoever could have said so is gone.
+fn over(stopping: &watch::Receiver<bool>) -> bool {
+    *stopping.borrow() || stopping.has_changed().is_err()
+}
+
+/// Runs a handler with its lease kept. One that panics has failed like any other, and takes no worker with it.
+async fn carry_out(handler: &dyn JobHandler, running: &mut Running) -> Result<Outcome> {
+    let keeper = Running::keep_lease(running.store.clone(), running.id, running.owner);
+    let mut work = pin!(AssertUnwindSafe(handler.run(running)).catch_unwind());
+    let done = tokio::select! {
+        done = &mut work => done,
+        // The job went to another worker. What this one does now cannot take effect; it finds out by itself.
+        () = keeper => work.await,
+    };
+    done.unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+}
+
+fn panicked(panic: &(dyn std::any::Any + Send)) -> Problem {
+    let words = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    Problem::Internal(anyhow::anyhow!("panicked: {}", words.unwrap_or("without words")))
 }
 
 crate::global_statement!(LAPSED = "select id from jobs where state = 'running' and lease_until < $1 limit 1");

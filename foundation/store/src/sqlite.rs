@@ -1,20 +1,24 @@
 //! SQLite: one writer, a pool of readers, write-ahead log, durable commits.
 
 use crate::row::Row;
-use crate::value::{List, Value};
+use crate::value::{List, Value, without_zeros};
 use anyhow::Context;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 /// Readers open at once; further ones wait their turn.
 pub const READERS: usize = 8;
 const CACHED_STATEMENTS: usize = 256;
 /// How long a writer waits for another process (the command line beside a server) to let go.
 const BUSY: Duration = Duration::from_secs(20);
+/// How long a turn is waited for within this process. Longer means that somebody holds one and asks for a second.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone)]
 pub struct Sqlite {
@@ -45,14 +49,14 @@ impl Sqlite {
 
     /// `BEGIN IMMEDIATE` on the one writer. Writers of this process queue fairly; another process is waited for.
     pub async fn write(&self) -> anyhow::Result<SqliteTx> {
-        let guard = self.writer.clone().lock_owned().await;
+        let guard = timeout(PATIENCE, self.writer.clone().lock_owned()).await.context("no turn to write came")?;
         blocking(|| guard.execute_batch("begin immediate"))?;
         Ok(SqliteTx::Write(guard))
     }
 
     /// One snapshot on a reader of its own.
     pub async fn read(&self) -> anyhow::Result<SqliteTx> {
-        let place = self.readers.places.clone().acquire_owned().await?;
+        let place = timeout(PATIENCE, self.readers.places.clone().acquire_owned()).await.context("no reader became free")??;
         let idle = self.readers.idle.lock().expect("no reader panics with the pool in hand").pop();
         let connection = match idle {
             Some(connection) => connection,
@@ -125,10 +129,6 @@ impl SqliteTx {
         Ok(statement.raw_execute()? as u64)
     }
 
-    pub fn batch(&mut self, text: &str) -> anyhow::Result<()> {
-        Ok(self.connection().execute_batch(text)?)
-    }
-
     pub fn commit(mut self) -> anyhow::Result<()> {
         match &self {
             SqliteTx::Write(guard) => blocking(|| guard.execute_batch("commit"))?,
@@ -184,10 +184,13 @@ impl ToSql for Value {
             Value::I64(number) => ToSqlOutput::Borrowed(ValueRef::Integer(*number)),
             Value::F64(number) => ToSqlOutput::Borrowed(ValueRef::Real(*number)),
             Value::Bool(truth) => ToSqlOutput::Borrowed(ValueRef::Integer((*truth).into())),
-            Value::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Value::Text(text) => match without_zeros(text) {
+                Cow::Borrowed(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+                Cow::Owned(text) => ToSqlOutput::Owned(rusqlite::types::Value::Text(text)),
+            },
             Value::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
             Value::List(List::I64(list)) => json(list),
-            Value::List(List::Text(list)) => json(list),
+            Value::List(List::Text(list)) => json(&list.iter().map(|text| without_zeros(text)).collect::<Vec<_>>()),
         })
     }
 }

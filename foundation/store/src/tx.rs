@@ -17,11 +17,31 @@ pub(crate) enum Tx {
 
 /// A transaction together with the count of statements the store has run.
 pub(crate) struct Counted {
-    pub tx: Tx,
-    pub counter: Arc<AtomicU64>,
+    tx: Tx,
+    counter: Arc<AtomicU64>,
+    /// A statement failed. PostgreSQL then refuses everything and answers a commit with a silent rollback; SQLite would
+    /// go on and commit the half. So on both nothing more can be done here.
+    spoilt: bool,
 }
 
 impl Counted {
+    pub fn new(tx: Tx, counter: Arc<AtomicU64>) -> Counted {
+        Counted { tx, counter, spoilt: false }
+    }
+
+    fn begin_statements(&mut self, count: usize) -> Result<()> {
+        if self.spoilt {
+            return Err(spoilt());
+        }
+        self.counter.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn end_statement<T>(&mut self, done: anyhow::Result<T>) -> Result<T> {
+        self.spoilt |= done.is_err();
+        done.map_err(problem)
+    }
+
     pub fn dialect(&self) -> Dialect {
         match self.tx {
             Tx::Sqlite(_) => Dialect::Sqlite,
@@ -45,24 +65,24 @@ impl Counted {
     }
 
     pub async fn run(&mut self, statement: &Statement, values: &[Value]) -> Result<u64> {
-        self.counter.fetch_add(1, Ordering::Relaxed);
+        self.begin_statements(1)?;
         let text = statement.in_dialect(self.dialect());
         let done = match &mut self.tx {
             Tx::Sqlite(tx) => tx.run(text, values),
             Tx::Postgres(tx) => tx.run(text, values).await,
         };
-        done.map_err(|error| named(problem(error), statement))
+        self.end_statement(done).map_err(|problem| named(problem, statement))
     }
 
     /// One statement for many rows: in a tight loop on SQLite, many in flight on PostgreSQL.
     pub async fn run_many(&mut self, statement: &Statement, rows: &[Vec<Value>]) -> Result<u64> {
-        self.counter.fetch_add(rows.len() as u64, Ordering::Relaxed);
+        self.begin_statements(rows.len())?;
         let text = statement.in_dialect(self.dialect());
         let done = match &mut self.tx {
             Tx::Sqlite(tx) => rows.iter().try_fold(0, |sum, row| Ok(sum + tx.run(text, row)?)),
             Tx::Postgres(tx) => tx.run_many(text, rows).await,
         };
-        done.map_err(|error| named(problem(error), statement))
+        self.end_statement(done).map_err(|problem| named(problem, statement))
     }
 
     pub async fn each_text(
@@ -71,29 +91,38 @@ impl Counted {
         values: &[Value],
         seen: &mut (dyn FnMut(Row) -> anyhow::Result<()> + Send),
     ) -> Result<()> {
-        self.counter.fetch_add(1, Ordering::Relaxed);
-        match &mut self.tx {
+        self.begin_statements(1)?;
+        let done = match &mut self.tx {
             Tx::Sqlite(tx) => tx.each(text, values, seen),
             Tx::Postgres(tx) => tx.each(text, values, seen).await,
-        }
-        .map_err(problem)
+        };
+        self.end_statement(done)
     }
 
-    pub async fn batch(&mut self, text: &str) -> Result<()> {
-        match &mut self.tx {
-            Tx::Sqlite(tx) => tx.batch(text),
-            Tx::Postgres(tx) => tx.batch(text).await,
-        }
-        .map_err(problem)
+    /// As [`Counted::each_text`] for whole tables: it may take long, so other tasks of this thread go elsewhere.
+    pub async fn each_of_many(&mut self, text: &str, seen: &mut (dyn FnMut(Row) -> anyhow::Result<()> + Send)) -> Result<()> {
+        self.begin_statements(1)?;
+        let done = match &mut self.tx {
+            Tx::Sqlite(tx) => crate::sqlite::blocking(|| tx.each(text, &[], seen)),
+            Tx::Postgres(tx) => tx.each(text, &[], seen).await,
+        };
+        self.end_statement(done)
     }
 
     pub async fn commit(self) -> Result<()> {
+        if self.spoilt {
+            return Err(spoilt());
+        }
         match self.tx {
             Tx::Sqlite(tx) => tx.commit(),
             Tx::Postgres(tx) => tx.commit().await,
         }
         .map_err(problem)
     }
+}
+
+fn spoilt() -> Problem {
+    Problem::Internal(anyhow::anyhow!("a statement of this transaction failed before: nothing of it can stay"))
 }
 
 fn named(problem: Problem, statement: &Statement) -> Problem {

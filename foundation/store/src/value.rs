@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 use kernel::{AccountId, AudienceId, CommunityId, IdentityId, MemberId};
+use std::borrow::Cow;
 
 /// What can be bound to a statement or read from a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,11 @@ pub enum Value {
     Bytes(Vec<u8>),
     /// A list parameter, for `{any $n}` only.
     List(List),
+}
+
+/// A text as both databases can keep it: PostgreSQL has no zero character in a text, so SQLite gets none either.
+pub(crate) fn without_zeros(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { text.replace('\0', "").into() } else { text.into() }
 }
 
 /// A list parameter: `id {any $3}` is true for the members of the list.
