@@ -1,0 +1,119 @@
+//! A search as a page asks for it, from the words typed to what may be shown.
+
+use super::people::{self, Person};
+use crate::author::Names;
+use crate::deeds;
+use crate::message::{self, Message};
+use anyhow::Context;
+use kernel::{IdentityId, MemberId, Micros, Result};
+use search::{Cursor, Found, Index, Kind, Order, Query};
+use std::collections::HashMap;
+use store::{Scope, args, statement};
+
+/// Hits on one page.
+pub const PAGE: usize = 20;
+/// Persons that a typed name may mean.
+pub const MEANT: usize = 8;
+/// The longest question that is read.
+pub const LETTERS: usize = 200;
+/// Deeds that are counted while the index is behind.
+pub const BEHIND_COUNTED: i64 = 100;
+
+statement!(WAYS = "select id from identity_ways where community_id = $1 and id = $2 union \
+     select w.id from identity_ways i join identity_ways w on w.community_id = i.community_id and w.member_id = i.member_id \
+     where i.community_id = $1 and i.id = $2");
+
+/// What a page asks.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub words: String,
+    pub kind: Kind,
+    pub from: Option<Micros>,
+    /// Before this moment.
+    pub until: Option<Micros>,
+    pub newest: bool,
+    pub after: Option<Cursor>,
+}
+
+/// Pieces of a text; the flag marks found words.
+pub type Snippet = Vec<(String, bool)>;
+
+/// A message that was found, and stands.
+#[derive(Debug)]
+pub struct MessageHit {
+    pub message: Message,
+    pub snippet: Snippet,
+}
+
+/// A member who was found, and is here.
+#[derive(Debug)]
+pub struct PersonHit {
+    pub member: MemberId,
+    pub name: String,
+    pub snippet: Snippet,
+}
+
+/// The author by whom a search is narrowed.
+#[derive(Clone, Debug)]
+pub struct Author {
+    pub identity: IdentityId,
+    /// All ways by which the person is known; the identity alone for those who are no members.
+    pub ways: Vec<i64>,
+}
+
+/// Learns who an author filter means, in one statement; nobody if there is no such identity.
+pub async fn author(scope: &mut Scope, identity: IdentityId) -> Result<Option<Author>> {
+    let ways = scope.all::<i64>(&WAYS, args![identity]).await?;
+    Ok((!ways.is_empty()).then_some(Author { identity, ways }))
+}
+
+/// Asks the index on behalf of the scope's viewer.
+pub fn ask(scope: &Scope, index: &Index, asked: &Asked, author: Option<&Author>) -> Result<Found> {
+    let person = author.filter(|_| asked.kind == Kind::Message).map(|author| author.ways.clone());
+    let query = Query {
+        community: scope.community().0,
+        audiences: scope.viewer().audience_numbers(),
+        kind: asked.kind,
+        words: asked.words.clone(),
+        person,
+        from: asked.from.filter(|_| asked.kind == Kind::Message),
+        until: asked.until.filter(|_| asked.kind == Kind::Message),
+        order: if asked.newest && asked.kind == Kind::Message { Order::Newest } else { Order::Relevance { now: scope.now() } },
+        after: asked.after,
+        limit: PAGE,
+    };
+    Ok(index.search(&query).context("the search")?)
+}
+
+/// The messages behind hits, in their order. The rows have the last word: what was deleted or hidden since the
+/// index was written is left out.
+pub async fn messages(scope: &mut Scope, found: &Found, also: Option<IdentityId>) -> Result<(Vec<MessageHit>, Names)> {
+    let rows = message::many(scope, found.hits.iter().map(|hit| hit.id).collect()).await?;
+    let names = Names::learn(scope, rows.iter().map(|row| row.author).chain([also])).await?;
+    let mut rows: HashMap<i64, Message> = rows.into_iter().filter(|row| !row.text.is_empty()).map(|row| (row.id, row)).collect();
+    let hits = found.hits.iter().filter_map(|hit| Some(MessageHit { message: rows.remove(&hit.id)?, snippet: hit.snippet.clone() }));
+    Ok((hits.collect(), names))
+}
+
+/// The members behind hits, in their order.
+pub async fn persons(scope: &mut Scope, found: &Found) -> Result<Vec<PersonHit>> {
+    let members: Vec<MemberId> = found.hits.iter().map(|hit| MemberId(hit.id)).collect();
+    let mut snippets: HashMap<i64, Snippet> = found.hits.iter().map(|hit| (hit.id, hit.snippet.clone())).collect();
+    let here = people::named(scope, &members).await?;
+    let hit = |person: Person| PersonHit { member: person.member, name: person.name, snippet: snippets.remove(&person.member.0).unwrap_or_default() };
+    Ok(here.into_iter().map(hit).collect())
+}
+
+/// The members that a typed name may mean. Nobody else can be picked by name.
+pub async fn meant(scope: &mut Scope, index: &Index, typed: &str) -> Result<Vec<Person>> {
+    let found = people::find(index, scope.community(), scope.viewer(), typed, MEANT)?;
+    people::named(scope, &found).await
+}
+
+/// How many of the next [`BEHIND_COUNTED`] deeds that the index has not met are about messages: 0 when it is in step.
+pub async fn behind(scope: &mut Scope, index: &Index) -> Result<i64> {
+    let cursor = index.cursor(scope.community().0);
+    let waiting = scope.deeds_after(cursor, BEHIND_COUNTED).await?;
+    let written = waiting.iter().filter(|deed| matches!(deed.kind.as_str(), deeds::MESSAGE | deeds::REPLY)).count();
+    Ok(i64::try_from(written).unwrap_or(BEHIND_COUNTED))
+}

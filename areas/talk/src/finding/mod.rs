@@ -1,0 +1,10 @@
+//! Finding: the search index kept in step with the ledger, and asked.
+
+pub(crate) mod asked;
+mod documents;
+mod follower;
+mod keeper;
+pub mod people;
+
+pub use follower::SearchFollower;
+pub use keeper::Pace;

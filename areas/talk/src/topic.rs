@@ -1,0 +1,55 @@
+//! Topics: the rooms of a chat, as its source named them.
+
+use kernel::{IdentityId, Result};
+use people::PersonTopics;
+use std::sync::Arc;
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Topics that one page lists.
+pub const LISTED: i64 = 100;
+/// Messages of a person that are looked at when their topics are counted.
+const COUNTED: i64 = 2_000;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    pub id: i64,
+    pub title: String,
+}
+
+impl FromRow for Topic {
+    fn from_row(row: &mut Row) -> anyhow::Result<Topic> {
+        Ok(Topic { id: row.next()?, title: row.next()? })
+    }
+}
+
+statement!(FIND = "select id, title from talk_topics where community_id = $1 and id = $2 and audience_id {any $3}");
+statement!(LIST = "select id, title from talk_topics where community_id = $1 and audience_id {any $2} order by id limit $3");
+statement!(OF_PERSONS = "select w.topic_id, t.title, w.messages from ( \
+       select m.topic_id, count(*) as messages from ( \
+         select topic_id from talk_messages where community_id = $1 and author_id {any $2} and audience_id {any $3} order by at desc limit $4 \
+       ) m where m.topic_id is not null group by m.topic_id \
+     ) w join talk_topics t on t.community_id = $1 and t.id = w.topic_id where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5");
+
+/// One topic, or [`kernel::Problem::NotFound`] if there is none that the viewer may see.
+pub async fn find(scope: &mut Scope, id: i64) -> Result<Topic> {
+    let audiences = scope.viewer().audience_numbers();
+    scope.one(&FIND, args![id, audiences]).await
+}
+
+/// The topics that the viewer may see, in the order in which they were met.
+pub async fn list(scope: &mut Scope) -> Result<Vec<Topic>> {
+    let audiences = scope.viewer().audience_numbers();
+    scope.all(&LIST, args![audiences, LISTED]).await
+}
+
+/// Where identities write most, of their latest messages: what the page of a person asks. One statement.
+pub fn person_topics() -> PersonTopics {
+    PersonTopics(Arc::new(|scope, identities, limit| Box::pin(of_persons(scope, identities, limit))))
+}
+
+async fn of_persons(scope: &mut Scope, identities: &[IdentityId], limit: usize) -> Result<Vec<people::Topic>> {
+    let audiences = scope.viewer().audience_numbers();
+    let identities: Vec<i64> = identities.iter().map(|identity| identity.0).collect();
+    let rows = scope.all::<(i64, String, i64)>(&OF_PERSONS, args![identities, audiences, COUNTED, limit]).await?;
+    Ok(rows.into_iter().map(|(topic, title, messages)| people::Topic { title, path: format!("/talk/topics/{topic}"), messages }).collect())
+}
