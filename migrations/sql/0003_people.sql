@@ -186,6 +186,9 @@ create view identity_persons as
     select community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at, joined_at from identity_members;
 create view identity_ways as
     select community_id, id, member_id, source, outside_id, kind, name, folded, created_at, erased_at from identity_identities;
+-- Where those who ask for something can be written to.
+create view identity_sign_ins as
+    select id, email from identity_accounts;
 create view identity_open_audiences as
     select community_id, id from identity_audiences where opened_at is not null and withdrawn_at is null;
 create view identity_withdrawn_audiences as

@@ -22,6 +22,8 @@ pub struct Waiting {
     pub member: MemberId,
     pub name: String,
     pub account: AccountId,
+    /// The address that the account proved.
+    pub email: String,
     pub note: String,
     pub created_at: Micros,
     /// Claims that wait for the same person, this one included.
@@ -35,6 +37,7 @@ impl FromRow for Waiting {
             member: row.next()?,
             name: row.next()?,
             account: row.next()?,
+            email: row.next()?,
             note: row.next()?,
             created_at: row.next()?,
             rivals: row.next()?,
@@ -54,9 +57,9 @@ statement!(OF_ACCOUNT = "select id, member_id, state from people_claims where co
 statement!(ONE = "select id, member_id, account_id, state from people_claims where community_id = $1 and id = $2");
 statement!(RIVALS = "select id, account_id from people_claims where community_id = $1 and member_id = $2 and state = 'waiting' and id <> $3 order by id");
 statement!(DECIDE = "update people_claims set state = $3, decided_at = $4, decided_by = $5, note = '' where community_id = $1 and id = $2 and state = 'waiting'");
-statement!(WAITING = "select c.id, c.member_id, m.name, c.account_id, c.note, c.created_at, \
+statement!(WAITING = "select c.id, c.member_id, m.name, c.account_id, a.email, c.note, c.created_at, \
      (select count(*) from people_claims r where r.community_id = c.community_id and r.member_id = c.member_id and r.state = 'waiting') \
-     from people_claims c join identity_persons m on m.community_id = c.community_id and m.id = c.member_id \
+     from people_claims c join identity_persons m on m.community_id = c.community_id and m.id = c.member_id join identity_sign_ins a on a.id = c.account_id \
      where c.community_id = $1 and c.state = 'waiting' and (c.created_at > $2 or (c.created_at = $2 and c.id > $3)) order by c.created_at, c.id limit $4");
 statement!(COUNT = "select count(*) from people_claims where community_id = $1 and state = 'waiting'");
 

@@ -76,6 +76,17 @@ pub(crate) async fn forget(scope: &mut Scope, member: MemberId) -> Result<()> {
     Ok(())
 }
 
+/// A member who left has come back: everything they filled counts again.
+pub(crate) async fn restore(scope: &mut Scope, member: MemberId) -> Result<()> {
+    let points = crate::points::Points::load(scope).await?;
+    for row in crate::profile::filled(scope, member).await? {
+        if let Some(point) = points.find(&row.key) {
+            settle(scope, member, point, &row.value, row.visibility).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Counts one point anew: a community made its own point a facet, or no facet.
 pub(crate) async fn rebuild(scope: &mut Scope, point: &Point) -> Result<()> {
     scope.run(&FORGET_TRAITS, args![point.key.as_ref()]).await?;

@@ -1,12 +1,12 @@
 //! A member as their page shows them.
 
-use crate::points::{Points, Visibility};
+use crate::points::{OwnPoint, Points, Visibility};
 use crate::profile::{self, Filled};
 use crate::standing::{self, Companion, Month};
 use identity::member::{Member, State};
-use kernel::{IdentityId, MemberId, Problem, Result};
+use kernel::{MemberId, Problem, Result};
 use std::sync::Arc;
-use store::{BoxFuture, Scope};
+use store::{BoxFuture, FromRow, Row, Scope, args, statement};
 
 /// A topic in which a person writes, given by talk.
 #[derive(Clone, Debug)]
@@ -17,14 +17,40 @@ pub struct Topic {
     pub messages: i64,
 }
 
-/// What a person writes about, put into the house by the application: one statement, at most so many, the largest first.
+/// What a member writes about, over all identities of theirs (the view `identity_ways` tells which): one statement, at
+/// most so many, the largest first. Put into the house by the application.
 #[derive(Clone)]
 pub struct PersonTopics(pub Arc<TopicsFn>);
 
-pub type TopicsFn = dyn for<'a> Fn(&'a mut Scope, &'a [IdentityId], usize) -> BoxFuture<'a, Result<Vec<Topic>>> + Send + Sync;
+pub type TopicsFn = dyn for<'a> Fn(&'a mut Scope, MemberId, usize) -> BoxFuture<'a, Result<Vec<Topic>>> + Send + Sync;
 
 /// Topics shown on a page.
 const TOPICS: usize = 6;
+
+statement!(FILLED = "select p.member_id, p.point, p.value, p.visibility, \
+     o.id, o.label, o.hint, o.kind, o.choices, o.visibility, o.facet, o.position, o.retired_at is not null from people_points p \
+     left join people_own_points o on o.community_id = p.community_id and 'own-' || cast(o.id as text) = p.point \
+     where p.community_id = $1 and p.member_id = $2 order by p.point");
+
+/// A filled point, with the community's own point behind it if it is one.
+struct Labelled(Filled, Option<OwnPoint>);
+
+impl FromRow for Labelled {
+    fn from_row(row: &mut Row) -> anyhow::Result<Labelled> {
+        let filled = Filled::from_row(row)?;
+        let own = if filled.key.starts_with("own-") { OwnPoint::from_row(row).ok() } else { None };
+        Ok(Labelled(filled, own))
+    }
+}
+
+/// What the scope's viewer sees of a member's points, in one statement with the points they are of.
+async fn labelled(scope: &mut Scope, id: MemberId) -> Result<(Points, Vec<Filled>)> {
+    let rows = scope.all::<Labelled>(&FILLED, args![id]).await?;
+    let own: Vec<OwnPoint> = rows.iter().filter_map(|row| row.1.clone()).collect();
+    let viewer = scope.viewer();
+    let filled = rows.into_iter().map(|row| row.0).filter(|row| profile::sees(viewer, id, row.visibility)).collect();
+    Ok((Points::with_own(&own), filled))
+}
 
 /// Everything a page of a member shows.
 pub struct Person {
@@ -44,16 +70,11 @@ impl Person {
         if member.state != State::Active {
             return Err(Problem::NotFound);
         }
-        let points = Points::load(scope).await?;
-        let viewer = scope.viewer().clone();
-        let filled = profile::filled(scope, id).await?.into_iter().filter(|row| profile::sees(&viewer, id, row.visibility)).collect();
+        let (points, filled) = labelled(scope, id).await?;
         let months = standing::months(scope, id).await?;
         let companions = standing::companions(scope, id).await?;
         let topics = match topics {
-            Some(PersonTopics(topics)) => {
-                let identities: Vec<IdentityId> = identity::identity::of_member(scope, id).await?.into_iter().map(|way| way.id).collect();
-                topics(scope, &identities, TOPICS).await?
-            }
+            Some(PersonTopics(topics)) => topics(scope, id, TOPICS).await?,
             None => Vec::new(),
         };
         Ok(Person { member, points, filled, months, companions, topics })

@@ -1,0 +1,108 @@
+//! `/remove-me`: needs no account. With a personal link it is done at once; without proof the owner looks at it.
+
+use super::imported::PersonRow;
+use super::{SEARCH_RATE, WISH_RATE};
+use crate::imported;
+use crate::links::{self, Link, LinkKind};
+use crate::removals::{self, Wish};
+use askama::Template;
+use axum::extract::{Path, RawQuery};
+use kernel::{MemberId, Problem};
+use web::{Faults, Fields, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "remove_me.html")]
+struct WishView {
+    shell: Shell,
+    /// Where the form leads: with a link, to the link.
+    action: String,
+    /// Whom the person picked, or whom their personal link is for.
+    person: Option<PersonRow>,
+    /// The link is proof: it is done at once.
+    proof: bool,
+    name: String,
+    contact: String,
+    faults: Faults,
+}
+
+#[derive(Template)]
+#[template(path = "remove_me_done.html")]
+struct DoneView {
+    shell: Shell,
+    at_once: bool,
+}
+
+fn blank(visit: &Visit, action: String) -> WishView {
+    let shell = visit.shell(visit.t("people-remove-me-title"));
+    WishView { shell, action, person: None, proof: false, name: String::new(), contact: String::new(), faults: Faults::none() }
+}
+
+pub(super) async fn show(visit: Visit) -> web::Result {
+    visit.render(&blank(&visit, "/remove-me".to_owned()))
+}
+
+pub(super) async fn ask(visit: Visit, form: Fields) -> web::Result {
+    let mut view = blank(&visit, "/remove-me".to_owned());
+    (view.name, view.contact) = (form.text("name"), form.text("contact"));
+    wish(&visit, view, None, &form).await
+}
+
+/// Writes the wish down and answers the same whether or not anybody of that name was in the chat.
+async fn wish(visit: &Visit, mut view: WishView, member: Option<MemberId>, form: &Fields) -> web::Result {
+    let wish = match Wish::parse(member, form.get("name"), form.get("contact"), form.get("words") == "too") {
+        Ok(wish) => wish,
+        Err(Problem::Invalid(faults)) => {
+            view.faults = faults.into();
+            return visit.render_invalid(&view);
+        }
+        Err(problem) => return Err(problem.into()),
+    };
+    visit.limit("people.remove-me", WISH_RATE)?;
+    let mut scope = visit.write().await?;
+    removals::ask(&mut scope, &wish).await?;
+    scope.commit().await?;
+    done(visit, false)
+}
+
+fn done(visit: &Visit, at_once: bool) -> web::Result {
+    visit.render(&DoneView { shell: visit.shell(visit.t("people-remove-me-title")), at_once })
+}
+
+/// The page of a link: a personal one is for its person; by the chat's link the person was picked on the page before.
+async fn by_link_view(visit: &Visit, token: &str, picked: Option<i64>) -> web::Result<(WishView, Link)> {
+    let mut scope = visit.read().await?;
+    let link = links::working(&mut scope, token).await?;
+    let proof = link.kind == LinkKind::Personal;
+    let member = if proof { link.member } else { picked.map(MemberId) };
+    let mut view = blank(visit, format!("/remove-me/{token}"));
+    if let Some(member) = member {
+        view.person = Some(PersonRow::of(&view.shell, &imported::one(&mut scope, member).await?));
+    }
+    Ok((WishView { proof, ..view }, link))
+}
+
+pub(super) async fn show_by_link(visit: Visit, Path(token): Path<String>, RawQuery(raw): RawQuery) -> web::Result {
+    let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
+    visit.limit("people.claim-search", SEARCH_RATE)?;
+    match by_link_view(&visit, &token, fields.number("member")).await {
+        Ok((view, _)) => visit.render(&view),
+        // A link that is over still deserves an answer: the wish can be made without it.
+        Err(refusal) if matches!(refusal.0, web::Trouble::Problem(Problem::Conflict(_))) => visit.render(&blank(&visit, "/remove-me".to_owned())),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+pub(super) async fn by_link(visit: Visit, Path(token): Path<String>, form: Fields) -> web::Result {
+    let (mut view, link) = by_link_view(&visit, &token, form.number("member")).await?;
+    if link.kind == LinkKind::Chat {
+        (view.name, view.contact) = (form.text("name"), form.text("contact"));
+        let member = view.person.as_ref().map(|person| MemberId(person.id));
+        return wish(&visit, view, member, &form).await;
+    }
+    visit.limit("people.remove-me", WISH_RATE)?;
+    let mut scope = visit.write().await?;
+    let link = links::working(&mut scope, &token).await?;
+    removals::by_link(&mut scope, &link, form.get("words") == "too").await?;
+    scope.commit().await?;
+    done(&visit, true)
+}
