@@ -59,11 +59,7 @@ pub async fn one(outside: &mut impl Outside, id: AccountId) -> Result<Account> {
 }
 
 pub async fn by_email(outside: &mut impl Outside, email: &Email) -> Result<Option<Account>> {
-    by_folded(outside, email.folded()).await
-}
-
-pub(crate) async fn by_folded(outside: &mut impl Outside, folded: &str) -> Result<Option<Account>> {
-    outside.row(&BY_EMAIL, args![folded]).await
+    outside.row(&BY_EMAIL, args![email.folded()]).await
 }
 
 /// The account of this address, opened now if there is none. Whoever calls this has seen proof of the mailbox, or is
@@ -71,6 +67,12 @@ pub(crate) async fn by_folded(outside: &mut impl Outside, folded: &str) -> Resul
 pub async fn ensure(outside: &mut impl Outside, email: &Email, locale: Locale, now: Micros, chance: &Chance) -> Result<Account> {
     outside.touch(&OPEN, args![chance.id(), email.as_str(), email.folded(), locale.code(), now]).await?;
     by_email(outside, email).await?.ok_or(Problem::NotFound)
+}
+
+/// A new account of this address, or nothing if there is one already.
+pub async fn open_new(outside: &mut impl Outside, email: &Email, locale: Locale, now: Micros, chance: &Chance) -> Result<Option<Account>> {
+    let opened = outside.touch(&OPEN, args![chance.id(), email.as_str(), email.folded(), locale.code(), now]).await?;
+    if opened == 0 { Ok(None) } else { by_email(outside, email).await }
 }
 
 /// Sets, changes or (with `None`) removes the password.

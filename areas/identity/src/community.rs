@@ -148,7 +148,11 @@ pub async fn any(outside: &mut impl Outside) -> Result<bool> {
 /// The scope's own community.
 pub async fn known(scope: &mut Scope) -> Result<Known> {
     let id = scope.community();
-    scope.global_one(&BY_ID, args![id]).await
+    known_in(scope, id).await
+}
+
+pub(crate) async fn known_in(outside: &mut impl Outside, id: CommunityId) -> Result<Known> {
+    outside.row(&BY_ID, args![id]).await?.ok_or(Problem::NotFound)
 }
 
 /// The key of hashes that must not be guessable, e.g. of the erased.

@@ -19,10 +19,12 @@ pub enum State {
     Merged,
     /// Forgotten at their own wish.
     Erased,
+    /// Came only with an import that was taken back.
+    Withdrawn,
 }
 
 impl State {
-    pub const ALL: [State; 5] = [State::Imported, State::Active, State::Left, State::Merged, State::Erased];
+    pub const ALL: [State; 6] = [State::Imported, State::Active, State::Left, State::Merged, State::Erased, State::Withdrawn];
 
     /// As in the column `state`.
     pub fn code(self) -> &'static str {
@@ -32,6 +34,7 @@ impl State {
             State::Left => "left",
             State::Merged => "merged",
             State::Erased => "erased",
+            State::Withdrawn => "withdrawn",
         }
     }
 
@@ -244,4 +247,14 @@ pub async fn erase(scope: &mut Scope, id: MemberId) -> Result<()> {
 
 fn touched(rows: u64) -> Result<()> {
     if rows == 0 { Err(Problem::NotFound) } else { Ok(()) }
+}
+
+statement!(NAMES = "select id, name from identity_members where community_id = $1 and id {any $2} and name <> ''");
+
+/// Names of members, in one statement. The forgotten are left out.
+pub async fn names(scope: &mut Scope, ids: &[i64]) -> Result<std::collections::HashMap<i64, String>> {
+    if ids.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    Ok(scope.all::<(i64, String)>(&NAMES, args![ids.to_vec()]).await?.into_iter().collect())
 }
