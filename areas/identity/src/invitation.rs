@@ -200,7 +200,7 @@ async fn deliver(scope: &mut Scope, id: i64, to: &str, secret: &str, post: &Post
     let draft = Draft {
         to,
         locale: post.locale,
-        key: format!("invitation-{}-{id}-{}", scope.community(), scope.now()),
+        key: format!("invitation-{id}-{}", scope.chance().id()),
         subject: pen.tt("identity-letter-invitation-subject", "community", post.community),
         lines: vec![text],
         code: None,

@@ -86,7 +86,7 @@ async fn change(visit: &Visit, account: &Account, hash: Option<&str>) -> Result<
     let draft = Draft {
         to: &account.email,
         locale: account.locale,
-        key: format!("password-{}-{now}", account.id),
+        key: format!("password-{}", scope.chance().id()),
         subject: pen.tt("identity-letter-password-subject", "community", community),
         lines: vec![pen.t(said)],
         code: None,
