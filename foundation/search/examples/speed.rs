@@ -19,10 +19,7 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % sides
     }
 }
@@ -43,9 +40,7 @@ fn text(dice: &mut Dice, stems: &[&str]) -> String {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let documents: i64 = std::env::args()
-        .nth(1)
-        .map_or(Ok(200_000), |count| count.parse())?;
+    let documents: i64 = std::env::args().nth(1).map_or(Ok(200_000), |count| count.parse())?;
     let dir = tempfile::tempdir()?;
     let index = Index::open(dir.path())?;
     let stems: Vec<&str> = STEMS.split_whitespace().collect();
@@ -55,35 +50,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for id in 1..=documents {
         let (title, text) = (String::new(), text(&mut dice, &stems));
         let person = id % 500;
-        writer.put(&Document {
-            community: 1,
-            audience: 0,
-            kind: Kind::Message,
-            id,
-            person,
-            at: id,
-            title,
-            text,
-        })?;
+        writer.put(&Document { community: 1, audience: 0, kind: Kind::Message, id, person, at: id, title, text })?;
         if id % 20_000 == 0 {
             writer.commit(&[(1, id)])?;
         }
     }
     writer.commit(&[(1, documents)])?;
     let seconds = start.elapsed().as_secs_f64();
-    println!(
-        "indexed {documents} documents: {:.0} a second",
-        documents as f64 / seconds
-    );
-    for words in [
-        "слово777",
-        "вопросы",
-        "супервизия клиента",
-        "\"вопрос клиент\"",
-        "терап",
-        "книга -налог",
-        "слова123",
-    ] {
+    println!("indexed {documents} documents: {:.0} a second", documents as f64 / seconds);
+    for words in ["слово777", "вопросы", "супервизия клиента", "\"вопрос клиент\"", "терап", "книга -налог", "слова123"]
+    {
         for order in [Order::Newest, Order::Relevance { now: documents }] {
             let query = Query {
                 community: 1,
@@ -102,10 +78,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for _ in 0..ROUNDS {
                 index.search(&query)?;
             }
-            println!(
-                "{:>8} us, {total:>7} hits, {order:?}: {words}",
-                start.elapsed().as_micros() / u128::from(ROUNDS)
-            );
+            println!("{:>8} us, {total:>7} hits, {order:?}: {words}", start.elapsed().as_micros() / u128::from(ROUNDS));
         }
     }
     Ok(())

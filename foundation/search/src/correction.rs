@@ -19,16 +19,10 @@ const TRIED: usize = 3;
 
 /// What was typed with each fruitless word replaced by a similar one that has visible hits;
 /// `None` if there is nothing to put right.
-pub(crate) fn correct(
-    shelves: &Shelves,
-    query: &Query,
-    clauses: &[Clause],
-) -> tantivy::Result<Option<String>> {
+pub(crate) fn correct(shelves: &Shelves, query: &Query, clauses: &[Clause]) -> tantivy::Result<Option<String>> {
     let mut corrected = query.words.clone();
     let mut changed = false;
-    let plain = clauses
-        .iter()
-        .filter(|clause| !clause.excluded && !clause.quoted);
+    let plain = clauses.iter().filter(|clause| !clause.excluded && !clause.quoted);
     // From the last to the first, so that places in the text stay true.
     for word in plain.flat_map(|clause| &clause.words).rev() {
         if word.form.chars().count() < SHORTEST || is_visible(shelves, query, &word.form, false)? {
@@ -46,18 +40,8 @@ pub(crate) fn correct(
 /// Whether the viewer sees any document with the word, in any form or in this very one. Without this a correction would betray words
 /// of a closed circle.
 fn is_visible(shelves: &Shelves, query: &Query, form: &str, exact: bool) -> tantivy::Result<bool> {
-    let query = Query {
-        person: None,
-        from: None,
-        until: None,
-        after: None,
-        limit: 1,
-        ..query.clone()
-    };
-    let clauses: Vec<Clause> = read(&format!("\"{form}\""))
-        .into_iter()
-        .map(|clause| Clause { exact, ..clause })
-        .collect();
+    let query = Query { person: None, from: None, until: None, after: None, limit: 1, ..query.clone() };
+    let clauses: Vec<Clause> = read(&format!("\"{form}\"")).into_iter().map(|clause| Clause { exact, ..clause }).collect();
     Ok(shelves.sift(&query, &clauses)?.total > 0)
 }
 
@@ -73,39 +57,19 @@ fn neighbour(shelves: &Shelves, query: &Query, word: &Word) -> tantivy::Result<O
 }
 
 /// The similar words of a community with the number of documents that have them.
-fn neighbours(
-    shelves: &Shelves,
-    community: i64,
-    word: &Word,
-) -> tantivy::Result<Vec<(String, u32)>> {
+fn neighbours(shelves: &Shelves, community: i64, word: &Word) -> tantivy::Result<Vec<(String, u32)>> {
     let field = shelves.fields.forms;
     let prefix = tokens::prefix(community);
     let end = tokens::after(prefix.clone());
-    let slips = if word.form.chars().count() < LONG {
-        1
-    } else {
-        2
-    };
-    let similar = FuzzyTermQuery::new(
-        Term::from_field_text(field, &tokens::token(community, &word.form)),
-        slips,
-        true,
-    );
+    let slips = if word.form.chars().count() < LONG { 1 } else { 2 };
+    let similar = FuzzyTermQuery::new(Term::from_field_text(field, &tokens::token(community, &word.form)), slips, true);
     let mut frequencies: HashMap<String, u32> = HashMap::new();
     for segment in shelves.searcher.segment_readers() {
         let words = segment.inverted_index(field)?;
         // The bounds matter: one slip could otherwise lead into another community.
-        let mut stream = words
-            .terms()
-            .search(similar.automaton()?)
-            .ge(&prefix)
-            .lt(&end)
-            .into_stream()?;
+        let mut stream = words.terms().search(similar.automaton()?).ge(&prefix).lt(&end).into_stream()?;
         while stream.advance() {
-            if let Some(form) = std::str::from_utf8(stream.key())
-                .ok()
-                .and_then(|key| key.strip_prefix(&prefix))
-            {
+            if let Some(form) = std::str::from_utf8(stream.key()).ok().and_then(|key| key.strip_prefix(&prefix)) {
                 *frequencies.entry(form.to_owned()).or_default() += stream.value().doc_freq;
             }
         }

@@ -52,10 +52,7 @@ impl Index {
             _ => {}
         }
         empty(dir)?;
-        Ok(Index::create(tantivy::Index::create_in_dir(
-            dir,
-            layout::layout().0,
-        )?)?)
+        Ok(Index::create(tantivy::Index::create_in_dir(dir, layout::layout().0)?)?)
     }
 
     /// An index that lives in memory and ends with the process.
@@ -64,18 +61,12 @@ impl Index {
     ///
     /// `Inside` if the index cannot be made.
     pub fn in_memory() -> Result<Index> {
-        Ok(Index::create(tantivy::Index::create_in_ram(
-            layout::layout().0,
-        ))?)
+        Ok(Index::create(tantivy::Index::create_in_ram(layout::layout().0))?)
     }
 
     /// The highest deed of a community whose effects are durable here; 0 if there are none.
     pub fn cursor(&self, community: i64) -> i64 {
-        let cursors = self
-            .inner
-            .cursors
-            .read()
-            .unwrap_or_else(PoisonError::into_inner);
+        let cursors = self.inner.cursors.read().unwrap_or_else(PoisonError::into_inner);
         cursors.get(&community).copied().unwrap_or(0)
     }
 
@@ -117,10 +108,7 @@ impl Index {
             return Ok(None);
         }
         let metas = index.load_metas()?;
-        let payload = metas
-            .payload
-            .as_deref()
-            .map(serde_json::from_str::<Payload>);
+        let payload = metas.payload.as_deref().map(serde_json::from_str::<Payload>);
         let cursors = match payload {
             Some(Ok(payload)) if payload.version == layout::VERSION => payload.cursors,
             // Created, but nothing was committed before the process ended.
@@ -134,37 +122,19 @@ impl Index {
         Index::with_cursors(index, BTreeMap::new())
     }
 
-    fn with_cursors(
-        mut index: tantivy::Index,
-        cursors: BTreeMap<i64, i64>,
-    ) -> tantivy::Result<Index> {
+    fn with_cursors(mut index: tantivy::Index, cursors: BTreeMap<i64, i64>) -> tantivy::Result<Index> {
         index.set_tokenizers(layout::tokenizers());
         // The writer reloads the reader after each commit, so no thread has to watch the folder.
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let fields = layout::layout().1;
         let cursors = RwLock::new(cursors);
-        Ok(Index {
-            inner: Arc::new(Inner {
-                index,
-                reader,
-                fields,
-                cursors,
-            }),
-        })
+        Ok(Index { inner: Arc::new(Inner { index, reader, fields, cursors }) })
     }
 }
 
 /// Whether an error says that the files are spoilt, as against a folder we may not read just now.
 fn is_damage(error: &TantivyError) -> bool {
-    let spoilt = |kind| {
-        matches!(
-            kind,
-            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData
-        )
-    };
+    let spoilt = |kind| matches!(kind, io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData);
     match error {
         TantivyError::DataCorruption(_)
         | TantivyError::IncompatibleIndex(_)
@@ -175,9 +145,7 @@ fn is_damage(error: &TantivyError) -> bool {
         | TantivyError::MissingPlugin(_)
         | TantivyError::UnexpectedPlugin(_)
         | TantivyError::DeserializeError(_) => true,
-        TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
-            spoilt(io_error.kind())
-        }
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => spoilt(io_error.kind()),
         TantivyError::OpenReadError(_) => true,
         TantivyError::IoError(error) => spoilt(error.kind()),
         _ => false,

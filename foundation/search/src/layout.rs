@@ -1,8 +1,7 @@
 //! The fields of the index and the keys its documents are reached by.
 
 use tantivy::schema::{
-    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema,
-    TextFieldIndexing, TextOptions,
+    BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{TantivyDocument, Term};
@@ -42,18 +41,13 @@ pub(crate) struct Fields {
 pub(crate) fn layout() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let words = |tokenizer: &str, record| {
-        let indexing = TextFieldIndexing::default()
-            .set_tokenizer(tokenizer)
-            .set_index_option(record);
+        let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(record);
         TextOptions::default().set_indexing_options(indexing)
     };
     let number = || NumericOptions::from(FAST);
     let bytes = || BytesOptions::from(INDEXED);
     let fields = Fields {
-        stems: builder.add_text_field(
-            "stems",
-            words(STEMS, IndexRecordOption::WithFreqsAndPositions),
-        ),
+        stems: builder.add_text_field("stems", words(STEMS, IndexRecordOption::WithFreqsAndPositions)),
         forms: builder.add_text_field("forms", words(FORMS, IndexRecordOption::WithFreqs)),
         heads: builder.add_text_field("heads", words(STEMS, IndexRecordOption::WithFreqs)),
         text: builder.add_text_field("text", STORED),

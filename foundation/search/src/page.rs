@@ -15,10 +15,7 @@ pub(crate) struct Rank {
 
 impl Ord for Rank {
     fn cmp(&self, other: &Rank) -> Ordering {
-        self.score
-            .total_cmp(&other.score)
-            .then(self.at.cmp(&other.at))
-            .then(self.id.cmp(&other.id))
+        self.score.total_cmp(&other.score).then(self.at.cmp(&other.at)).then(self.id.cmp(&other.id))
     }
 }
 
@@ -62,26 +59,13 @@ impl FromStr for Cursor {
     type Err = NotACursor;
 
     fn from_str(text: &str) -> Result<Cursor, NotACursor> {
-        let number = |part: &str| {
-            u64::from_str_radix(part, 16)
-                .map(u64::cast_signed)
-                .map_err(|_| NotACursor)
-        };
+        let number = |part: &str| u64::from_str_radix(part, 16).map(u64::cast_signed).map_err(|_| NotACursor);
         let parts: Vec<&str> = text.splitn(5, '-').collect();
         let &[score, at, id, now] = parts.as_slice() else {
             return Err(NotACursor);
         };
-        let score = u32::from_str_radix(score, 16)
-            .map(f32::from_bits)
-            .map_err(|_| NotACursor)?;
-        Ok(Cursor {
-            last: Rank {
-                score,
-                at: number(at)?,
-                id: number(id)?,
-            },
-            now: number(now)?,
-        })
+        let score = u32::from_str_radix(score, 16).map(f32::from_bits).map_err(|_| NotACursor)?;
+        Ok(Cursor { last: Rank { score, at: number(at)?, id: number(id)? }, now: number(now)? })
     }
 }
 
@@ -91,24 +75,9 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_an_address() {
-        let cursor = Cursor {
-            last: Rank {
-                score: 3.25,
-                at: -7,
-                id: i64::MAX,
-            },
-            now: 1_700_000_000_000_000,
-        };
+        let cursor = Cursor { last: Rank { score: 3.25, at: -7, id: i64::MAX }, now: 1_700_000_000_000_000 };
         assert_eq!(cursor.to_string().parse(), Ok(cursor));
-        for wrong in [
-            "",
-            "-",
-            "1-2-3",
-            "1-2-3-4-5",
-            "z-1-1-1",
-            "1-2-3-ffffffffffffffffff",
-            "1-2-3-я",
-        ] {
+        for wrong in ["", "-", "1-2-3", "1-2-3-4-5", "z-1-1-1", "1-2-3-ffffffffffffffffff", "1-2-3-я"] {
             assert_eq!(wrong.parse::<Cursor>(), Err(NotACursor));
         }
     }

@@ -2,8 +2,7 @@ use std::ops::Bound;
 
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery,
-    QueryClone, TermQuery, TermSetQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, InvertedIndexRangeQuery, Occur, PhraseQuery, QueryClone, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -63,16 +62,10 @@ pub(crate) fn build(fields: &Fields, query: &Query, clauses: &[Clause]) -> Optio
     let wanted = || clauses.iter().filter(|clause| !clause.excluded);
     wanted().next()?;
     let all_common = wanted().all(is_common);
-    let shelf = unscored(term(
-        fields.shelf(query.community, query.kind),
-        IndexRecordOption::Basic,
-    ));
+    let shelf = unscored(term(fields.shelf(query.community, query.kind), IndexRecordOption::Basic));
     let mut parts = vec![(Occur::Must, shelf)];
     if let Some(persons) = &query.person {
-        let terms: Vec<Term> = persons
-            .iter()
-            .map(|id| fields.person(query.community, *id))
-            .collect();
+        let terms: Vec<Term> = persons.iter().map(|id| fields.person(query.community, *id)).collect();
         parts.push((Occur::Must, unscored(any_of(terms))));
     }
     for clause in clauses {
@@ -97,31 +90,19 @@ fn is_common(clause: &Clause) -> bool {
 /// What a document must have for one clause.
 fn demand(fields: &Fields, community: i64, clause: &Clause) -> Part {
     if clause.words.len() > 1 {
-        let terms = clause
-            .words
-            .iter()
-            .map(|word| word_term(fields.stems, community, &word.stem));
+        let terms = clause.words.iter().map(|word| word_term(fields.stems, community, &word.stem));
         return Box::new(PhraseQuery::new(terms.collect()));
     }
     let word = &clause.words[0];
     if clause.exact {
-        return term(
-            word_term(fields.forms, community, &word.form),
-            IndexRecordOption::Basic,
-        );
+        return term(word_term(fields.forms, community, &word.form), IndexRecordOption::Basic);
     }
-    let stem = term(
-        word_term(fields.stems, community, &word.stem),
-        IndexRecordOption::WithFreqs,
-    );
+    let stem = term(word_term(fields.stems, community, &word.stem), IndexRecordOption::WithFreqs);
     if !clause.beginning {
         return stem;
     }
     let start = word_term(fields.forms, community, &word.form);
-    let end = Term::from_field_text(
-        fields.forms,
-        &tokens::after(tokens::token(community, &word.form)),
-    );
+    let end = Term::from_field_text(fields.forms, &tokens::after(tokens::token(community, &word.form)));
     let mut beginning = InvertedIndexRangeQuery::new(Bound::Included(start), Bound::Excluded(end));
     beginning.limit(BEGINNING_WORDS);
     let beginning: Part = Box::new(ConstScoreQuery::new(Box::new(beginning), BEGINNING_SCORE));
@@ -140,23 +121,11 @@ fn exclusion(fields: &Fields, community: i64, clause: &Clause) -> Part {
 
 /// What lifts a document that has the word anyway.
 fn preferences(fields: &Fields, community: i64, word: &Word) -> [(Occur, Part); 2] {
-    let exact = term(
-        word_term(fields.forms, community, &word.form),
-        IndexRecordOption::WithFreqs,
-    );
-    let title = term(
-        word_term(fields.heads, community, &word.stem),
-        IndexRecordOption::WithFreqs,
-    );
+    let exact = term(word_term(fields.forms, community, &word.form), IndexRecordOption::WithFreqs);
+    let title = term(word_term(fields.heads, community, &word.stem), IndexRecordOption::WithFreqs);
     [
-        (
-            Occur::Should,
-            Box::new(BoostQuery::new(exact, EXACT_WEIGHT)),
-        ),
-        (
-            Occur::Should,
-            Box::new(BoostQuery::new(title, TITLE_WEIGHT)),
-        ),
+        (Occur::Should, Box::new(BoostQuery::new(exact, EXACT_WEIGHT))),
+        (Occur::Should, Box::new(BoostQuery::new(title, TITLE_WEIGHT))),
     ]
 }
 

@@ -45,10 +45,7 @@ impl Index {
     /// `Inside` if the files of the index cannot be read. No text of a query is an error.
     pub fn search(&self, query: &Query) -> Result<Found> {
         // One searcher for all steps: a commit in between must not move the documents under our feet.
-        let shelves = Shelves {
-            fields: self.inner.fields,
-            searcher: self.inner.reader.searcher(),
-        };
+        let shelves = Shelves { fields: self.inner.fields, searcher: self.inner.reader.searcher() };
         let clauses = read(&query.words);
         let sifted = shelves.sift(query, &clauses)?;
         if sifted.total > 0 {
@@ -62,10 +59,7 @@ impl Index {
         if sifted.total == 0 {
             return Ok(Found::default());
         }
-        Ok(Found {
-            corrected: Some(corrected),
-            ..shelves.page(query, &clauses, sifted)?
-        })
+        Ok(Found { corrected: Some(corrected), ..shelves.page(query, &clauses, sifted)? })
     }
 }
 
@@ -97,28 +91,14 @@ impl Shelves {
     fn page(&self, query: &Query, clauses: &[Clause], sifted: Sifted) -> Result<Found> {
         let length = page_length(query);
         let more = sifted.kept.len() > length;
-        let mut found = Found {
-            total: sifted.total,
-            ..Found::default()
-        };
+        let mut found = Found { total: sifted.total, ..Found::default() };
         for (rank, address) in sifted.kept.into_iter().take(length) {
             let document: TantivyDocument = self.searcher.doc(address)?;
-            let text = document
-                .get_first(self.fields.text)
-                .and_then(|value| value.as_str())
-                .unwrap_or_default();
+            let text = document.get_first(self.fields.text).and_then(|value| value.as_str()).unwrap_or_default();
             let snippet = snippet(text, clauses);
-            found.hits.push(Hit {
-                id: rank.id,
-                score: rank.score,
-                at: rank.at,
-                snippet,
-            });
+            found.hits.push(Hit { id: rank.id, score: rank.score, at: rank.at, snippet });
             if more {
-                found.next = Some(Cursor {
-                    last: rank,
-                    now: now(query),
-                });
+                found.next = Some(Cursor { last: rank, now: now(query) });
             }
         }
         Ok(found)

@@ -40,11 +40,7 @@ impl Collector for Sieve {
     type Fruit = Sifted;
     type Child = SegmentSieve;
 
-    fn for_segment(
-        &self,
-        segment: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<SegmentSieve> {
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentSieve> {
         let columns = reader.fast_fields();
         Ok(SegmentSieve {
             segment,
@@ -91,34 +87,19 @@ impl SegmentCollector for SegmentSieve {
         if at < self.sieve.from || at >= self.sieve.until {
             return;
         }
-        if self
-            .sieve
-            .audiences
-            .binary_search(&self.audience.get_val(doc))
-            .is_err()
-        {
+        if self.sieve.audiences.binary_search(&self.audience.get_val(doc)).is_err() {
             return;
         }
         self.total += 1;
-        let rank = Rank {
-            score: self.weigh(score, at),
-            at,
-            id: self.id.get_val(doc),
-        };
+        let rank = Rank { score: self.weigh(score, at), at, id: self.id.get_val(doc) };
         if self.sieve.after.is_some_and(|after| rank >= after) {
             return;
         }
         let full = self.heap.len() == self.sieve.limit;
-        if full
-            && self
-                .heap
-                .peek()
-                .is_some_and(|Reverse((least, _))| rank <= *least)
-        {
+        if full && self.heap.peek().is_some_and(|Reverse((least, _))| rank <= *least) {
             return;
         }
-        self.heap
-            .push(Reverse((rank, DocAddress::new(self.segment, doc))));
+        self.heap.push(Reverse((rank, DocAddress::new(self.segment, doc))));
         if full {
             self.heap.pop();
         }
@@ -126,10 +107,7 @@ impl SegmentCollector for SegmentSieve {
 
     fn harvest(self) -> Sifted {
         let kept = self.heap.into_iter().map(|Reverse(kept)| kept).collect();
-        Sifted {
-            kept,
-            total: self.total,
-        }
+        Sifted { kept, total: self.total }
     }
 }
 
@@ -139,8 +117,7 @@ impl SegmentSieve {
             Order::Newest => 0.0,
             Order::Relevance { now } => {
                 let age = now.saturating_sub(at).max(0) as f64;
-                (f64::from(score) * (1.0 + RECENCY_WEIGHT * (-age / RECENCY_HALF_LIFE).exp2()))
-                    as Score
+                (f64::from(score) * (1.0 + RECENCY_WEIGHT * (-age / RECENCY_HALF_LIFE).exp2())) as Score
             }
         }
     }

@@ -23,8 +23,7 @@ pub(crate) fn snippet(text: &str, clauses: &[Clause]) -> Vec<(String, bool)> {
     if at > 0 {
         add(&mut pieces, "…", false);
     }
-    let inside =
-        |found: &&Match| found.place.start >= stretch.start && found.place.end <= stretch.end;
+    let inside = |found: &&Match| found.place.start >= stretch.start && found.place.end <= stretch.end;
     for found in matches.iter().filter(inside) {
         add(&mut pieces, &text[at..found.place.start], false);
         add(&mut pieces, &text[found.place.clone()], true);
@@ -44,22 +43,13 @@ struct Match {
 
 fn matches(text: &str, clauses: &[Clause]) -> Vec<Match> {
     let wanted = || clauses.iter().filter(|clause| !clause.excluded);
-    let several = wanted()
-        .flat_map(|clause| &clause.words)
-        .any(|word| !word.is_common());
+    let several = wanted().flat_map(|clause| &clause.words).any(|word| !word.is_common());
     let stems: HashSet<&str> = wanted()
-        .flat_map(|clause| {
-            clause
-                .words
-                .iter()
-                .map(move |word| (word, clause.words.len() > 1))
-        })
+        .flat_map(|clause| clause.words.iter().map(move |word| (word, clause.words.len() > 1)))
         .filter(|(word, in_phrase)| *in_phrase || !several || !word.is_common())
         .map(|(word, _)| word.stem.as_str())
         .collect();
-    let beginning = wanted()
-        .find(|clause| clause.beginning)
-        .map(|clause| clause.words[0].form.as_str());
+    let beginning = wanted().find(|clause| clause.beginning).map(|clause| clause.words[0].form.as_str());
     let (mut scanner, mut form, mut matches) = (Scanner::new(text), String::new(), Vec::new());
     while matches.len() < MATCHES_LIMIT {
         let Some(place) = scanner.next_into(&mut form) else {
@@ -67,10 +57,7 @@ fn matches(text: &str, clauses: &[Clause]) -> Vec<Match> {
         };
         let stem = stem(&form);
         if stems.contains(stem.as_ref()) || beginning.is_some_and(|start| form.starts_with(start)) {
-            matches.push(Match {
-                place,
-                stem: stem.into_owned(),
-            });
+            matches.push(Match { place, stem: stem.into_owned() });
         }
     }
     matches
@@ -80,43 +67,25 @@ fn matches(text: &str, clauses: &[Clause]) -> Vec<Match> {
 fn stretch(text: &str, matches: &[Match]) -> Range<usize> {
     let best = matches.iter().enumerate().max_by_key(|(index, first)| {
         let end = forward(text, first.place.start, SNIPPET_LENGTH - LEAD_LENGTH);
-        let inside = matches[*index..]
-            .iter()
-            .take_while(|found| found.place.end <= end);
-        let different = inside
-            .map(|found| found.stem.as_str())
-            .collect::<HashSet<_>>()
-            .len();
+        let inside = matches[*index..].iter().take_while(|found| found.place.end <= end);
+        let different = inside.map(|found| found.stem.as_str()).collect::<HashSet<_>>().len();
         (different, std::cmp::Reverse(*index))
     });
     let first = best.map_or(0, |(_, found)| found.place.start);
     let start = between_words(text, backward(text, first, LEAD_LENGTH), first);
     let end = forward(text, start, SNIPPET_LENGTH);
-    let whole = text[start..end]
-        .rfind(char::is_whitespace)
-        .map_or(end, |at| start + at);
+    let whole = text[start..end].rfind(char::is_whitespace).map_or(end, |at| start + at);
     // A single endless word is cut where it must be.
-    let end = if end == text.len() || whole <= first {
-        end
-    } else {
-        whole
-    };
+    let end = if end == text.len() || whole <= first { end } else { whole };
     start..end
 }
 
 fn forward(text: &str, from: usize, chars: usize) -> usize {
-    text[from..]
-        .char_indices()
-        .nth(chars)
-        .map_or(text.len(), |(at, _)| from + at)
+    text[from..].char_indices().nth(chars).map_or(text.len(), |(at, _)| from + at)
 }
 
 fn backward(text: &str, from: usize, chars: usize) -> usize {
-    text[..from]
-        .char_indices()
-        .rev()
-        .nth(chars.saturating_sub(1))
-        .map_or(0, |(at, _)| at)
+    text[..from].char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at)
 }
 
 /// The first place after a space, not later than `limit`.
@@ -124,9 +93,7 @@ fn between_words(text: &str, from: usize, limit: usize) -> usize {
     if from == 0 {
         return 0;
     }
-    let space = text[from..limit]
-        .char_indices()
-        .find(|(_, letter)| letter.is_whitespace());
+    let space = text[from..limit].char_indices().find(|(_, letter)| letter.is_whitespace());
     space.map_or(limit, |(at, letter)| from + at + letter.len_utf8())
 }
 
@@ -151,33 +118,22 @@ mod tests {
     use crate::wording::read;
 
     fn marked(text: &str, typed: &str) -> String {
-        let mark =
-            |(piece, found): (String, bool)| if found { format!("[{piece}]") } else { piece };
+        let mark = |(piece, found): (String, bool)| if found { format!("[{piece}]") } else { piece };
         snippet(text, &read(typed)).into_iter().map(mark).collect()
     }
 
     #[test]
     fn forms_of_a_word_are_marked() {
-        assert_eq!(
-            marked("Есть вопрос\n\nпро супервизию", "вопросы"),
-            "Есть [вопрос] про супервизию"
-        );
+        assert_eq!(marked("Есть вопрос\n\nпро супервизию", "вопросы"), "Есть [вопрос] про супервизию");
         assert_eq!(marked("Тёплый приём", "теплыми прием"), "[Тёплый] [приём]");
-        assert_eq!(
-            marked("Книга о психологах", "\"о психологе\""),
-            "Книга [о] [психологах]"
-        );
+        assert_eq!(marked("Книга о психологах", "\"о психологе\""), "Книга [о] [психологах]");
         assert_eq!(marked("ничего общего", "вопрос"), "ничего общего");
         assert_eq!(marked("", "вопрос"), "");
     }
 
     #[test]
     fn a_long_text_is_cut_round_the_words() {
-        let text = format!(
-            "{}нужен кабинет в центре {}",
-            "слово ".repeat(200),
-            "ещё раз ".repeat(200)
-        );
+        let text = format!("{}нужен кабинет в центре {}", "слово ".repeat(200), "ещё раз ".repeat(200));
         let cut = marked(&text, "кабинет центр");
         assert!(cut.starts_with("…слово ") && cut.ends_with('…'), "{cut}");
         assert!(cut.contains("нужен [кабинет] в [центре]"), "{cut}");

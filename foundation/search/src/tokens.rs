@@ -35,9 +35,7 @@ impl Tokenizer for Words {
     type TokenStream<'a> = WordStream<'a>;
 
     fn token_stream<'a>(&'a mut self, value: &'a str) -> WordStream<'a> {
-        let text_at = value
-            .find(SEPARATOR)
-            .map_or(0, |at| at + SEPARATOR.len_utf8());
+        let text_at = value.find(SEPARATOR).map_or(0, |at| at + SEPARATOR.len_utf8());
         WordStream {
             prefix: &value[..text_at],
             scanner: Scanner::new(&value[text_at..]),

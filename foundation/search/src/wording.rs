@@ -58,13 +58,7 @@ pub(crate) fn read(typed: &str) -> Vec<Clause> {
         let words = words(typed, piece, left);
         left -= words.len();
         if !words.is_empty() {
-            clauses.push(Clause {
-                words,
-                excluded,
-                beginning: false,
-                quoted,
-                exact: false,
-            });
+            clauses.push(Clause { words, excluded, beginning: false, quoted, exact: false });
         }
     }
     if let Some(last) = clauses.last_mut() {
@@ -75,10 +69,7 @@ pub(crate) fn read(typed: &str) -> Vec<Clause> {
 }
 
 fn within_length(typed: &str) -> &str {
-    typed
-        .char_indices()
-        .nth(LENGTH_LIMIT)
-        .map_or(typed, |(end, _)| &typed[..end])
+    typed.char_indices().nth(LENGTH_LIMIT).map_or(typed, |(end, _)| &typed[..end])
 }
 
 /// The next piece from a place on: its range, whether it is excluded, whether it is quoted, and where
@@ -87,27 +78,19 @@ fn piece(typed: &str, from: usize) -> Option<(Range<usize>, bool, bool, usize)> 
     let mut start = from + typed[from..].find(|letter: char| !letter.is_whitespace())?;
     let mut head = typed[start..].chars();
     let mut first = head.next()?;
-    let excluded = first == '-'
-        && head
-            .clone()
-            .next()
-            .is_some_and(|next| next.is_alphanumeric() || is_quote(next));
+    let excluded = first == '-' && head.clone().next().is_some_and(|next| next.is_alphanumeric() || is_quote(next));
     if excluded {
         start += 1;
         first = head.next()?;
     }
     if is_quote(first) {
         let inside = start + first.len_utf8();
-        let end = typed[inside..]
-            .find(is_quote)
-            .map_or(typed.len(), |at| inside + at);
+        let end = typed[inside..].find(is_quote).map_or(typed.len(), |at| inside + at);
         let next = end + typed[end..].chars().next().map_or(0, char::len_utf8);
         return Some((inside..end, excluded, true, next));
     }
     let ends = |letter: char| letter.is_whitespace() || is_quote(letter);
-    let end = typed[start..]
-        .find(ends)
-        .map_or(typed.len(), |at| start + at);
+    let end = typed[start..].find(ends).map_or(typed.len(), |at| start + at);
     Some((start..end, excluded, false, end))
 }
 
@@ -116,21 +99,13 @@ fn is_quote(letter: char) -> bool {
 }
 
 fn words(typed: &str, piece: Range<usize>, limit: usize) -> Vec<Word> {
-    let (mut scanner, mut form, mut words) = (
-        Scanner::new(&typed[piece.clone()]),
-        String::new(),
-        Vec::new(),
-    );
+    let (mut scanner, mut form, mut words) = (Scanner::new(&typed[piece.clone()]), String::new(), Vec::new());
     while words.len() < limit {
         let Some(place) = scanner.next_into(&mut form) else {
             break;
         };
         let place = piece.start + place.start..piece.start + place.end;
-        words.push(Word {
-            stem: stem(&form).into_owned(),
-            form: form.clone(),
-            place,
-        });
+        words.push(Word { stem: stem(&form).into_owned(), form: form.clone(), place });
     }
     words
 }
@@ -145,11 +120,7 @@ mod tests {
             .map(|clause| {
                 let forms: Vec<&str> = clause.words.iter().map(|word| word.form.as_str()).collect();
                 let sign = if clause.excluded { "-" } else { "" };
-                format!(
-                    "{sign}{}{}",
-                    forms.join("+"),
-                    if clause.beginning { "*" } else { "" }
-                )
+                format!("{sign}{}{}", forms.join("+"), if clause.beginning { "*" } else { "" })
             })
             .collect()
     }
@@ -168,19 +139,13 @@ mod tests {
     fn odd_syntax_is_only_words() {
         assert_eq!(outline("\"не закрыта"), ["не+закрыта"]);
         assert_eq!(outline("-- - «» \"\" 🙂"), Vec::<String>::new());
-        assert_eq!(
-            outline("да AND (нет^2)~ field:x"),
-            ["да", "and", "нет+2", "field+x"]
-        );
+        assert_eq!(outline("да AND (нет^2)~ field:x"), ["да", "and", "нет+2", "field+x"]);
         assert_eq!(outline("ищу -"), ["ищу*"]);
     }
 
     #[test]
     fn length_and_words_are_limited() {
-        let count: usize = read(&"да ".repeat(100))
-            .iter()
-            .map(|clause| clause.words.len())
-            .sum();
+        let count: usize = read(&"да ".repeat(100)).iter().map(|clause| clause.words.len()).sum();
         assert_eq!(count, WORDS_LIMIT);
         assert_eq!(read(&"я".repeat(10_000)).len(), 1);
         assert!(read(&" ".repeat(10_000)).is_empty());

@@ -19,10 +19,7 @@ fn documents_and_cursors_survive_reopening() {
     let nested = dir.path().join("search/index");
     drop(filled(&nested));
     let index = Index::open(&nested).unwrap();
-    assert_eq!(
-        (index.cursor(COMMUNITY), index.cursor(8), index.cursor(9)),
-        (10, 3, 0)
-    );
+    assert_eq!((index.cursor(COMMUNITY), index.cursor(8), index.cursor(9)), (10, 3, 0));
     assert_eq!(find(&index, "вопросы"), [1]);
     assert!(index.verify().unwrap().is_empty());
 }
@@ -52,10 +49,7 @@ fn there_is_one_writer() {
     let index = filled(dir.path());
     let writer = index.writer().unwrap();
     assert!(matches!(index.writer(), Err(Error::Busy)));
-    assert!(matches!(
-        Index::open(dir.path()).unwrap().writer(),
-        Err(Error::Busy)
-    ));
+    assert!(matches!(Index::open(dir.path()).unwrap().writer(), Err(Error::Busy)));
     drop(writer);
     assert!(index.writer().is_ok());
 }
@@ -77,13 +71,7 @@ fn a_damaged_or_older_index_starts_anew() {
     };
     let other_fields = |path: &Path| {
         if is_meta(path) {
-            fs::write(
-                path,
-                fs::read_to_string(path)
-                    .unwrap()
-                    .replace("\"heads\"", "\"hands\""),
-            )
-            .unwrap();
+            fs::write(path, fs::read_to_string(path).unwrap().replace("\"heads\"", "\"hands\"")).unwrap();
         }
     };
     let no_meaning = |path: &Path| {
@@ -93,11 +81,7 @@ fn a_damaged_or_older_index_starts_anew() {
     };
     let cut = |path: &Path| {
         if !is_meta(path) {
-            fs::write(
-                path,
-                &fs::read(path).unwrap()[..fs::metadata(path).unwrap().len() as usize / 2],
-            )
-            .unwrap();
+            fs::write(path, &fs::read(path).unwrap()[..fs::metadata(path).unwrap().len() as usize / 2]).unwrap();
         }
     };
     let gone = |path: &Path| {
@@ -111,11 +95,7 @@ fn a_damaged_or_older_index_starts_anew() {
         drop(filled(dir.path()));
         spoil_all(dir.path(), spoil);
         let index = Index::open(dir.path()).unwrap();
-        assert_eq!(
-            (index.cursor(COMMUNITY), index.len()),
-            (0, 0),
-            "damage {number}"
-        );
+        assert_eq!((index.cursor(COMMUNITY), index.len()), (0, 0), "damage {number}");
         drop(index);
         assert_eq!(find(&filled(dir.path()), "вопрос"), [1], "damage {number}");
     }
@@ -126,10 +106,7 @@ fn a_folder_that_cannot_be_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("file");
     fs::write(&file, "здесь уже файл").unwrap();
-    assert!(matches!(
-        Index::open(&file.join("index")),
-        Err(Error::Folder(_))
-    ));
+    assert!(matches!(Index::open(&file.join("index")), Err(Error::Folder(_))));
     assert_eq!(fs::read_to_string(&file).unwrap(), "здесь уже файл");
 }
 
@@ -139,21 +116,13 @@ fn a_hundred_thousand_documents() {
     let index = Index::open(dir.path()).unwrap();
     let mut writer = index.writer().unwrap();
     for id in 1..=100_000 {
-        writer
-            .put(&message(
-                id,
-                &format!("вопрос номер {id} о налогах и {} книгах", id % 100),
-            ))
-            .unwrap();
+        writer.put(&message(id, &format!("вопрос номер {id} о налогах и {} книгах", id % 100))).unwrap();
         if id % 40_000 == 0 {
             writer.commit(&[(COMMUNITY, id)]).unwrap();
         }
     }
     writer.commit(&[(COMMUNITY, 100_000)]).unwrap();
     let found = index.search(&crate::query("книга налоги")).unwrap();
-    assert_eq!(
-        (found.total, found.hits[0].id, found.hits.len()),
-        (100_000, 100_000, 50)
-    );
+    assert_eq!((found.total, found.hits[0].id, found.hits.len()), (100_000, 100_000, 50));
     assert_eq!(find(&index, "\"77777\""), [77_777]);
 }

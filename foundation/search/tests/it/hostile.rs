@@ -35,21 +35,9 @@ fn hostile_texts_are_only_words() {
 
 #[test]
 fn a_text_cannot_pose_as_another_community() {
-    let index = index(&[Document {
-        community: 8,
-        ..message(1, "7\u{1}вопрос \u{1}вопрос")
-    }]);
+    let index = index(&[Document { community: 8, ..message(1, "7\u{1}вопрос \u{1}вопрос") }]);
     assert!(find(&index, "вопрос").is_empty());
-    assert_eq!(
-        index
-            .search(&Query {
-                community: 8,
-                ..query("вопрос")
-            })
-            .unwrap()
-            .total,
-        1
-    );
+    assert_eq!(index.search(&Query { community: 8, ..query("вопрос") }).unwrap().total, 1);
 }
 
 proptest! {

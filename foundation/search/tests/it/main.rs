@@ -14,16 +14,7 @@ pub const COMMUNITY: i64 = 7;
 /// A message of community 7 for everybody, by person 1, at its id in microseconds.
 pub fn message(id: i64, text: &str) -> Document {
     let (title, text) = (String::new(), text.to_owned());
-    Document {
-        community: COMMUNITY,
-        audience: 0,
-        kind: Kind::Message,
-        id,
-        person: 1,
-        at: id,
-        title,
-        text,
-    }
+    Document { community: COMMUNITY, audience: 0, kind: Kind::Message, id, person: 1, at: id, title, text }
 }
 
 pub fn index(documents: &[Document]) -> Index {
@@ -38,10 +29,7 @@ pub fn index(documents: &[Document]) -> Index {
 
 /// An index of messages with ids from 1 on.
 pub fn index_of(texts: &[&str]) -> Index {
-    let documents: Vec<Document> = (1..)
-        .zip(texts)
-        .map(|(id, text)| message(id, text))
-        .collect();
+    let documents: Vec<Document> = (1..).zip(texts).map(|(id, text)| message(id, text)).collect();
     index(&documents)
 }
 

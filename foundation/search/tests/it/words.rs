@@ -4,12 +4,7 @@ use crate::{find, index_of, query};
 
 #[test]
 fn russian_forms_find_one_another() {
-    let index = index_of(&[
-        "Посоветуйте книгу",
-        "Хорошие книги стоят дорого",
-        "Ищу психолога",
-        "Книжный клуб в среду",
-    ]);
+    let index = index_of(&["Посоветуйте книгу", "Хорошие книги стоят дорого", "Ищу психолога", "Книжный клуб в среду"]);
     assert_eq!(find(&index, "книга"), [2, 1]);
     assert_eq!(find(&index, "КНИГАМИ"), [2, 1]);
     assert_eq!(find(&index, "психологам"), [3]);
@@ -26,11 +21,7 @@ fn the_letter_yo_is_the_letter_ye() {
 
 #[test]
 fn english_forms_find_one_another() {
-    let index = index_of(&[
-        "The client's invoice was late",
-        "Invoicing clients monthly",
-        "Beam calculation",
-    ]);
+    let index = index_of(&["The client's invoice was late", "Invoicing clients monthly", "Beam calculation"]);
     assert_eq!(find(&index, "client"), [2, 1]);
     assert_eq!(find(&index, "invoices client"), [2, 1]);
     assert_eq!(find(&index, "calculations"), [3]);
@@ -49,12 +40,7 @@ fn all_words_are_required_but_the_common_ones() {
 
 #[test]
 fn phrases_stand_side_by_side() {
-    let index = index_of(&[
-        "Семейная терапия помогает",
-        "Терапия семейная",
-        "семейной терапии учат долго",
-        "семья и терапия",
-    ]);
+    let index = index_of(&["Семейная терапия помогает", "Терапия семейная", "семейной терапии учат долго", "семья и терапия"]);
     assert_eq!(find(&index, "«семейная терапия»"), [3, 1]);
     assert_eq!(find(&index, "\"терапия семейная\""), [2]);
     assert_eq!(find(&index, "семейная терапия"), [3, 2, 1]);
@@ -64,11 +50,7 @@ fn phrases_stand_side_by_side() {
 
 #[test]
 fn a_minus_excludes() {
-    let index = index_of(&[
-        "Супервизия онлайн",
-        "Супервизия очно",
-        "супервизии очно и онлайн",
-    ]);
+    let index = index_of(&["Супервизия онлайн", "Супервизия очно", "супервизии очно и онлайн"]);
     assert_eq!(find(&index, "супервизия -онлайн"), [2]);
     assert_eq!(find(&index, "супервизия -\"очно и онлайн\""), [2, 1]);
     assert!(find(&index, "-онлайн").is_empty());
@@ -103,28 +85,16 @@ fn a_slip_is_put_right_where_that_helps() {
     assert_eq!(found.hits[0].snippet[0], ("Супервизия".to_owned(), true));
     let exact = index.search(&query("супервизия")).unwrap();
     assert_eq!(exact.corrected, None);
-    assert_eq!(
-        index.search(&query("трактор")).unwrap(),
-        search::Found::default()
-    );
+    assert_eq!(index.search(&query("трактор")).unwrap(), search::Found::default());
 }
 
 #[test]
 fn snippets_mark_the_forms() {
     let index = index_of(&["У меня вопрос о супервизии: кто ведёт группы?"]);
     let found = index.search(&query("вопросы группа")).unwrap();
-    let marked: Vec<&str> = found.hits[0]
-        .snippet
-        .iter()
-        .filter(|(_, found)| *found)
-        .map(|(piece, _)| piece.as_str())
-        .collect();
+    let marked: Vec<&str> = found.hits[0].snippet.iter().filter(|(_, found)| *found).map(|(piece, _)| piece.as_str()).collect();
     assert_eq!(marked, ["вопрос", "группы"]);
-    let whole: String = found.hits[0]
-        .snippet
-        .iter()
-        .map(|(piece, _)| piece.as_str())
-        .collect();
+    let whole: String = found.hits[0].snippet.iter().map(|(piece, _)| piece.as_str()).collect();
     assert_eq!(whole, "У меня вопрос о супервизии: кто ведёт группы?");
 }
 
