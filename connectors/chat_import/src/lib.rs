@@ -1,7 +1,56 @@
-//! Chat import: what Telegram Desktop writes comes in as the history of a community.
+//! Chat import: a history that Telegram Desktop wrote becomes the history of a community.
 //!
-//! [`export`] reads an export as a stream of messages and service lines. It knows nothing of a
-//! database, of communities or of time, so the same reading serves the check before the first row
-//! and the import itself.
+//! The upload is checked whole before the first row. Rows come in slices, hidden behind an audience of their
+//! own, until the owner opens them to members or takes them back.
 
-pub mod export;
+pub mod bringing;
+pub mod conversion;
+pub mod findings;
+pub mod lines;
+pub mod opening;
+pub mod progress;
+pub mod run;
+pub mod taking_back;
+pub mod pages;
+
+use kernel::Locale;
+use std::sync::Arc;
+use store::{BoxFuture, Scope};
+use web::{Area, Step, Visit};
+
+/// The area as the house takes it in.
+pub fn area() -> Area {
+    Area {
+        name: "chat_import",
+        routes: pages::routes(),
+        jobs: vec![Arc::new(bringing::Bringing), Arc::new(taking_back::TakingBack)],
+        words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
+        nav: pages::nav(),
+        today: Some(today),
+        ..Area::default()
+    }
+}
+
+/// For those who run the community: bring the history in, or look at what came.
+fn today<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, kernel::Result<Vec<Step>>> {
+    Box::pin(async move {
+        if !visit.viewer.is_staff() {
+            return Ok(Vec::new());
+        }
+        let latest = run::list(scope, i64::MAX, 1).await?.into_iter().next();
+        let step = |key: &str, path: String, done: bool| Step {
+            order: 10,
+            icon: "importer",
+            title: visit.t(&format!("import-today-{key}title")),
+            note: visit.t(&format!("import-today-{key}note")),
+            path,
+            action: visit.t(&format!("import-today-{key}action")),
+            done,
+        };
+        Ok(match latest {
+            Some(run) if run.state == run::State::Brought => vec![step("open-", format!("/import/{}", run.id), false)],
+            Some(run) if run.state == run::State::Opened => Vec::new(),
+            _ => vec![step("", "/import".to_owned(), false)],
+        })
+    })
+}

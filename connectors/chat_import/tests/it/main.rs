@@ -1,16 +1,5 @@
-//! The reading of exports, through its front door. All names and texts are invented, except where a
-//! test reads the shared history.
+//! Histories come in through the real job, on the database that the run of tests chose.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise, in its fixtures too")]
-
-mod bad_files;
-mod bad_messages;
-mod fixture;
-mod forms;
-mod hostile_html;
-mod html_messages;
-mod json_messages;
-mod mutation;
-mod service_lines;
-mod shared_history;
-mod zips;
+mod bringing;
+mod shared;
+mod workshop;

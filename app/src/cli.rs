@@ -1,0 +1,196 @@
+//! The command line. Flags go before the environment, the environment before defaults.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Артель — дом профессионального сообщества. Artel runs a professional community as a business.
+#[derive(Parser)]
+#[command(name = "artel", version, about, args_conflicts_with_subcommands = false)]
+pub struct Cli {
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    #[command(flatten)]
+    pub logs: LogArgs,
+    #[command(flatten)]
+    pub serve: ServeArgs,
+    /// Without a command, Artel serves.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Where the data lives; for every command.
+#[derive(Args, Clone, Debug)]
+pub struct PlaceArgs {
+    /// The data folder: database, files, outbox, search index.
+    #[arg(long, global = true, env = "ARTEL_DATA", default_value = "./data", value_name = "DIR")]
+    pub data: PathBuf,
+    /// PostgreSQL instead of the embedded database, e.g. postgres://artel@localhost/artel.
+    #[arg(long, global = true, env = "ARTEL_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+}
+
+impl PlaceArgs {
+    pub fn place(&self) -> store::Place {
+        store::Place { data: self.data.clone(), database_url: self.database_url.clone() }
+    }
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct LogArgs {
+    /// How logs are written.
+    #[arg(long, global = true, env = "ARTEL_LOG_FORMAT", default_value = "text", value_enum)]
+    pub log_format: LogFormat,
+    /// What is logged: error, warn, info, debug, or a filter such as info,store=debug.
+    #[arg(long, global = true, env = "ARTEL_LOG", value_name = "FILTER")]
+    pub log: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve pages and do the work behind them.
+    Serve(ServeArgs),
+    /// Bring the history of a chat into a community.
+    Import(ImportArgs),
+    /// Communities of this installation.
+    Community(CommunityArgs),
+    /// Write everything into one file, also while serving.
+    Backup(BackupArgs),
+    /// Read everything from such a file, into either database.
+    Restore(RestoreArgs),
+    /// Look for what is wrong; the exit status is 0 if nothing is.
+    Doctor(DoctorArgs),
+    /// Make an invented community in a fresh database and serve it.
+    Demo(DemoArgs),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// Address and port to listen on.
+    #[arg(long, env = "ARTEL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+    /// The address that people type, e.g. https://community.example; links in letters are made from it.
+    #[arg(long, env = "ARTEL_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A proxy whose X-Forwarded-For and X-Forwarded-Proto are believed: an address or a network. May be repeated.
+    #[arg(long, env = "ARTEL_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
+    pub trusted_proxy: Vec<String>,
+    /// The mail server: smtp://user:password@host:587, smtps://…, or smtp://host:25?tls=none. Without one, letters go to outbox/.
+    #[arg(long, env = "ARTEL_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The address letters come from.
+    #[arg(long, env = "ARTEL_MAIL_FROM", default_value = "artel@localhost.localdomain", value_name = "ADDRESS")]
+    pub mail_from: String,
+}
+
+#[derive(Args)]
+pub struct ImportArgs {
+    #[command(subcommand)]
+    pub source: ImportSource,
+}
+
+#[derive(Subcommand)]
+pub enum ImportSource {
+    /// What Telegram Desktop exported: result.json, a folder of messages*.html, or a zip of either.
+    Telegram(TelegramArgs),
+}
+
+#[derive(Args)]
+pub struct TelegramArgs {
+    pub path: PathBuf,
+    /// The community's name in addresses.
+    #[arg(long, value_name = "SLUG")]
+    pub community: String,
+    /// Which chat of a full-account export: its title or id.
+    #[arg(long, value_name = "CHAT")]
+    pub chat: Option<String>,
+    /// Open the history to members at once. Without it the owner opens it on its page.
+    #[arg(long)]
+    pub open: bool,
+    /// End with one line of JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct CommunityArgs {
+    #[command(subcommand)]
+    pub act: CommunityAct,
+}
+
+#[derive(Subcommand)]
+pub enum CommunityAct {
+    /// Found a community with its owner.
+    Create(CreateArgs),
+    /// Communities of this installation, a line each.
+    List,
+}
+
+#[derive(Args)]
+pub struct CreateArgs {
+    /// The name in addresses: lower-case Latin letters, digits and hyphens.
+    #[arg(long)]
+    pub slug: String,
+    #[arg(long)]
+    pub name: String,
+    /// The owner's e-mail.
+    #[arg(long, value_name = "EMAIL")]
+    pub owner: String,
+    /// The owner's name; taken from the e-mail if not given.
+    #[arg(long, value_name = "NAME")]
+    pub owner_name: Option<String>,
+    #[arg(long, default_value = "ru", value_parser = ["ru", "en"])]
+    pub locale: String,
+    #[arg(long, default_value = "Europe/Moscow", value_name = "TZ")]
+    pub timezone: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub mission: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub profession: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub specialisation: String,
+    /// ISO 4217.
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// Read the owner's password from the first line of standard input.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+#[derive(Args)]
+pub struct BackupArgs {
+    pub file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct RestoreArgs {
+    pub file: PathBuf,
+    /// Replace what is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Args)]
+pub struct DoctorArgs {
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct DemoArgs {
+    #[arg(long, default_value = "ru", value_parser = ["ru", "en"])]
+    pub locale: String,
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Make the community and do not serve it.
+    #[arg(long)]
+    pub no_serve: bool,
+    #[command(flatten)]
+    pub serve: ServeArgs,
+}

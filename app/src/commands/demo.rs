@@ -1,0 +1,139 @@
+//! `artel demo`: an invented community in a fresh database, for a first look, fixtures and pictures.
+//! It comes in by the real doors: founded, imported, opened, claimed, filled.
+
+use crate::cli::{DemoArgs, PlaceArgs};
+use crate::commands::serve;
+use crate::house::{self, Raised};
+use chat_import::run::NewRun;
+use demo::{Demo, Person, Role as DemoRole};
+use identity::community::{NewCommunity, NewOwner};
+use identity::parsed::Email;
+use kernel::{Chance, Clock, CommunityId, Locale, MICROS_PER_DAY, Micros, Role};
+use std::process::ExitCode;
+use store::{Store, Who};
+use tokio::sync::watch;
+
+/// With it one signs in as anybody of the demo; it opens nothing else.
+pub const PASSWORD: &str = "opora-keystone";
+
+pub async fn run(place: &PlaceArgs, args: DemoArgs) -> anyhow::Result<ExitCode> {
+    let raised = house::raise(place, &args.serve).await?;
+    let locale = Locale::parse(&args.locale).unwrap_or_default();
+    if identity::community::all(&raised.house.store).await?.is_empty() {
+        let made = make(&raised, locale, args.seed).await?;
+        println!("{}", made.community.name);
+        for (person, note) in [(Some(&made.people[0]), "owner"), (made.people.iter().find(|person| is_plain(person)), "member")] {
+            if let Some(person) = person {
+                println!("  {note}: {} / {PASSWORD}", person.email);
+            }
+        }
+    } else if !args.no_serve {
+        println!("There is a community in {} already; it is served as it is.", place.data.display());
+    } else {
+        anyhow::bail!("there is a community in {} already; a demo needs a fresh folder", place.data.display());
+    }
+    if args.no_serve {
+        return Ok(ExitCode::SUCCESS);
+    }
+    serve::open(raised, &args.serve).await
+}
+
+fn is_plain(person: &Person) -> bool {
+    person.claimed && person.role == DemoRole::Member && person.left_at.is_none()
+}
+
+/// Makes the community. Deterministic but for ids of jobs and secrets.
+pub async fn make(raised: &Raised, locale: Locale, seed: u64) -> anyhow::Result<Demo> {
+    let (store, clock, chance) = (&raised.house.store, &raised.house.clock, &raised.house.chance);
+    let tongue = match locale {
+        Locale::Ru => demo::Locale::Ru,
+        Locale::En => demo::Locale::En,
+    };
+    // Whole days, so that a demo made twice on one day is the same.
+    let until = clock.now() / MICROS_PER_DAY * MICROS_PER_DAY;
+    let demo = demo::demo(tongue, seed, until);
+    let community = found(store, &demo, clock, chance, locale).await?;
+    import(raised, community, &demo).await?;
+    let hash = identity::password::hash(identity::password::Password::parse(PASSWORD).map_err(|word| anyhow::anyhow!(word))?, chance).await?;
+    for person in demo.people.iter().filter(|person| person.claimed && person.left_at.is_none()) {
+        settle(store, community, person, chance, until, &hash).await?;
+    }
+    raised.runner.settle().await?;
+    Ok(demo)
+}
+
+async fn found(store: &Store, demo: &Demo, clock: &Clock, chance: &Chance, locale: Locale) -> anyhow::Result<CommunityId> {
+    let (said, owner) = (&demo.community, &demo.people[0]);
+    let new = NewCommunity {
+        slug: said.slug.to_owned(),
+        name: said.name.to_owned(),
+        mission: said.mission.to_owned(),
+        profession: said.profession.to_owned(),
+        specialisation: said.specialisation.to_owned(),
+        locale,
+        timezone: said.time_zone.to_owned(),
+        currency: said.currency.to_owned(),
+    };
+    let owner = NewOwner { email: owner.email.clone(), name: owner.name.clone(), password: Some(PASSWORD.to_owned()) };
+    Ok(identity::community::found(store, clock, chance, new, owner).await?.community)
+}
+
+/// The history comes in by the same job as everybody's.
+async fn import(raised: &Raised, community: CommunityId, demo: &Demo) -> anyhow::Result<()> {
+    let house = &raised.house;
+    let folder = house.data.join("uploads").join("demo");
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join("result.json");
+    let text = demo.telegram_json();
+    std::fs::write(&path, &text)?;
+    let who = Who::system(community, &house.clock, &house.chance);
+    let mut scope = house.store.write(&who).await?;
+    let new = NewRun { path: path.to_string_lossy().into_owned(), file_name: "result.json".into(), pick: String::new(), bytes: i64::try_from(text.len())? };
+    let (id, job) = chat_import::run::begin(&mut scope, new).await?;
+    scope.commit().await?;
+    let (_keep, stopping) = watch::channel(false);
+    raised.runner.run_one(job, stopping).await?;
+    let mut scope = house.store.write(&who).await?;
+    let run = chat_import::opening::open(&mut scope, id).await?;
+    scope.commit().await?;
+    chat_import::opening::forget_file(&house.data, &run);
+    Ok(())
+}
+
+/// One person finds themselves and fills their profile, a few days after they came.
+async fn settle(store: &Store, community: CommunityId, person: &Person, chance: &Chance, until: Micros, hash: &str) -> anyhow::Result<()> {
+    let then = Clock::held_at((person.joined_at + 3 * MICROS_PER_DAY).min(until));
+    let who = Who::system(community, &then, chance);
+    let mut scope = store.write(&who).await?;
+    let Some(identity) = identity::identity::by_outside(&mut scope, "telegram", &person.outside_id).await? else { return Ok(()) };
+    let Some(imported) = identity.member else { return Ok(()) };
+    let email = Email::parse(&person.email).ok_or_else(|| anyhow::anyhow!("{} is no address", person.email))?;
+    let locale = Locale::Ru;
+    let account = identity::account::ensure(&mut scope, &email, locale, then.now(), chance).await?;
+    identity::account::set_password(&mut scope, account.id, Some(hash)).await?;
+    let steward = people::policy::steward(scope.viewer())?;
+    let token = people::links::make_personal(&mut scope, &steward, imported).await?;
+    let link = people::links::working(&mut scope, &token).await?;
+    let people::claims::Outcome::Joined(member) = people::claims::make(&mut scope, &link, account.id, imported, "").await? else {
+        anyhow::bail!("{} could not be claimed", person.name);
+    };
+    let values: Vec<(&str, &str)> = person.points.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    people::profile::fill(&mut scope, member, &values).await?;
+    if let Some(role) = role(person.role) {
+        let right = identity::policy::keeps_roles(scope.viewer())?;
+        identity::role::grant(&mut scope, &right, member, role).await?;
+    }
+    scope.commit().await?;
+    Ok(())
+}
+
+fn role(role: DemoRole) -> Option<Role> {
+    match role {
+        // The owner owns since the founding.
+        DemoRole::Owner | DemoRole::Member => None,
+        DemoRole::Administrator => Some(Role::Administrator),
+        DemoRole::Moderator => Some(Role::Moderator),
+        DemoRole::DirectionLeader => Some(Role::DirectionLeader),
+        DemoRole::Mentor => Some(Role::Mentor),
+    }
+}

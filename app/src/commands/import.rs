@@ -1,0 +1,138 @@
+//! `artel import telegram`: the same job as by the page, run here and now, with a bar in the terminal.
+
+use crate::cli::{ImportArgs, ImportSource, PlaceArgs, TelegramArgs};
+use crate::house;
+use chat_import::progress::{Progress, Stage};
+use chat_import::run::{self, NewRun, Run, State};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use kernel::{CommunityId, Locale};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use store::runner::Runner;
+use store::{Store, Who};
+use tokio::sync::watch;
+
+const LOOK_EVERY: Duration = Duration::from_millis(300);
+
+pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode> {
+    let ImportSource::Telegram(args) = args.source;
+    let store = Store::open(&place.place()).await?;
+    let Some(community) = identity::community::by_slug(&store, &args.community).await? else {
+        anyhow::bail!("there is no community {}; `artel community list` names them", args.community);
+    };
+    let (clock, chance) = house::machine();
+    let runner = Arc::new(house::workers(store.clone(), clock.clone(), chance.clone(), &house::areas()));
+    let who = Who::system(community.id, &clock, &chance);
+    let (id, job) = begin(&store, &who, &args).await?;
+    let (stop, stopping) = watch::channel(false);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            stop.send_replace(true);
+        }
+    });
+    let watching = tokio::spawn(show(store.clone(), who.clone(), job, !args.json));
+    let worked = runner.run_one(job, stopping.clone()).await;
+    watching.abort();
+    worked?;
+    let mut scope = store.read(&who).await?;
+    let mut done = run::find(&mut scope, id).await?;
+    drop(scope);
+    if done.state.is_running() && !*stopping.borrow() {
+        // A server beside us may have taken the job up: it is the same work, so wait for its end.
+        done = wait(&store, &who, id).await?;
+    }
+    if args.open && done.state == State::Brought {
+        let mut scope = store.write(&who).await?;
+        chat_import::opening::open(&mut scope, id).await?;
+        scope.commit().await?;
+    }
+    catch_up(&runner, community.id).await?;
+    tell(&done, &args, community.locale)
+}
+
+async fn begin(store: &Store, who: &Who, args: &TelegramArgs) -> anyhow::Result<(i64, i64)> {
+    let path = std::path::absolute(&args.path)?;
+    let bytes = std::fs::metadata(&path).map_err(|error| anyhow::anyhow!("{}: {error}", args.path.display()))?.len();
+    let new = NewRun {
+        file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        path: path.to_string_lossy().into_owned(),
+        pick: args.chat.clone().unwrap_or_default(),
+        bytes: i64::try_from(bytes)?,
+    };
+    let mut scope = store.write(who).await?;
+    let begun = run::begin(&mut scope, new).await?;
+    scope.commit().await?;
+    Ok(begun)
+}
+
+/// The bar, fed from the job's own row: the same figures as on the page.
+async fn show(store: Store, who: Who, job: i64, visible: bool) {
+    let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(100), target);
+    if let Ok(style) = ProgressStyle::with_template("{msg:30} [{bar:32}] {percent:>3} %") {
+        bar.set_style(style.progress_chars("█▌ "));
+    }
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let Ok(mut scope) = store.read(&who).await else { continue };
+        let Ok(row) = scope.job(job).await else { continue };
+        let progress = Progress::read(row.progress.as_ref());
+        bar.set_position(progress.per_cent());
+        bar.set_message(match progress.stage {
+            Stage::Checking => "checking the file".to_owned(),
+            Stage::Bringing => match progress.seconds_left {
+                Some(left) => format!("{}/s, {left} s left", progress.per_second),
+                None => "reading conversations".to_owned(),
+            },
+            Stage::Finding => "first findings".to_owned(),
+        });
+    }
+}
+
+async fn wait(store: &Store, who: &Who, id: i64) -> anyhow::Result<Run> {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let mut scope = store.read(who).await?;
+        let run = run::find(&mut scope, id).await?;
+        if !run.state.is_running() {
+            return Ok(run);
+        }
+    }
+}
+
+/// A command that prints figures first brings the projections to the head.
+async fn catch_up(runner: &Runner, community: CommunityId) -> anyhow::Result<()> {
+    Ok(runner.catch_up(community).await?)
+}
+
+fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCode> {
+    let counts = run.counts.clone().unwrap_or_default();
+    match run.state {
+        State::Brought | State::Opened => {
+            if args.json {
+                println!("{}", json_line(&counts));
+            } else {
+                println!("{} messages, {} people, {} replies; {} were here already.", counts["messages"], counts["people"], counts["replies"], counts["duplicates"]);
+                if !args.open {
+                    println!("Hidden from members until you open it on the page /import/{}.", run.id);
+                }
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        State::Failed => {
+            for fault in run.faults.as_ref().and_then(|faults| faults.as_array()).into_iter().flatten() {
+                eprintln!("{}", fault[locale.code()].as_str().unwrap_or_default());
+            }
+            Ok(ExitCode::from(2))
+        }
+        state => anyhow::bail!("the import stands at «{}»; it goes on with `artel serve`", state.code()),
+    }
+}
+
+/// Counts of added rows, in the documented order.
+fn json_line(counts: &serde_json::Value) -> String {
+    let keys = ["messages", "people", "authors", "replies", "service", "duplicates", "skipped", "seconds"];
+    let pairs: Vec<String> = keys.iter().map(|key| format!("\"{key}\":{}", if counts[key].is_null() { "0".to_owned() } else { counts[key].to_string() })).collect();
+    format!("{{{}}}", pairs.join(","))
+}

@@ -1,0 +1,8 @@
+//! What `artel` can be told to do.
+
+pub mod archive;
+pub mod community;
+pub mod demo;
+pub mod doctor;
+pub mod import;
+pub mod serve;

@@ -1,0 +1,87 @@
+//! The first page of a member, and the front door of a community. Not a capability of its own: each area says
+//! what there is to do, this page puts it in order.
+
+use askama::Template;
+use kernel::{Door, Locale};
+use store::Scope;
+use web::route::Step;
+use web::{Area, Group, NavItem, Response, Result, Route, Shell, Visit, see_other};
+
+/// Steps shown at once: a person has one morning.
+const STEPS: usize = 6;
+
+/// The first page and the front door, as an area of the house.
+pub fn area() -> Area {
+    Area {
+        name: "today",
+        routes: vec![Route::get("/", Door::Open, front), Route::get("/today", Door::Member, today)],
+        words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
+        nav: vec![NavItem { path: "/today", icon: "today", word: "today-nav", door: Door::Member, group: Group::Main, order: 0 }],
+        ..Area::default()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "today.html")]
+struct Today {
+    shell: Shell,
+    greeting: String,
+    lead: String,
+    steps: Vec<Step>,
+    members: i64,
+}
+
+#[derive(Template)]
+#[template(path = "front.html")]
+struct Front {
+    shell: Shell,
+}
+
+/// A member is led in; a stranger sees whose house it is; before the first community there is only the way in.
+async fn front(visit: Visit) -> Result<Response> {
+    if visit.community.is_none() {
+        return Ok(see_other("/welcome"));
+    }
+    if visit.viewer.is_member() {
+        return Ok(see_other("/today"));
+    }
+    let title = visit.community()?.profession.clone();
+    let title = if title.is_empty() { visit.t("today-front-title") } else { title };
+    visit.render(&Front { shell: visit.shell(title) })
+}
+
+async fn today(visit: Visit) -> Result<Response> {
+    let mut scope = visit.read().await?;
+    let steps = steps(&mut scope, &visit).await?;
+    let members = identity::member::count(&mut scope).await?;
+    drop(scope);
+    let shell = visit.shell(visit.t("today-title"));
+    let first_name = visit.viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let greeting = shell.tt(format!("today-greeting-{}", part_of_day(&visit)), "name", first_name);
+    let waiting = steps.iter().filter(|step| !step.done).count();
+    let lead = if waiting == 0 { shell.t("today-lead-none") } else { shell.tv("today-lead", waiting) };
+    visit.render(&Today { shell, greeting, lead, steps, members })
+}
+
+async fn steps(scope: &mut Scope, visit: &Visit) -> Result<Vec<Step>> {
+    let mut steps = Vec::new();
+    for today in &visit.house.today {
+        steps.extend(today(scope, visit).await?);
+    }
+    steps.sort_by_key(|step| (step.done, step.order));
+    steps.truncate(STEPS);
+    Ok(steps)
+}
+
+/// By the clock on the community's wall.
+fn part_of_day(visit: &Visit) -> &'static str {
+    use chrono::Timelike;
+    let zone = visit.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
+    let now = chrono::DateTime::from_timestamp_micros(visit.house.clock.now()).unwrap_or_default().with_timezone(&zone);
+    match now.hour() {
+        5..=11 => "morning",
+        12..=17 => "day",
+        18..=22 => "evening",
+        _ => "night",
+    }
+}

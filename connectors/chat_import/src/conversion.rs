@@ -1,0 +1,78 @@
+//! Batches of entries become batches of lines: persons are met first, the erased are obeyed.
+
+use crate::lines::{self, BY_ID, BY_NAME};
+use telegram_export::export::{Author, AuthorKind, Item};
+use identity::arrival::{Arrivals, Outsider};
+use kernel::{IdentityId, Result};
+use people::erasures::Erasures;
+use std::collections::HashSet;
+use store::Scope;
+use talk::history::Incoming;
+
+/// Who is known while a history comes in.
+pub struct Persons {
+    chat_key: String,
+    arrivals: Arrivals,
+    erasures: Erasures,
+    hushed: HashSet<IdentityId>,
+    /// Names of those who wrote in this import.
+    wrote: HashSet<String>,
+}
+
+impl Persons {
+    pub async fn load(scope: &mut Scope, chat_key: &str) -> Result<Persons> {
+        let arrivals = Arrivals::load(scope, &[BY_ID, BY_NAME]).await?;
+        let erasures = Erasures::load(scope).await?;
+        Ok(Persons { chat_key: chat_key.to_owned(), arrivals, erasures, hushed: HashSet::new(), wrote: HashSet::new() })
+    }
+
+    pub fn people_added(&self) -> u64 {
+        self.arrivals.people_added
+    }
+
+    /// Notes the author's name if it is the first of this name. Gives 1 then, else 0.
+    pub fn first_words(&mut self, author: &Author) -> u64 {
+        let name = match author.kind {
+            AuthorKind::Nobody => "",
+            _ => author.name.as_deref().or(author.outside_id.as_deref()).unwrap_or_default(),
+        };
+        u64::from(!self.wrote.contains(name) && self.wrote.insert(name.to_owned()))
+    }
+
+    /// Makes identities of all whom these entries name and who are not known yet.
+    pub async fn meet(&mut self, scope: &mut Scope, items: &[Item]) -> Result<()> {
+        let (mut newcomers, mut met) = (Vec::new(), Vec::new());
+        for author in items.iter().flat_map(lines::authors) {
+            let Some(newcomer) = lines::newcomer(author, &self.chat_key) else { continue };
+            if let Some(identity) = self.arrivals.find(&newcomer.outsider) {
+                met.push(identity);
+                continue;
+            }
+            match self.erasures.find(newcomer.outsider.source, &newcomer.outsider.outside_id) {
+                Some(erased) => {
+                    if erased.words_too {
+                        self.hushed.insert(erased.identity);
+                    }
+                    self.arrivals.remember(newcomer.outsider, erased.identity);
+                }
+                None => newcomers.push(newcomer),
+            }
+        }
+        if self.arrivals.anybody_withdrawn() {
+            self.arrivals.revive(scope, &met).await?;
+        }
+        self.arrivals.meet(scope, newcomers).await
+    }
+
+    pub fn incoming(&self, item: Item) -> Incoming {
+        let find = |author: &Author| self.identity(author);
+        let hushed = |identity: IdentityId| self.hushed.contains(&identity);
+        lines::incoming(item, &find, &hushed)
+    }
+
+    fn identity(&self, author: &Author) -> Option<IdentityId> {
+        let newcomer = lines::newcomer(author, &self.chat_key)?;
+        let Outsider { source, outside_id } = newcomer.outsider;
+        self.arrivals.find(&Outsider { source, outside_id })
+    }
+}

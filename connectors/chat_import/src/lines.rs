@@ -1,0 +1,277 @@
+//! From what an export says to what the talk area takes in: persons are named by source and id, formatting
+//! becomes safe HTML, the rest becomes extras.
+
+use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service, Span, SpanKind};
+use identity::arrival::{Newcomer, Outsider};
+use kernel::IdentityId;
+use serde_json::json;
+use talk::history::{Incoming, ServiceDeed};
+
+/// Identities with an id at Telegram.
+pub const BY_ID: &str = "telegram";
+/// Identities of which only the name in one chat is known.
+pub const BY_NAME: &str = "telegram-name";
+
+/// How an author is known, if they are anybody: a placeholder is not.
+pub fn newcomer(author: &Author, chat_key: &str) -> Option<Newcomer> {
+    let kind = match author.kind {
+        AuthorKind::Nobody => return None,
+        AuthorKind::Person => "person",
+        AuthorKind::Deleted => "deleted",
+        AuthorKind::Channel => "channel",
+        AuthorKind::AnonymousAdmin => "group",
+    };
+    let name = author.name.clone().unwrap_or_default();
+    let outsider = match &author.outside_id {
+        Some(id) => Outsider { source: BY_ID, outside_id: id.clone() },
+        // A name reaches no further than its chat: the same name elsewhere may be another person.
+        None => Outsider { source: BY_NAME, outside_id: format!("{chat_key}\n{name}") },
+    };
+    Some(Newcomer { outsider, kind, name })
+}
+
+/// Everybody an entry names, in order.
+pub fn authors(item: &Item) -> Vec<&Author> {
+    match item {
+        Item::Message(message) => {
+            let reacted = message.reactions.iter().flat_map(|reaction| reaction.recent.iter().map(|(author, _)| author));
+            std::iter::once(&message.author).chain(reacted).collect()
+        }
+        Item::Service(service) => {
+            let mut authors = vec![&service.actor];
+            authors.extend(concerned(&service.action));
+            authors
+        }
+    }
+}
+
+fn concerned(action: &Action) -> Vec<&Author> {
+    match action {
+        Action::Invited(members) | Action::Removed(members) | Action::CallInvited(members) | Action::Created { members, .. } => members.iter().collect(),
+        Action::Joined(Entry::Link(Some(inviter))) => vec![inviter],
+        _ => Vec::new(),
+    }
+}
+
+/// One entry as the talk area takes it. `find` gives the identity of an author already met; `hushed` says that
+/// the author asked for their words to be removed.
+pub fn incoming(item: Item, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed: &dyn Fn(IdentityId) -> bool) -> Incoming {
+    match item {
+        Item::Message(message) => spoken(message, find, hushed),
+        Item::Service(service) => announced(service, find),
+    }
+}
+
+fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed: &dyn Fn(IdentityId) -> bool) -> Incoming {
+    let author = find(&message.author);
+    let reactions = message.reactions.iter().flat_map(|reaction| &reaction.recent);
+    let reactions = reactions.filter_map(|(author, at)| Some((find(author)?, at.unwrap_or(message.at_micros)))).collect();
+    let mut incoming = Incoming {
+        number: message.number,
+        at: message.at_micros,
+        author,
+        author_name: author.is_none().then(|| message.author.name.clone().unwrap_or_default()),
+        reply_to: message.reply_to,
+        topic: message.topic,
+        edited_at: message.edited_at,
+        reactions,
+        ..Incoming::default()
+    };
+    if author.is_some_and(hushed) {
+        incoming.extras = Some(json!({ "erased": true }).to_string());
+        return incoming;
+    }
+    incoming.text = message.text();
+    incoming.question = incoming.reply_to.is_none() && is_question(&incoming.text);
+    incoming.html = formatted(&message.spans).then(|| html(&message.spans));
+    incoming.extras = extras(&message);
+    incoming
+}
+
+/// A question is a first message with a question mark that ends a word: an address with `?` in it asks nothing.
+pub fn is_question(text: &str) -> bool {
+    text.split_whitespace().filter(|word| !word.contains("://")).any(|word| word.trim_end_matches(['"', '»', ')', '!', '.', '…']).ends_with('?'))
+}
+
+fn extras(message: &Message) -> Option<String> {
+    let mut extras = serde_json::Map::new();
+    if let Some(forward) = &message.forwarded_from {
+        extras.insert("forward".into(), json!(forward.name.clone().unwrap_or_default()));
+    }
+    if let Some(bot) = &message.via_bot {
+        extras.insert("via".into(), json!(bot));
+    }
+    if let Some(signature) = &message.signature {
+        extras.insert("signature".into(), json!(signature));
+    }
+    if let Some(elsewhere) = &message.reply_elsewhere {
+        extras.insert("elsewhere".into(), json!(elsewhere));
+    }
+    if let Some(Media { kind, title, detail }) = &message.media {
+        extras.insert("media".into(), json!({ "kind": media_kind(*kind), "title": title, "detail": detail }));
+    }
+    if let Some(poll) = &message.poll {
+        extras.insert("poll".into(), json!({ "question": poll.question, "options": poll.options, "total": poll.total }));
+    }
+    if !message.reactions.is_empty() {
+        let counts: Vec<(&str, u32)> = message.reactions.iter().map(|reaction| (reaction.label.as_str(), reaction.count)).collect();
+        extras.insert("reactions".into(), json!(counts));
+    }
+    (!extras.is_empty()).then(|| serde_json::Value::Object(extras).to_string())
+}
+
+fn media_kind(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Photo => "photo",
+        MediaKind::Video => "video",
+        MediaKind::VideoMessage => "video-message",
+        MediaKind::Voice => "voice",
+        MediaKind::Audio => "audio",
+        MediaKind::File => "file",
+        MediaKind::Sticker => "sticker",
+        MediaKind::Animation => "animation",
+        MediaKind::Location => "location",
+        MediaKind::Contact => "contact",
+        MediaKind::Poll => "poll",
+        MediaKind::Game => "game",
+        MediaKind::Invoice => "invoice",
+        MediaKind::Call => "call",
+        MediaKind::Other => "other",
+    }
+}
+
+fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> Incoming {
+    let actor = find(&service.actor);
+    let named = concerned(&service.action);
+    let parties: Vec<IdentityId> = named.iter().filter_map(|author| find(author)).collect();
+    let names: Vec<&str> = named.iter().map(|author| author.name.as_deref().unwrap_or_default()).collect();
+    let (code, kind) = match &service.action {
+        Action::Joined(_) => ("joined", "chat.joined"),
+        // Telegram writes "X invited X" when somebody comes in by themselves.
+        Action::Invited(members) if members.len() == 1 && members[0] == service.actor => ("joined", "chat.joined"),
+        Action::Invited(_) => ("invited", "chat.invited"),
+        Action::Removed(members) if members.len() == 1 && members[0] == service.actor => ("left", "chat.left"),
+        Action::Removed(_) => ("removed", "chat.removed"),
+        Action::Left => ("left", "chat.left"),
+        Action::Pinned(_) => ("pinned", ""),
+        Action::Created { .. } => ("created", ""),
+        Action::Renamed(_) => ("renamed", ""),
+        Action::TopicCreated(_) => ("topic-created", ""),
+        Action::TopicEdited(_) => ("topic-edited", ""),
+        Action::MigratedFrom(_) | Action::MigratedTo => ("migrated", ""),
+        Action::PhotoChanged | Action::PhotoRemoved => ("photo", ""),
+        Action::Call(_) | Action::CallScheduled | Action::CallInvited(_) => ("call", ""),
+        Action::Other(_) => ("other", ""),
+    };
+    let parties = if kind == "chat.joined" { parties.into_iter().filter(|party| Some(*party) != actor).collect() } else { parties };
+    // A line that names nobody we know concerns nobody: "a deleted account invited a deleted account".
+    let kind = if actor.is_none() && parties.is_empty() { "" } else { kind };
+    let (title, pinned) = match &service.action {
+        Action::TopicCreated(title) | Action::TopicEdited(title) | Action::Renamed(title) | Action::MigratedFrom(title) => (title.clone(), None),
+        Action::Created { title, .. } => (title.clone(), None),
+        Action::Pinned(number) => (None, *number),
+        _ => (None, None),
+    };
+    let opens_topic = matches!(service.action, Action::TopicCreated(_)).then(|| title.clone().unwrap_or_default());
+    let raw = matches!(service.action, Action::Other(_)).then_some(service.text.as_str());
+    let extras = json!({ "service": { "action": code, "names": names, "title": title, "pinned": pinned, "raw": raw } });
+    Incoming {
+        number: service.number,
+        at: service.at_micros,
+        author: actor,
+        author_name: actor.is_none().then(|| service.actor.name.clone().unwrap_or_default()),
+        extras: Some(extras.to_string()),
+        service: Some(ServiceDeed { kind, parties }),
+        opens_topic,
+        ..Incoming::default()
+    }
+}
+
+/// Whether the text needs HTML of its own. Plain text, addresses, mentions and tags do not: the page shows them.
+fn formatted(spans: &[Span]) -> bool {
+    spans.iter().any(|span| {
+        matches!(
+            span.kind,
+            SpanKind::Bold
+                | SpanKind::Italic
+                | SpanKind::Underline
+                | SpanKind::Strike
+                | SpanKind::Spoiler
+                | SpanKind::Code
+                | SpanKind::Pre(_)
+                | SpanKind::TextLink(_)
+                | SpanKind::Blockquote
+        )
+    })
+}
+
+/// Safe HTML of a formatted text: every piece is escaped, and only these tags are written.
+fn html(spans: &[Span]) -> String {
+    let mut out = String::new();
+    for span in spans {
+        let text = escaped(&span.text);
+        match &span.kind {
+            SpanKind::Bold => out.push_str(&format!("<strong>{text}</strong>")),
+            SpanKind::Italic => out.push_str(&format!("<em>{text}</em>")),
+            SpanKind::Underline => out.push_str(&format!("<u>{text}</u>")),
+            SpanKind::Strike => out.push_str(&format!("<s>{text}</s>")),
+            SpanKind::Code => out.push_str(&format!("<code>{text}</code>")),
+            SpanKind::Pre(_) => out.push_str(&format!("<code class=\"code-block\">{text}</code>")),
+            SpanKind::Blockquote => out.push_str(&format!("<q>{text}</q>")),
+            SpanKind::Link => out.push_str(&link(&with_scheme(&span.text), &text)),
+            SpanKind::TextLink(address) => out.push_str(&link(address, &text)),
+            _ => out.push_str(&text),
+        }
+    }
+    out
+}
+
+fn with_scheme(address: &str) -> String {
+    if address.contains("://") { address.to_owned() } else { format!("https://{address}") }
+}
+
+fn link(address: &str, text: &str) -> String {
+    let safe = ["https://", "http://", "mailto:", "tel:", "tg://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
+    if safe { format!("<a href=\"{}\" rel=\"nofollow ugc noopener\">{text}</a>", escaped(address)) } else { text.to_owned() }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push_str("<br>"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_mark_that_ends_a_word_asks() {
+        assert!(is_question("Кто знает супервизора?"));
+        assert!(is_question("«Кто?», спросил он"));
+        assert!(!is_question("Смотрите https://example.org/?page=2"));
+    }
+
+    #[test]
+    fn formatting_never_lets_markup_through() {
+        let spans = [
+            Span { kind: SpanKind::Bold, text: "<script>alert(1)</script>".into() },
+            Span { kind: SpanKind::TextLink("javascript:alert(1)".into()), text: "сюда".into() },
+            Span { kind: SpanKind::TextLink("https://example.org/\"onclick=".into()), text: "туда".into() },
+        ];
+        let html = html(&spans);
+        assert!(html.starts_with("<strong>&lt;script&gt;"));
+        assert!(!html.contains("javascript:"));
+        assert!(html.contains("href=\"https://example.org/&quot;onclick=\""));
+    }
+}

@@ -1,0 +1,90 @@
+//! Pages made to do harm: nothing of them is carried on, and none takes long.
+
+use std::time::{Duration, Instant};
+
+use telegram_export::export::SpanKind;
+
+use crate::fixture::*;
+
+#[test]
+fn scripts_and_handlers_are_never_carried() {
+    let history = wrote(
+        1,
+        "03:00:00",
+        "Анна<script>alert('name')</script>",
+        &text(
+            "до<script>document.write('<div class=\"message default\" id=\"message666\">')</script> <img src=x onerror=alert(1)>\
+             <style>.a{}</style><a href=\"JaVaScRiPt:alert(1)\" onclick=\"alert(2)\">сюда</a><iframe src=\"https://a.example\"></iframe>\
+             <!-- <div class=\"message default\" id=\"message667\"> --> после",
+        ),
+    );
+    let (summary, items) = read_page(&history);
+    assert_eq!(items.len(), 1);
+    let message = message(&items[0]);
+    assert_eq!(message.author.name.as_deref(), Some("Анна"));
+    assert_eq!(message.text(), "до сюда после");
+    assert!(message.spans.iter().all(|span| span.kind == SpanKind::Plain));
+    assert_eq!(codes(&summary), [("link_refused", 1)]);
+}
+
+#[test]
+fn unclosed_tags_lose_no_later_message() {
+    let torn = "<div class=\"message default clearfix\" id=\"message1\"><div class=\"body\">\
+        <div class=\"pull_right date details\" title=\"01.01.2020 03:00:00 UTC+03:00\"><div class=\"from_name\">Анна</div>\
+        <div class=\"text\">раз <strong>два <em>три";
+    let history = format!("{torn}{}", wrote(2, "03:00:01", "Борис", &text("</div></div></b></i>четыре")));
+    let (_, items) = read_page(&history);
+    assert_eq!(message(&items[0]).text(), "раз два три");
+    assert_eq!(message(&items[1]).author.name.as_deref(), Some("Борис"));
+}
+
+#[test]
+fn a_page_that_ends_in_a_tag_is_read_as_far_as_it_goes() {
+    let folder = Folder::new();
+    let whole = page("Клуб", &(wrote(1, "03:00:00", "Анна", &text("раз")) + &wrote(2, "03:00:01", "Борис", &text("два"))));
+    let end = whole.find("id=\"message2").unwrap();
+    folder.write("messages.html", &whole[..end]);
+    let (summary, items) = read(folder.path());
+    assert!(!items.is_empty());
+    assert_eq!(message(&items[0]).text(), "раз");
+    assert!(codes(&summary).contains(&("page_unfinished", 1)));
+}
+
+#[test]
+fn a_message_without_a_number_is_named_by_its_line() {
+    let folder = Folder::new();
+    let page = page("Клуб", "<div class=\"message default clearfix\">x</div>");
+    folder.write("messages.html", &page);
+    let fault = fault(folder.path(), telegram_export::export::Limits::default());
+    let line = page[..page.find("message default").unwrap()].lines().count();
+    assert_fault(&fault, "number_missing", &format!("messages.html, line {line}:"));
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the real clock is what is asked here")]
+fn nothing_takes_the_square_of_its_size() {
+    let size = 40_000;
+    let bombs = [
+        "<div>".repeat(size),
+        "<strong>".repeat(size),
+        "</div>".repeat(size),
+        "<".repeat(size * 4),
+        "<a href=\"".repeat(size),
+        "<!--".repeat(size),
+        "<script>".repeat(size),
+        "&".repeat(size * 4),
+        "&#x41".repeat(size),
+        format!("<div {}>", "a=1 ".repeat(size)),
+        format!("<div class=\"{}\">", "message ".repeat(size)),
+        "<div class=\"reaction\"><div class=\"answer\">".repeat(size / 4),
+        "<b> </b>".repeat(size),
+        "<div class=\"userpics\"><div class=\"initials\" title=\"x\">".repeat(size / 4),
+    ];
+    let start = Instant::now();
+    for bomb in &bombs {
+        let (_, items) = read_page(&wrote(1, "03:00:00", "Анна", &text(bomb)));
+        assert!(!items.is_empty());
+        read_page(&(wrote(1, "03:00:00", "Анна", bomb) + &line(2, bomb)));
+    }
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+}
