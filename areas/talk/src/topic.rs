@@ -1,6 +1,6 @@
 //! Topics: the rooms of a chat, as its source named them.
 
-use kernel::{IdentityId, Result};
+use kernel::{MemberId, Result};
 use people::PersonTopics;
 use std::sync::Arc;
 use store::{FromRow, Row, Scope, args, statement};
@@ -24,9 +24,10 @@ impl FromRow for Topic {
 
 statement!(FIND = "select id, title from talk_topics where community_id = $1 and id = $2 and audience_id {any $3}");
 statement!(LIST = "select id, title from talk_topics where community_id = $1 and audience_id {any $2} order by id limit $3");
-statement!(OF_PERSONS = "select w.topic_id, t.title, w.messages from ( \
+statement!(OF_MEMBER = "select w.topic_id, t.title, w.messages from ( \
        select m.topic_id, count(*) as messages from ( \
-         select topic_id from talk_messages where community_id = $1 and author_id {any $2} and audience_id {any $3} order by at desc limit $4 \
+         select topic_id from talk_messages where community_id = $1 and author_id in (select i.id from identity_ways i where i.community_id = $1 and i.member_id = $2) \
+           and audience_id {any $3} order by at desc limit $4 \
        ) m where m.topic_id is not null group by m.topic_id \
      ) w join talk_topics t on t.community_id = $1 and t.id = w.topic_id where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5");
 
@@ -42,14 +43,13 @@ pub async fn list(scope: &mut Scope) -> Result<Vec<Topic>> {
     scope.all(&LIST, args![audiences, LISTED]).await
 }
 
-/// Where identities write most, of their latest messages: what the page of a person asks. One statement.
+/// Where a member writes most, of their latest messages: what the page of a person asks. One statement.
 pub fn person_topics() -> PersonTopics {
-    PersonTopics(Arc::new(|scope, identities, limit| Box::pin(of_persons(scope, identities, limit))))
+    PersonTopics(Arc::new(|scope, member, limit| Box::pin(of_member(scope, member, limit))))
 }
 
-async fn of_persons(scope: &mut Scope, identities: &[IdentityId], limit: usize) -> Result<Vec<people::Topic>> {
+async fn of_member(scope: &mut Scope, member: MemberId, limit: usize) -> Result<Vec<people::Topic>> {
     let audiences = scope.viewer().audience_numbers();
-    let identities: Vec<i64> = identities.iter().map(|identity| identity.0).collect();
-    let rows = scope.all::<(i64, String, i64)>(&OF_PERSONS, args![identities, audiences, COUNTED, limit]).await?;
+    let rows = scope.all::<(i64, String, i64)>(&OF_MEMBER, args![member, audiences, COUNTED, limit]).await?;
     Ok(rows.into_iter().map(|(topic, title, messages)| people::Topic { title, path: format!("/talk/topics/{topic}"), messages }).collect())
 }

@@ -13,7 +13,7 @@ async fn words_are_found_marked_and_narrowed() {
     house.history(AudienceId::EVERYONE, vec![said(1, THEN, vera, "Говорили о супервизии <b>в Казани</b>")]).await;
     nina.browser.post("/talk/new", &[("text", "Ищу супервизора: нужна супервизия в четверг")]).await.is(303);
     let page = nina.browser.get("/search?q=супервизией").await;
-    page.is(200).sees("записывается в поиск").sees("Ничего не нашлось");
+    page.is(200).sees("Ещё 2 новых сообщения записываются в поиск").sees("Ничего не нашлось");
     house.settle().await;
     let page = ilya.browser.get("/search?q=супервизией").await;
     page.is(200).sees("Нашлось 2 ответа").lacks("записыва").sees("<b>в Казани</b>");
