@@ -150,10 +150,13 @@ impl Scope {
     pub async fn enqueue(&mut self, work: Work<'_>) -> Result<i64> {
         let (id, community, now) = (self.chance().id(), self.community(), self.now());
         let due = work.due.unwrap_or(now);
-        let added = self.tx.run(&ADD, args![id, community, work.kind, work.payload, work.key, due, now]).await?;
+        // A key is the community's own: another's job of the same key is none of its business.
+        let key = work.key.map(|key| format!("{community}/{key}"));
+        let added = self.tx.run(&ADD, args![id, community, work.kind, work.payload, key.clone(), due, now]).await?;
         if added == 0 {
             // The holder may have finished in this very moment (PostgreSQL, another transaction): then it is told as such.
-            return self.global_one(&HELD, args![work.kind, work.key]).await.map_err(|_| Problem::Again(anyhow::anyhow!("the key was just let go")));
+            let held = self.global_maybe(&HELD, args![work.kind, key]).await?;
+            return held.ok_or_else(|| Problem::Again(anyhow::anyhow!("the key was just let go")));
         }
         self.wakes_jobs = true;
         Ok(id)

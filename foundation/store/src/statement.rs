@@ -57,6 +57,12 @@ const fn contains(text: &str, part: &str) -> bool {
 }
 
 /// Names a statement within a community: `statement!(pub(crate) THREADS = "select … where community_id = $1 and …")`.
+///
+/// One that does not name its community does not compile:
+///
+/// ```compile_fail
+/// store::statement!(EVERYBODY = "select name from identity_members");
+/// ```
 #[macro_export]
 macro_rules! statement {
     ($(#[$doc:meta])* $seen:vis $name:ident = $text:expr) => {

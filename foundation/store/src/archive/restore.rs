@@ -55,6 +55,11 @@ async fn restore_sqlite(index: &Index, place: &Place, force: bool) -> Result<(Op
     let _lock = migrate::lock(&path)?;
     let (before, settled) = target_sqlite::look(&path, force)?;
     may_replace(&before, force)?;
+    if settled == target_sqlite::Settled::Whole {
+        target_sqlite::settle(&path)?;
+    }
+    // Once more now that nobody can add to it.
+    let (before, settled) = target_sqlite::look(&path, force)?;
     let erasures = remember(index, before, &place.data)?;
     let fresh = crate::sqlite::blocking(|| target_sqlite::build(index, &path))?;
     let kept = target_sqlite::exchange(fresh, &path, settled)?;

@@ -55,7 +55,12 @@ impl Target {
         // Long enough for requests at work to end, and then rather nothing than a house that hangs.
         transaction.batch_execute("set local lock_timeout = '30s'").await?;
         transaction.execute("select pg_advisory_xact_lock($1)", &[&migrate::LOCK]).await?;
-        for table in tables_ever() {
+        // Only our own: whatever somebody else built upon our tables makes the server refuse, and nothing is lost.
+        for view in made_ever("create view ") {
+            transaction.batch_execute(&format!("drop view if exists {view} cascade")).await.with_context(|| format!("dropping {view}"))?;
+        }
+        transaction.batch_execute(&format!("drop table if exists {HISTORY}")).await?;
+        for table in made_ever("create table ") {
             transaction.batch_execute(&format!("drop table if exists {table}")).await.with_context(|| format!("dropping {table}"))?;
         }
         make_schema(&transaction, index.manifest.schema).await?;
@@ -69,12 +74,10 @@ impl Target {
     }
 }
 
-/// Every table that any migration ever made.
-fn tables_ever() -> BTreeSet<String> {
-    let made = migrations::ALL.iter().flat_map(|migration| migration.2.lines()).filter_map(|line| line.strip_prefix("create table "));
-    let mut tables: BTreeSet<String> = made.filter_map(|rest| rest.split([' ', '(']).next()).map(str::to_owned).collect();
-    tables.insert(HISTORY.to_owned());
-    tables
+/// The name of everything that any migration ever made with these words.
+fn made_ever(words: &str) -> BTreeSet<&'static str> {
+    let made = migrations::ALL.iter().flat_map(|migration| migration.2.lines()).filter_map(|line| line.strip_prefix(words));
+    made.filter_map(|rest| rest.split([' ', '(']).next()).collect()
 }
 
 /// The migrations up to one, and the history that says so, in our own transaction: the migration runner insists on its own.

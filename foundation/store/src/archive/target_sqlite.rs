@@ -21,14 +21,14 @@ pub(super) enum Settled {
     Unreadable,
 }
 
-/// Looks at the old database and makes sure that nobody else has it open.
+/// Looks at the old database, which a server may have open.
 pub(super) fn look(path: &Path, force: bool) -> Result<(Before, Settled)> {
     if !path.exists() {
         return Ok((Before::default(), Settled::Whole));
     }
     match look_inside(path) {
         Ok(before) => Ok((before, Settled::Whole)),
-        Err(error) if force && !is_busy(&error) => {
+        Err(error) if force && !is_reason(&error) => {
             tracing::warn!(%error, "the old database cannot be read and is put aside as it is");
             Ok((Before::default(), Settled::Unreadable))
         }
@@ -36,8 +36,27 @@ pub(super) fn look(path: &Path, force: bool) -> Result<(Before, Settled)> {
     }
 }
 
+fn open(path: &Path) -> Result<Connection> {
+    Ok(Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
+}
+
+/// Makes the old file whole by itself, and sure that nobody has it open: only the last one in the house can leave the
+/// write-ahead log.
+pub(super) fn settle(path: &Path) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let connection = open(path)?;
+    let mode = connection.query_row("pragma journal_mode = delete", [], |row| row.get::<_, String>(0));
+    if !mode.is_ok_and(|mode| mode == "delete") {
+        bail!("somebody works with {}: stop the server first", path.display());
+    }
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
 fn look_inside(path: &Path) -> Result<Before> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection = open(path)?;
     let has = |table: &str| -> rusqlite::Result<bool> {
         connection.query_row("select count(*) from sqlite_master where type = 'table' and name = ?1", [table], |row| row.get(0))
     };
@@ -55,20 +74,13 @@ fn look_inside(path: &Path) -> Result<Before> {
         })?;
         before.erasures = rows.collect::<rusqlite::Result<_>>()?;
     }
-    // Only the last one in the house can leave the write-ahead log: this finds out whether a server is at work, and
-    // makes the old file whole by itself.
-    let mode: String = connection.query_row("pragma journal_mode = delete", [], |row| row.get(0))?;
-    if mode != "delete" {
-        bail!("somebody works with {}: stop the server first", path.display());
-    }
-    connection.close().map_err(|(_, error)| error)?;
     Ok(before)
 }
 
-fn is_busy(error: &anyhow::Error) -> bool {
+/// True for what `force` does not overrule: somebody at work, and a database that is not ours.
+fn is_reason(error: &anyhow::Error) -> bool {
     match error.downcast_ref::<rusqlite::Error>() {
         Some(error) => matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)),
-        // Our own words are reasons to stop as well.
         None => true,
     }
 }
