@@ -20,7 +20,7 @@ pub fn areas() -> Vec<Area> {
 
 /// What every area can find wrong with its own rows.
 pub fn checks() -> Vec<Check> {
-    [identity::checks(), people::checks(), talk::checks()].concat()
+    [identity::checks(), people::doctor::CHECKS.to_vec(), talk::doctor::CHECKS.to_vec()].concat()
 }
 
 /// A house with everything in it.
@@ -56,13 +56,14 @@ pub fn raise_on(store: Store, clock: Clock, chance: Chance, place: &PlaceArgs, s
     plan = plan
         .with(identity::gate::Communities::default())
         .with(identity::address::Listening(format!("http://localhost:{}", serve.listen.port())))
-        .with(people::PersonSearch::new(talk::person_search(index.clone())))
-        .with(people::PersonTopics::new(talk::person_topics()))
+        .with(talk::person_search(index.clone()))
+        .with(talk::person_topics())
+        .with(people::OwnData(vec![talk::own_words()]))
         .with(index.clone());
     let house = Arc::new(House::raise(plan, &areas)?);
     let mut runner = workers(store, clock, chance, &areas);
     runner.handlers.push(Arc::new(mail));
-    runner.followers.push(Arc::new(talk::search_follower(index)));
+    runner.followers.push(talk::search_follower(index));
     let gate = house.clone();
     let router = house_router(&areas, house.clone(), |rooms| rooms.layer(from_fn_with_state(gate, identity::gate)));
     Ok(Raised { house, runner: Arc::new(runner), router, outbox })

@@ -1,20 +1,19 @@
-//! The first page of a member, and the front door of a community. Not a capability of its own: each area says
+//! The first page of a member. Not a capability of its own: each area says
 //! what there is to do, this page puts it in order.
 
 use askama::Template;
 use kernel::{Door, Locale};
 use store::Scope;
-use web::route::Step;
-use web::{Area, Group, NavItem, Response, Result, Route, Shell, Visit, see_other};
+use web::{Area, Group, NavItem, Response, Result, Route, Shell, Step, Visit};
 
 /// Steps shown at once: a person has one morning.
 const STEPS: usize = 6;
 
-/// The first page and the front door, as an area of the house.
+/// The first page, as an area of the house.
 pub fn area() -> Area {
     Area {
         name: "today",
-        routes: vec![Route::get("/", Door::Open, front), Route::get("/today", Door::Member, today)],
+        routes: vec![Route::get("/today", Door::Member, today)],
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
         nav: vec![NavItem { path: "/today", icon: "today", word: "today-nav", door: Door::Member, group: Group::Main, order: 0 }],
         ..Area::default()
@@ -29,25 +28,6 @@ struct Today {
     lead: String,
     steps: Vec<Step>,
     members: i64,
-}
-
-#[derive(Template)]
-#[template(path = "front.html")]
-struct Front {
-    shell: Shell,
-}
-
-/// A member is led in; a stranger sees whose house it is; before the first community there is only the way in.
-async fn front(visit: Visit) -> Result<Response> {
-    if visit.community.is_none() {
-        return Ok(see_other("/welcome"));
-    }
-    if visit.viewer.is_member() {
-        return Ok(see_other("/today"));
-    }
-    let title = visit.community()?.profession.clone();
-    let title = if title.is_empty() { visit.t("today-front-title") } else { title };
-    visit.render(&Front { shell: visit.shell(title) })
 }
 
 async fn today(visit: Visit) -> Result<Response> {

@@ -21,7 +21,3 @@ today-members =
         [one] { $n } member
        *[other] { $n } members
     }
-today-front-title = Community
-today-sign-in = Sign in
-today-front-note = Inside there are members only. If you were invited, open the link in the letter.
-today-remove-me = Remove me from the chat’s history

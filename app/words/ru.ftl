@@ -23,7 +23,3 @@ today-members =
         [few] { $n } участника
        *[many] { $n } участников
     }
-today-front-title = Сообщество
-today-sign-in = Войти
-today-front-note = Внутри — только участники. Если вас приглашали, откройте ссылку из письма.
-today-remove-me = Убрать меня из истории чата
