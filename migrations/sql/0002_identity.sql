@@ -69,6 +69,7 @@ create table identity_codes (
 );
 create unique index identity_codes_by_token on identity_codes (token_hash);
 create index identity_codes_by_email on identity_codes (community_id, email_folded, created_at);
+create index identity_codes_by_account on identity_codes (account_id);
 create index identity_codes_by_expiry on identity_codes (expires_at);
 
 -- Failures that count towards a throttle: an account or a network.

@@ -6,9 +6,15 @@ use store::{Scope, args, statement};
 /// Audiences that one viewer may have at once; the newest count.
 pub const AUDIENCES_AT_ONCE: i64 = 1_000;
 
-statement!(CREATE = "insert into identity_audiences (community_id, id, kind, opened_at, withdrawn_at) values ($1, $2, $3, null, null)");
-statement!(OPEN = "update identity_audiences set opened_at = $3 where community_id = $1 and id = $2 and opened_at is null and withdrawn_at is null");
-statement!(WITHDRAW = "update identity_audiences set withdrawn_at = $3 where community_id = $1 and id = $2 and withdrawn_at is null");
+statement!(
+    CREATE = "insert into identity_audiences (community_id, id, kind, opened_at, withdrawn_at) values ($1, $2, $3, null, null)"
+);
+statement!(
+    OPEN = "update identity_audiences set opened_at = $3 where community_id = $1 and id = $2 and opened_at is null and withdrawn_at is null"
+);
+statement!(
+    WITHDRAW = "update identity_audiences set withdrawn_at = $3 where community_id = $1 and id = $2 and withdrawn_at is null"
+);
 statement!(STATE = "select opened_at, withdrawn_at from identity_audiences where community_id = $1 and id = $2");
 
 /// A new audience that only staff see. `kind` says what for: `import`.

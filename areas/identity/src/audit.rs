@@ -34,9 +34,13 @@ impl FromRow for Entry {
     }
 }
 
-statement!(RECORD = "insert into identity_audit (community_id, id, at, actor_id, act, subject_kind, subject_id, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)");
-statement!(BEFORE = "select id, at, actor_id, act, subject_kind, subject_id, detail from identity_audit \
-     where community_id = $1 and id < $2 order by id desc limit $3");
+statement!(
+    RECORD = "insert into identity_audit (community_id, id, at, actor_id, act, subject_kind, subject_id, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+);
+statement!(
+    BEFORE = "select id, at, actor_id, act, subject_kind, subject_id, detail from identity_audit \
+     where community_id = $1 and id < $2 order by id desc limit $3"
+);
 
 /// Writes down an act of the scope's viewer, in the transaction of the act.
 pub async fn record(scope: &mut Scope, act: &str, subject_kind: &str, subject: i64, detail: &serde_json::Value) -> Result<()> {

@@ -1,52 +1,19 @@
-//! A community: founding one, finding it by host or name, what it says of itself.
+//! A community: finding it by host or name, what it says of itself. Founding one is next door.
 
 use crate::address::Place;
-use crate::member::{self, Arrival, Member};
+use crate::audit;
+pub use crate::founding::{Founded, NewCommunity, NewOwner, Site, found};
 use crate::outside::Outside;
-use crate::parsed::{Email, Name, Sieve, Slug, line};
-use crate::password::{self, Password};
+use crate::parsed::{Name, Sieve, line};
 use crate::policy::KeepsCommunity;
-use crate::{account, audit, deeds, role};
-use kernel::{AccountId, AudienceId, Chance, Clock, CommunityId, Locale, MemberId, Micros, Problem, Result, Role, Viewer};
+use kernel::{CommunityId, Locale, MemberId, Micros, Problem, Result};
 use serde_json::json;
 use std::sync::Arc;
-use store::{Deed, FromRow, Global, Row, Scope, Store, Who, args, global_statement};
+use store::{FromRow, Row, Scope, Store, args, global_statement};
 use web::Community;
 
 const MISSION_LETTERS: usize = 240;
 const PROFESSION_LETTERS: usize = 80;
-const SECRET_BYTES: usize = 32;
-
-/// What a founder says of a new community. [`found`] parses it; a fault names its field.
-#[derive(Clone, Debug)]
-pub struct NewCommunity {
-    pub slug: String,
-    pub name: String,
-    /// One sentence; may be empty when founded by command.
-    pub mission: String,
-    pub profession: String,
-    pub specialisation: String,
-    pub locale: Locale,
-    /// As in the IANA list: `Europe/Moscow`.
-    pub timezone: String,
-    /// ISO 4217: `RUB`.
-    pub currency: String,
-}
-
-/// Who will own it. An account of this address is used if there is one; its password is not changed then.
-#[derive(Clone, Debug)]
-pub struct NewOwner {
-    pub email: String,
-    pub name: String,
-    pub password: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Founded {
-    pub community: CommunityId,
-    pub member: MemberId,
-    pub account: AccountId,
-}
 
 /// A community with what the gate and letters must know besides.
 #[derive(Clone, Debug)]
@@ -101,13 +68,16 @@ global_statement!(BY_HOST = known!("where c.host = $1"));
 global_statement!(FIRST = known!("order by c.founded_at, c.id limit 1"));
 global_statement!(ALL = known!("order by c.founded_at, c.id"));
 global_statement!(ANY = "select id from identity_communities limit 1");
-global_statement!(FOUND = "insert into identity_communities \
-     (id, slug, name, mission, profession, specialisation, locale, timezone, currency, host, founded_at, secret, origin) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing");
-global_statement!(DESCRIBE = "update identity_communities set name = $2, mission = $3, profession = $4, specialisation = $5, locale = $6, timezone = $7, currency = $8 where id = $1");
+global_statement!(
+    DESCRIBE = "update identity_communities set name = $2, mission = $3, profession = $4, specialisation = $5, locale = $6, timezone = $7, currency = $8 where id = $1"
+);
 global_statement!(SECRET = "select secret from identity_communities where id = $1");
-global_statement!(GROUND = "select legal_ground, legal_ground_at, legal_ground_by from identity_communities where id = $1 and legal_ground is not null");
-global_statement!(SET_GROUND = "update identity_communities set legal_ground = $2, legal_ground_at = $3, legal_ground_by = $4 where id = $1");
+global_statement!(
+    GROUND = "select legal_ground, legal_ground_at, legal_ground_by from identity_communities where id = $1 and legal_ground is not null"
+);
+global_statement!(
+    SET_GROUND = "update identity_communities set legal_ground = $2, legal_ground_at = $3, legal_ground_by = $4 where id = $1"
+);
 
 /// Every community, the first one first.
 pub async fn all(store: &Store) -> Result<Vec<Community>> {
@@ -174,47 +144,36 @@ pub async fn state_legal_ground(scope: &mut Scope, _right: &KeepsCommunity, text
     audit::record(scope, "identity.legal-ground-stated", "community", id.0, &json!({})).await
 }
 
-/// Where a community is founded: kept for links and for finding it by that host.
-#[derive(Clone, Debug, Default)]
-pub struct Site {
-    pub host: Option<String>,
-    pub origin: Option<String>,
-}
-
-/// Founds a community with its owner in one transaction.
-///
-/// # Errors
-/// `Invalid` with the faulty fields: `slug`, `name`, `mission`, `profession`, `specialisation`, `timezone`, `currency`,
-/// `owner_email`, `owner_name`, `password`.
-pub async fn found(store: &Store, clock: &Clock, chance: &Chance, new: NewCommunity, owner: NewOwner) -> Result<Founded> {
-    let plan = Plan::parse(new, owner)?;
-    let plan = plan.hashed(chance).await?;
-    let (scope, founded) = found_in(store.global().await?, clock, chance, plan, Site::default()).await?;
-    scope.commit().await?;
-    Ok(founded)
-}
-
 /// What a community says of itself, parsed.
 #[derive(Clone, Debug)]
 pub struct Description {
-    name: Name,
-    mission: String,
-    profession: String,
-    specialisation: String,
-    locale: Locale,
-    timezone: chrono_tz::Tz,
-    currency: String,
+    pub(crate) name: Name,
+    pub(crate) mission: String,
+    pub(crate) profession: String,
+    pub(crate) specialisation: String,
+    pub(crate) locale: Locale,
+    pub(crate) timezone: chrono_tz::Tz,
+    pub(crate) currency: String,
 }
 
 impl Description {
-    fn sift(sieve: &mut Sieve, new: &NewCommunity) -> Option<Description> {
+    pub(crate) fn sift(sieve: &mut Sieve, new: &NewCommunity) -> Option<Description> {
         let name = sieve.take("name", "identity-fault-name", Name::parse(&new.name));
         let mission = sieve.take("mission", "identity-fault-mission", line(&new.mission, MISSION_LETTERS));
         let profession = sieve.take("profession", "identity-fault-profession", line(&new.profession, PROFESSION_LETTERS));
-        let specialisation = sieve.take("specialisation", "identity-fault-profession", line(&new.specialisation, PROFESSION_LETTERS));
+        let specialisation =
+            sieve.take("specialisation", "identity-fault-profession", line(&new.specialisation, PROFESSION_LETTERS));
         let timezone = sieve.take("timezone", "identity-fault-timezone", new.timezone.trim().parse().ok());
         let currency = sieve.take("currency", "identity-fault-currency", currency(&new.currency));
-        Some(Description { name: name?, mission: mission?, profession: profession?, specialisation: specialisation?, locale: new.locale, timezone: timezone?, currency: currency? })
+        Some(Description {
+            name: name?,
+            mission: mission?,
+            profession: profession?,
+            specialisation: specialisation?,
+            locale: new.locale,
+            timezone: timezone?,
+            currency: currency?,
+        })
     }
 
     /// # Errors
@@ -229,93 +188,6 @@ impl Description {
 fn currency(code: &str) -> Option<String> {
     let code = code.trim().to_ascii_uppercase();
     (code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
-}
-
-/// A founding, parsed.
-pub(crate) struct Plan {
-    slug: Slug,
-    description: Description,
-    email: Email,
-    owner: Name,
-    password: Option<Password>,
-    hash: Option<String>,
-}
-
-impl Plan {
-    pub(crate) fn parse(new: NewCommunity, owner: NewOwner) -> Result<Plan> {
-        let mut sieve = Sieve::default();
-        let slug = sieve.take("slug", "identity-fault-slug", Slug::parse(&new.slug));
-        let description = Description::sift(&mut sieve, &new);
-        let email = sieve.take("owner_email", "identity-fault-email", Email::parse(&owner.email));
-        let name = sieve.take("owner_name", "identity-fault-name", Name::parse(&owner.name));
-        let password = match owner.password.as_deref().filter(|text| !text.is_empty()).map(Password::parse).transpose() {
-            Ok(password) => Some(password),
-            Err(word) => sieve.take("password", word, None),
-        };
-        let plan = slug.zip(description).zip(email).zip(name).zip(password);
-        sieve.finish(plan.map(|((((slug, description), email), owner), password)| Plan { slug, description, email, owner, password, hash: None }))
-    }
-
-    /// With the password hashed, before any transaction begins: hashing is slow on purpose.
-    pub(crate) async fn hashed(mut self, chance: &Chance) -> Result<Plan> {
-        if let Some(password) = self.password.take() {
-            self.hash = Some(password::hash(password, chance).await?);
-        }
-        Ok(self)
-    }
-}
-
-/// Founds within a transaction that the caller began and will commit.
-pub(crate) async fn found_in(mut global: Global, clock: &Clock, chance: &Chance, plan: Plan, site: Site) -> Result<(Scope, Founded)> {
-    let (id, now, secret) = (CommunityId(chance.id()), clock.now(), chance.bytes::<SECRET_BYTES>());
-    let said = &plan.description;
-    let row = args![
-        id,
-        plan.slug.as_str(),
-        said.name.as_str(),
-        &said.mission,
-        &said.profession,
-        &said.specialisation,
-        said.locale.code(),
-        said.timezone.name(),
-        &said.currency,
-        site.host,
-        now,
-        &secret[..],
-        site.origin,
-    ];
-    if global.run(&FOUND, row).await? == 0 {
-        return Err(Problem::field("slug", "identity-fault-slug-taken"));
-    }
-    global.found(id).await?;
-    let mut scope = global.enter(Who { community: id, viewer: Arc::new(Viewer::system()), clock: clock.clone(), chance: chance.clone() }).await?;
-    let founder = add_owner(&mut scope, &plan).await?;
-    let account = founder.account.ok_or(Problem::NotFound)?;
-    scope
-        .deed(Deed {
-            kind: deeds::COMMUNITY_FOUNDED,
-            at: now,
-            actor: founder.identity,
-            object_kind: "community",
-            object: id.0,
-            audience: AudienceId::EVERYONE,
-            channel: deeds::WEB,
-            amount: 0,
-            parties: &[],
-        })
-        .await?;
-    Ok((scope, Founded { community: id, member: founder.id, account }))
-}
-
-async fn add_owner(scope: &mut Scope, plan: &Plan) -> Result<Member> {
-    let (now, chance) = (scope.now(), scope.chance().clone());
-    let opened = account::ensure(scope, &plan.email, plan.description.locale, now, &chance).await?;
-    if let (Some(hash), None) = (&plan.hash, &opened.password_hash) {
-        account::set_password(scope, opened.id, Some(hash)).await?;
-    }
-    let owner = member::join(scope, opened.id, &plan.owner, Arrival::default()).await?;
-    role::give(scope, owner.id, Role::Owner).await?;
-    Ok(owner)
 }
 
 /// Changes what a community says of itself. Its address stays: links out in the world lead there.

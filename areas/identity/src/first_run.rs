@@ -1,7 +1,8 @@
 //! The first run: a one-time code in the terminal opens the welcome page. There is no exception for this machine's own
 //! browser: behind a proxy every stranger is this machine.
 
-use crate::community::{self, Founded, NewCommunity, NewOwner, Plan, Site};
+use crate::community;
+use crate::founding::{self, Founded, NewCommunity, NewOwner, Plan, Site};
 use crate::session::{self, Browser};
 use kernel::{Chance, Clock, Problem, Result, token};
 use store::{Store, args, global_statement};
@@ -9,8 +10,10 @@ use store::{Store, args, global_statement};
 /// There is one row: a new code takes the place of the one before.
 const ROW: i64 = 1;
 
-global_statement!(OPEN = "insert into identity_first_runs (id, code_hash, made_at, used_at) values ($1, $2, $3, null) \
-     on conflict (id) do update set code_hash = excluded.code_hash, made_at = excluded.made_at, used_at = null");
+global_statement!(
+    OPEN = "insert into identity_first_runs (id, code_hash, made_at, used_at) values ($1, $2, $3, null) \
+     on conflict (id) do update set code_hash = excluded.code_hash, made_at = excluded.made_at, used_at = null"
+);
 global_statement!(GOOD = "select code_hash from identity_first_runs where id = $1 and used_at is null");
 global_statement!(USE = "update identity_first_runs set used_at = $3 where id = $1 and code_hash = $2 and used_at is null");
 
@@ -56,7 +59,7 @@ pub async fn found(
     if global.run(&USE, args![ROW, token::hash(code), clock.now()]).await? == 0 || community::any(&mut global).await? {
         return Err(faster());
     }
-    let (mut scope, founded) = community::found_in(global, clock, chance, plan, site).await?;
+    let (mut scope, founded) = founding::found_in(global, clock, chance, plan, site).await?;
     let secret = session::open(&mut scope, chance, clock.now(), founded.account, founded.community, browser).await?;
     scope.commit().await?;
     Ok((founded, secret))

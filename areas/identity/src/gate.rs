@@ -103,10 +103,12 @@ async fn founded(house: &House) -> Result<bool> {
     community::any(&mut house.store.global_read().await?).await
 }
 
-statement!(RIGHTS = "select 'role' as what, role as code, cast(0 as bigint) as id, true as opened from identity_roles \
+statement!(
+    RIGHTS = "select 'role' as what, role as code, cast(0 as bigint) as id, true as opened from identity_roles \
      where community_id = $1 and member_id = $2 and scope_kind = 'community' \
      union all select 'audience', kind, id, opened_at is not null from identity_audiences where community_id = $1 and withdrawn_at is null \
-     order by 1 desc, 3 desc limit $3");
+     order by 1 desc, 3 desc limit $3"
+);
 
 /// Fills in who came. A token that is not good leaves a stranger. Two statements in one snapshot.
 async fn recognise(visit: &mut Visit, secret: &str) -> Result<Option<Locale>> {
@@ -133,7 +135,9 @@ async fn viewer(scope: &mut Scope, held: &Held) -> Result<Viewer> {
     let mut viewer = Viewer { account, member: Some(member), identity, name, roles, ..Viewer::default() };
     let staff = viewer.is_staff();
     viewer.audiences.push(AudienceId::EVERYONE);
-    viewer.audiences.extend(rights.iter().filter(|(what, _, _, opened)| what == "audience" && (*opened || staff)).map(|(_, _, id, _)| AudienceId(*id)));
+    viewer.audiences.extend(
+        rights.iter().filter(|(what, _, _, opened)| what == "audience" && (*opened || staff)).map(|(_, _, id, _)| AudienceId(*id)),
+    );
     Ok(viewer)
 }
 

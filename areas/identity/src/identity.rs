@@ -71,21 +71,35 @@ pub struct NewIdentity<'a> {
     pub name: &'a str,
 }
 
-statement!(CREATE = "insert into identity_identities (community_id, id, member_id, source, outside_id, kind, name, folded, created_at, erased_at) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null)");
-statement!(NAMES = "select i.id, i.kind, i.name, i.erased_at, m.id, m.name, m.state from identity_identities i \
+statement!(
+    CREATE = "insert into identity_identities (community_id, id, member_id, source, outside_id, kind, name, folded, created_at, erased_at) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null)"
+);
+statement!(
+    NAMES = "select i.id, i.kind, i.name, i.erased_at, m.id, m.name, m.state from identity_identities i \
      left join identity_members m on m.community_id = i.community_id and m.id = i.member_id \
-     where i.community_id = $1 and i.id {any $2}");
-statement!(ONE = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities where community_id = $1 and id = $2");
-statement!(OF_MEMBER = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities \
-     where community_id = $1 and member_id = $2 order by id");
-statement!(BY_OUTSIDE = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities \
-     where community_id = $1 and source = $2 and outside_id = $3");
+     where i.community_id = $1 and i.id {any $2}"
+);
+statement!(
+    ONE = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities where community_id = $1 and id = $2"
+);
+statement!(
+    OF_MEMBER = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities \
+     where community_id = $1 and member_id = $2 order by id"
+);
+statement!(
+    BY_OUTSIDE = "select id, member_id, source, outside_id, kind, name, created_at, erased_at from identity_identities \
+     where community_id = $1 and source = $2 and outside_id = $3"
+);
 statement!(OWN = "select identity_id from identity_members where community_id = $1 and id = $2");
 statement!(REPOINT = "update identity_identities set member_id = $3 where community_id = $1 and id = $2 and erased_at is null");
-statement!(RENAME = "update identity_identities set name = $3, folded = $4 where community_id = $1 and id = $2 and erased_at is null");
-statement!(ERASE = "update identity_identities set name = '', folded = '', outside_id = $3, member_id = null, erased_at = $4 \
-     where community_id = $1 and id = $2 and erased_at is null");
+statement!(
+    RENAME = "update identity_identities set name = $3, folded = $4 where community_id = $1 and id = $2 and erased_at is null"
+);
+statement!(
+    ERASE = "update identity_identities set name = '', folded = '', outside_id = $3, member_id = null, erased_at = $4 \
+     where community_id = $1 and id = $2 and erased_at is null"
+);
 
 /// Writes an identity. The pair of source and outside id must be new.
 pub async fn create(scope: &mut Scope, new: NewIdentity<'_>) -> Result<IdentityId> {

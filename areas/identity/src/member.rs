@@ -2,6 +2,7 @@
 //! found to be somebody else are `merged`, another's past.
 
 use crate::identity::{self, ACCOUNT, NewIdentity, PERSON};
+pub use crate::merging::{merge_into, restore};
 use crate::parsed::Name;
 use crate::{deeds, role};
 use kernel::{AccountId, AudienceId, IdentityId, MemberId, Micros, Problem, Result, fold, sort_key};
@@ -79,18 +80,31 @@ pub struct Arrival {
     pub inviter: Option<IdentityId>,
 }
 
-statement!(ONE = "select id, account_id, identity_id, state, name, created_at, joined_at, left_at from identity_members where community_id = $1 and id = $2");
-statement!(OF_ACCOUNT = "select id, account_id, identity_id, state, name, created_at, joined_at, left_at from identity_members where community_id = $1 and account_id = $2");
+statement!(
+    ONE = "select id, account_id, identity_id, state, name, created_at, joined_at, left_at from identity_members where community_id = $1 and id = $2"
+);
+statement!(
+    OF_ACCOUNT = "select id, account_id, identity_id, state, name, created_at, joined_at, left_at from identity_members where community_id = $1 and account_id = $2"
+);
 statement!(COUNT = "select count(*) from identity_members where community_id = $1 and state = 'active'");
-statement!(CREATE = "insert into identity_members (community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at, joined_at, left_at) \
-     values ($1, $2, $3, null, $4, $5, $6, $7, $8, $9, null)");
+statement!(
+    CREATE = "insert into identity_members (community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at, joined_at, left_at) \
+     values ($1, $2, $3, null, $4, $5, $6, $7, $8, $9, null)"
+);
 statement!(SET_IDENTITY = "update identity_members set identity_id = $3 where community_id = $1 and id = $2");
-statement!(SET_STATE = "update identity_members set state = $3 where community_id = $1 and id = $2");
-statement!(COME_BACK = "update identity_members set state = 'active', joined_at = $3, left_at = null where community_id = $1 and id = $2");
-statement!(GO_AWAY = "update identity_members set state = 'left', left_at = $3 where community_id = $1 and id = $2 and state = 'active'");
-statement!(RENAME = "update identity_members set name = $3, folded = $4, sort_key = $5 where community_id = $1 and id = $2 and state <> 'erased'");
-statement!(ERASE = "update identity_members set state = 'erased', name = '', folded = '', sort_key = '', account_id = null, identity_id = null, left_at = coalesce(left_at, $3) \
-     where community_id = $1 and id = $2");
+statement!(
+    COME_BACK = "update identity_members set state = 'active', joined_at = $3, left_at = null where community_id = $1 and id = $2"
+);
+statement!(
+    GO_AWAY = "update identity_members set state = 'left', left_at = $3 where community_id = $1 and id = $2 and state = 'active'"
+);
+statement!(
+    RENAME = "update identity_members set name = $3, folded = $4, sort_key = $5 where community_id = $1 and id = $2 and state <> 'erased'"
+);
+statement!(
+    ERASE = "update identity_members set state = 'erased', name = '', folded = '', sort_key = '', account_id = null, identity_id = null, left_at = coalesce(left_at, $3) \
+     where community_id = $1 and id = $2"
+);
 
 /// # Errors
 /// `NotFound` if there is none.
@@ -194,44 +208,6 @@ async fn write(scope: &mut Scope, kind: &str, member: &Member, parties: &[Party<
 
 pub async fn rename(scope: &mut Scope, id: MemberId, name: &Name) -> Result<()> {
     touched(scope.run(&RENAME, args![id, name.as_str(), name.folded(), name.sort_key()]).await?)
-}
-
-/// Marks a member as another's past and moves every identity over. Gives the identities that were moved, so that the
-/// people area can keep what is needed to undo it.
-///
-/// # Errors
-/// `Conflict` if one of them is a past already or was erased, or if the past one has an account of its own.
-pub async fn merge_into(scope: &mut Scope, past: MemberId, to: MemberId) -> Result<Vec<IdentityId>> {
-    let (from, into) = (member(scope, past).await?, member(scope, to).await?);
-    let gone = |state| matches!(state, State::Merged | State::Erased);
-    if past == to || gone(from.state) || gone(into.state) || from.account.is_some() {
-        return Err(Problem::Conflict("identity-member-not-mergeable"));
-    }
-    let moved: Vec<IdentityId> = identity::of_member(scope, past).await?.into_iter().map(|row| row.id).collect();
-    for id in &moved {
-        identity::repoint(scope, *id, to).await?;
-    }
-    scope.run(&SET_STATE, args![past, State::Merged.code()]).await?;
-    Ok(moved)
-}
-
-/// Makes a merged member a person again: active, left or imported, as their row tells. Identities are pointed back by
-/// the people area, which knows them.
-///
-/// # Errors
-/// `Conflict` if the member is nobody's past.
-pub async fn restore(scope: &mut Scope, id: MemberId) -> Result<State> {
-    let held = member(scope, id).await?;
-    if held.state != State::Merged {
-        return Err(Problem::Conflict("identity-member-not-merged"));
-    }
-    let state = match (held.joined_at, held.left_at) {
-        (_, Some(_)) => State::Left,
-        (Some(_), None) => State::Active,
-        (None, None) => State::Imported,
-    };
-    scope.run(&SET_STATE, args![id, state.code()]).await?;
-    Ok(state)
 }
 
 /// Forgets the name and the way to the account; roles go too. The row stays, so that what points to it finds nobody.

@@ -6,11 +6,19 @@ use std::future::Future;
 use store::{FromRow, Global, Scope, Statement, Value};
 
 pub trait Outside: Send {
-    fn rows<T: FromRow + Send>(&mut self, statement: &'static Statement, args: &[Value]) -> impl Future<Output = Result<Vec<T>>> + Send;
+    fn rows<T: FromRow + Send>(
+        &mut self,
+        statement: &'static Statement,
+        args: &[Value],
+    ) -> impl Future<Output = Result<Vec<T>>> + Send;
     fn touch(&mut self, statement: &'static Statement, args: &[Value]) -> impl Future<Output = Result<u64>> + Send;
 
     /// The first row, or nothing.
-    fn row<T: FromRow + Send>(&mut self, statement: &'static Statement, args: &[Value]) -> impl Future<Output = Result<Option<T>>> + Send {
+    fn row<T: FromRow + Send>(
+        &mut self,
+        statement: &'static Statement,
+        args: &[Value],
+    ) -> impl Future<Output = Result<Option<T>>> + Send {
         async move { Ok(self.rows(statement, args).await?.into_iter().next()) }
     }
 }

@@ -9,8 +9,24 @@ const NAME_LETTERS: usize = 80;
 const SLUG_BYTES: std::ops::RangeInclusive<usize> = 2..=40;
 
 /// Names of hosts that a founder may not take: they mean something to browsers, mail or the house itself.
-const RESERVED: [&str; 16] =
-    ["www", "mail", "smtp", "imap", "api", "admin", "static", "assets", "cdn", "localhost", "artel", "welcome", "healthz", "readyz", "ns1", "ns2"];
+const RESERVED: [&str; 16] = [
+    "www",
+    "mail",
+    "smtp",
+    "imap",
+    "api",
+    "admin",
+    "static",
+    "assets",
+    "cdn",
+    "localhost",
+    "artel",
+    "welcome",
+    "healthz",
+    "readyz",
+    "ns1",
+    "ns2",
+];
 
 /// A community's name in addresses: 2 to 40 lower-case Latin letters, digits and hyphens, beginning with a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +130,8 @@ pub fn line(text: &str, letters: usize) -> Option<String> {
 }
 
 fn is_hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Collects the faults of a form, so that all of them are shown at once.
@@ -159,7 +176,20 @@ mod tests {
     fn addresses_do_not_fold_into_others() {
         let email = Email::parse(" Anna.S+artel@Example.RU ").expect("an address");
         assert_eq!((email.as_str(), email.folded()), ("Anna.S+artel@Example.RU", "anna.s+artel@example.ru"));
-        for bad in ["", "anna", "anna@", "@example.ru", "anna@example", "a b@example.ru", "a@b@example.ru", "ann\u{212a}@example.ru", "a\r\nBcc: x@example.ru", "a@-x.ru", "a@x..ru", ".a@x.ru"] {
+        for bad in [
+            "",
+            "anna",
+            "anna@",
+            "@example.ru",
+            "anna@example",
+            "a b@example.ru",
+            "a@b@example.ru",
+            "ann\u{212a}@example.ru",
+            "a\r\nBcc: x@example.ru",
+            "a@-x.ru",
+            "a@x..ru",
+            ".a@x.ru",
+        ] {
             assert_eq!(Email::parse(bad), None, "{bad:?}");
         }
     }

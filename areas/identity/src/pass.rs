@@ -7,11 +7,17 @@ use store::{args, global_statement};
 /// How long a pass is good.
 pub const GOOD_FOR: Micros = 60 * MICROS_PER_SECOND;
 
-global_statement!(MAKE = "insert into identity_passes (token_hash, account_id, community_id, expires_at, used_at) values ($1, $2, $3, $4, null)");
-global_statement!(HOLDER = "select a.email from identity_passes p join identity_accounts a on a.id = p.account_id \
-     where p.token_hash = $1 and p.community_id = $2 and p.used_at is null and p.expires_at > $3");
-global_statement!(USE = "update identity_passes set used_at = $3 \
-     where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3 returning account_id");
+global_statement!(
+    MAKE = "insert into identity_passes (token_hash, account_id, community_id, expires_at, used_at) values ($1, $2, $3, $4, null)"
+);
+global_statement!(
+    HOLDER = "select a.email from identity_passes p join identity_accounts a on a.id = p.account_id \
+     where p.token_hash = $1 and p.community_id = $2 and p.used_at is null and p.expires_at > $3"
+);
+global_statement!(
+    USE = "update identity_passes set used_at = $3 \
+     where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3 returning account_id"
+);
 global_statement!(CLEAN = "delete from identity_passes where expires_at <= $1");
 
 /// A pass of an account into a community.

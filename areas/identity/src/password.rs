@@ -1,10 +1,10 @@
 //! Passwords: argon2id with named costs, computed on threads of their own and few at a time, so that a flood of wrong
 //! passwords cannot take all the memory.
 
+use anyhow::anyhow;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use anyhow::anyhow;
 use kernel::{Chance, Problem, Result};
 use std::sync::OnceLock;
 use tokio::sync::Semaphore;
@@ -51,8 +51,9 @@ fn argon2() -> Argon2<'static> {
 }
 
 fn hash_with(text: &str, salt: &[u8]) -> anyhow::Result<String> {
-    let hash: argon2::password_hash::phc::PasswordHash =
-        argon2().hash_password_with_salt(text.as_bytes(), salt).map_err(|error| anyhow!("a password could not be hashed: {error}"))?;
+    let hash: argon2::password_hash::phc::PasswordHash = argon2()
+        .hash_password_with_salt(text.as_bytes(), salt)
+        .map_err(|error| anyhow!("a password could not be hashed: {error}"))?;
     Ok(hash.to_string())
 }
 
@@ -94,7 +95,7 @@ mod tests {
     #[tokio::test]
     async fn a_password_opens_its_own_hash_only() {
         let chance = Chance::seeded(1);
-        let password = |text| Password::parse(text).ok().expect("a password");
+        let password = |text| Password::parse(text).unwrap_or_else(|word| panic!("{word}"));
         let hashed = hash(password("белый конь в яблоках"), &chance).await.expect("a hash");
         assert!(hashed.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hashed}");
         assert_ne!(hashed, hash(password("белый конь в яблоках"), &chance).await.expect("a hash"), "each has its own salt");

@@ -40,21 +40,40 @@ pub struct Holding {
 
 impl FromRow for Holding {
     fn from_row(row: &mut Row) -> anyhow::Result<Holding> {
-        Ok(Holding { member: row.next()?, name: row.next()?, role: stored(&row.next::<String>()?)?, granted_at: row.next()?, granted_by: row.next()? })
+        Ok(Holding {
+            member: row.next()?,
+            name: row.next()?,
+            role: stored(&row.next::<String>()?)?,
+            granted_at: row.next()?,
+            granted_by: row.next()?,
+        })
     }
 }
 
-statement!(GRANT = "insert into identity_roles (community_id, member_id, role, scope_kind, scope_id, granted_at, granted_by) \
-     values ($1, $2, $3, 'community', 0, $4, $5) on conflict do nothing");
-statement!(REVOKE = "delete from identity_roles where community_id = $1 and member_id = $2 and role = $3 and scope_kind = 'community' and scope_id = 0");
+statement!(
+    GRANT = "insert into identity_roles (community_id, member_id, role, scope_kind, scope_id, granted_at, granted_by) \
+     values ($1, $2, $3, 'community', 0, $4, $5) on conflict do nothing"
+);
+statement!(
+    REVOKE = "delete from identity_roles where community_id = $1 and member_id = $2 and role = $3 and scope_kind = 'community' and scope_id = 0"
+);
 statement!(DROP_ALL = "delete from identity_roles where community_id = $1 and member_id = $2");
-statement!(OF_MEMBER = "select role from identity_roles where community_id = $1 and member_id = $2 and scope_kind = 'community' order by role");
-statement!(OWNERS = "select r.member_id from identity_roles r join identity_members m on m.community_id = r.community_id and m.id = r.member_id \
-     where r.community_id = $1 and r.role = 'owner' and r.scope_kind = 'community' and m.state = 'active'");
-statement!(HOLDINGS = "select m.id, m.name, r.role, r.granted_at, r.granted_by from identity_roles r \
+statement!(
+    OF_MEMBER =
+        "select role from identity_roles where community_id = $1 and member_id = $2 and scope_kind = 'community' order by role"
+);
+statement!(
+    OWNERS = "select r.member_id from identity_roles r join identity_members m on m.community_id = r.community_id and m.id = r.member_id \
+     where r.community_id = $1 and r.role = 'owner' and r.scope_kind = 'community' and m.state = 'active'"
+);
+statement!(
+    HOLDINGS = "select m.id, m.name, r.role, r.granted_at, r.granted_by from identity_roles r \
      join identity_members m on m.community_id = r.community_id and m.id = r.member_id \
-     where r.community_id = $1 and r.scope_kind = 'community' and m.state = 'active' order by m.sort_key, m.id, r.role limit $2");
-statement!(BY_NAME = "select id, name from identity_members where community_id = $1 and state = 'active' and sort_key >= $2 and sort_key < $3 order by sort_key, id limit $4");
+     where r.community_id = $1 and r.scope_kind = 'community' and m.state = 'active' order by m.sort_key, m.id, r.role limit $2"
+);
+statement!(
+    BY_NAME = "select id, name from identity_members where community_id = $1 and state = 'active' and sort_key >= $2 and sort_key < $3 order by sort_key, id limit $4"
+);
 
 fn stored(code: &str) -> anyhow::Result<Role> {
     Role::parse(code).ok_or_else(|| anyhow::anyhow!("no role is called {code:?}"))

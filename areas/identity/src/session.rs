@@ -35,7 +35,14 @@ pub struct Session {
 
 impl FromRow for Session {
     fn from_row(row: &mut Row) -> anyhow::Result<Session> {
-        Ok(Session { id: row.next()?, community: row.next()?, created_at: row.next()?, seen_at: row.next()?, agent: row.next()?, network: row.next()? })
+        Ok(Session {
+            id: row.next()?,
+            community: row.next()?,
+            created_at: row.next()?,
+            seen_at: row.next()?,
+            agent: row.next()?,
+            network: row.next()?,
+        })
     }
 }
 
@@ -54,7 +61,8 @@ impl FromRow for Held {
     fn from_row(row: &mut Row) -> anyhow::Result<Held> {
         let (id, seen_at, account) = (row.next()?, row.next()?, row.next()?);
         let locale = Locale::parse(&row.next::<String>()?).unwrap_or_default();
-        let (member, identity, name): (Option<MemberId>, Option<IdentityId>, Option<String>) = (row.next()?, row.next()?, row.next()?);
+        let (member, identity, name): (Option<MemberId>, Option<IdentityId>, Option<String>) =
+            (row.next()?, row.next()?, row.next()?);
         Ok(Held { id, seen_at, account, locale, member: member.map(|member| (member, identity, name.unwrap_or_default())) })
     }
 }
@@ -78,18 +86,26 @@ pub fn network(client: IpAddr) -> String {
     format!("{}/{}", neighbourhood(client), if client.is_ipv4() { 24 } else { 64 })
 }
 
-global_statement!(OPEN = "insert into identity_sessions (id, token_hash, account_id, community_id, created_at, seen_at, agent, network, revoked_at) \
-     values ($1, $2, $3, $4, $5, $5, $6, $7, null)");
-global_statement!(HELD = "select s.id, s.seen_at, a.id, a.locale, m.id, m.identity_id, m.name from identity_sessions s \
+global_statement!(
+    OPEN = "insert into identity_sessions (id, token_hash, account_id, community_id, created_at, seen_at, agent, network, revoked_at) \
+     values ($1, $2, $3, $4, $5, $5, $6, $7, null)"
+);
+global_statement!(
+    HELD = "select s.id, s.seen_at, a.id, a.locale, m.id, m.identity_id, m.name from identity_sessions s \
      join identity_accounts a on a.id = s.account_id \
      left join identity_members m on m.community_id = s.community_id and m.account_id = a.id and m.state = 'active' \
-     where s.token_hash = $1 and s.community_id = $2 and s.revoked_at is null and s.created_at > $3 and s.seen_at > $4");
+     where s.token_hash = $1 and s.community_id = $2 and s.revoked_at is null and s.created_at > $3 and s.seen_at > $4"
+);
 global_statement!(TOUCH = "update identity_sessions set seen_at = $2 where id = $1 and seen_at < $2");
-global_statement!(LIST = "select s.id, c.name, s.created_at, s.seen_at, s.agent, s.network from identity_sessions s \
+global_statement!(
+    LIST = "select s.id, c.name, s.created_at, s.seen_at, s.agent, s.network from identity_sessions s \
      join identity_communities c on c.id = s.community_id \
-     where s.account_id = $1 and s.revoked_at is null and s.created_at > $2 and s.seen_at > $3 order by s.created_at desc, s.id limit $4");
+     where s.account_id = $1 and s.revoked_at is null and s.created_at > $2 and s.seen_at > $3 order by s.created_at desc, s.id limit $4"
+);
 global_statement!(REVOKE = "update identity_sessions set revoked_at = $3 where id = $1 and account_id = $2 and revoked_at is null");
-global_statement!(REVOKE_OTHERS = "update identity_sessions set revoked_at = $3 where account_id = $1 and id <> $2 and revoked_at is null");
+global_statement!(
+    REVOKE_OTHERS = "update identity_sessions set revoked_at = $3 where account_id = $1 and id <> $2 and revoked_at is null"
+);
 global_statement!(CLEAN = "delete from identity_sessions where revoked_at < $1 or seen_at < $1 or created_at < $2");
 
 /// Opens a session and ends the one that this browser had. Gives the token for the cookie.
@@ -102,7 +118,9 @@ pub async fn open(
     browser: &Browser,
 ) -> Result<String> {
     let secret = token::make(chance);
-    outside.touch(&OPEN, args![chance.id(), token::hash(&secret), account, community, now, &browser.agent, &browser.network]).await?;
+    outside
+        .touch(&OPEN, args![chance.id(), token::hash(&secret), account, community, now, &browser.agent, &browser.network])
+        .await?;
     Ok(secret)
 }
 

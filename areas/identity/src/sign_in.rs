@@ -68,16 +68,25 @@ pub struct Entered {
     pub next: String,
 }
 
-global_statement!(ADD = "insert into identity_codes \
+global_statement!(
+    ADD = "insert into identity_codes \
      (id, community_id, email_folded, email, account_id, code_hash, token_hash, next_path, tries, created_at, expires_at, used_at) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, null)");
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, null)"
+);
 global_statement!(ASKED = "select email from identity_codes where id = $1 and community_id = $2 and expires_at > $3");
-global_statement!(TRY = "update identity_codes set tries = tries + 1 \
-     where id = $1 and community_id = $2 and used_at is null and expires_at > $3 and tries < $4 returning code_hash, email, next_path");
+global_statement!(
+    TRY = "update identity_codes set tries = tries + 1 \
+     where id = $1 and community_id = $2 and used_at is null and expires_at > $3 and tries < $4 returning code_hash, email, next_path"
+);
 global_statement!(USE = "update identity_codes set used_at = $2 where id = $1 and used_at is null");
-global_statement!(USE_LINK = "update identity_codes set used_at = $3 \
-     where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3 returning email, next_path");
-global_statement!(LINK_GOOD = "select email from identity_codes where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3");
+global_statement!(
+    USE_LINK = "update identity_codes set used_at = $3 \
+     where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3 returning email, next_path"
+);
+global_statement!(
+    LINK_GOOD =
+        "select email from identity_codes where token_hash = $1 and community_id = $2 and used_at is null and expires_at > $3"
+);
 global_statement!(CLEAN = "delete from identity_codes where expires_at <= $1");
 
 /// Sends the letter, if anybody is to get one. Gives the value of the cookie [`COOKIE`].
@@ -116,12 +125,21 @@ pub async fn ask(desk: Desk<'_>, email: &Email, next: &str, welcome: Welcome) ->
     Ok(format!("{id}.{secret}"))
 }
 
-async fn letter(desk: Desk<'_>, global: &mut Global, email: &Email, account: Option<&Account>, code: &str, link: &str, id: i64) -> Result<Letter> {
+async fn letter(
+    desk: Desk<'_>,
+    global: &mut Global,
+    email: &Email,
+    account: Option<&Account>,
+    code: &str,
+    link: &str,
+    id: i64,
+) -> Result<Letter> {
     let known = community::known_in(global, desk.community.id).await?;
     let locale = account.map_or(desk.locale, |account| account.locale);
     let (pen, name) = (Pen { words: &desk.house.words, locale }, desk.community.name.as_str());
     let url = format!("{}/sign-in/link?key={link}", origin_of(desk.house, &known));
-    let subject = desk.house.words.tv(locale, "identity-letter-sign-in-subject", &[("code", code.into()), ("community", name.into())]);
+    let subject =
+        desk.house.words.tv(locale, "identity-letter-sign-in-subject", &[("code", code.into()), ("community", name.into())]);
     letters::write(
         &desk.house.words,
         name,

@@ -51,7 +51,9 @@ fn hashed(text: &str) -> String {
 pub struct Attempt(Vec<i64>);
 
 global_statement!(NOTE = "insert into identity_failures (id, subject, at) values ($1, $2, $3)");
-global_statement!(COUNTS = "select subject, count(*), min(at) from identity_failures where subject {any $1} and at > $2 group by subject");
+global_statement!(
+    COUNTS = "select subject, count(*), min(at) from identity_failures where subject {any $1} and at > $2 group by subject"
+);
 global_statement!(FORGET = "delete from identity_failures where id {any $1}");
 global_statement!(CLEAN = "delete from identity_failures where at <= $1");
 
@@ -71,7 +73,8 @@ pub async fn begin(store: &Store, chance: &Chance, now: Micros, subjects: &[Subj
     // Counted after the commit: of two at the same moment each sees the other.
     let keys = subjects.iter().map(|subject| subject.key.clone()).collect();
     let counts = store.global_read().await?.all::<(String, i64, Micros)>(&COUNTS, args![List::Text(keys), now - WINDOW]).await?;
-    let waits = counts.iter().filter(|(key, count, _)| subjects.iter().any(|subject| subject.key == *key && *count > subject.limit));
+    let waits =
+        counts.iter().filter(|(key, count, _)| subjects.iter().any(|subject| subject.key == *key && *count > subject.limit));
     match waits.map(|(_, _, first)| (first + WINDOW - now) / MICROS_PER_SECOND + 1).max() {
         None => Ok(attempt),
         Some(seconds) => {

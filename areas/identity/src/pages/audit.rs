@@ -38,10 +38,15 @@ pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
     let mut scope = visit.read().await?;
     let page = Page::cut(audit::before(&mut scope, before, PAGE + 1).await?, PAGE, |entry| entry.id);
     let actors: Vec<kernel::IdentityId> = page.rows.iter().filter_map(|entry| entry.actor).collect();
-    let subjects: Vec<i64> = page.rows.iter().filter(|entry| entry.subject_kind == crate::deeds::MEMBER).map(|entry| entry.subject).collect();
+    let subjects: Vec<i64> =
+        page.rows.iter().filter(|entry| entry.subject_kind == crate::deeds::MEMBER).map(|entry| entry.subject).collect();
     let names = identity::names(&mut scope, &actors).await?;
     let members = crate::member::names(&mut scope, &subjects).await?;
-    let rows = page.rows.iter().map(|entry| row(&visit, entry, names.get(&entry.actor.unwrap_or(kernel::IdentityId(0))), &members)).collect();
+    let rows = page
+        .rows
+        .iter()
+        .map(|entry| row(&visit, entry, names.get(&entry.actor.unwrap_or(kernel::IdentityId(0))), &members))
+        .collect();
     let newer = before.map(|_| "/audit".to_owned());
     let pager = Pager::new(newer, page.next.map(|cursor| format!("/audit?before={cursor}")));
     visit.render(&AuditView { shell: visit.shell(visit.t("identity-audit-title")), rows, pager })

@@ -64,9 +64,20 @@ async fn view(visit: &Visit, before: Option<i64>, faults: Faults, people: String
         let inviter = invitation.invited_by.and_then(|id| names.get(&id)?.name.clone());
         Row { state: invitation.state(now), inviter, invitation }
     };
-    let pager = Pager::new(before.map(|_| "/invitations".to_owned()), page.next.clone().map(|cursor| format!("/invitations?before={cursor}")));
+    let pager = Pager::new(
+        before.map(|_| "/invitations".to_owned()),
+        page.next.clone().map(|cursor| format!("/invitations?before={cursor}")),
+    );
     let rows = page.rows.into_iter().map(row).collect();
-    Ok(InvitationsView { shell: visit.shell(visit.t("identity-invitations-title")), faults, people, unread, rows, pager, at_once: AT_ONCE })
+    Ok(InvitationsView {
+        shell: visit.shell(visit.t("identity-invitations-title")),
+        faults,
+        people,
+        unread,
+        rows,
+        pager,
+        at_once: AT_ONCE,
+    })
 }
 
 pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
@@ -106,7 +117,13 @@ pub async fn send(visit: Visit, fields: Fields) -> Result {
 /// Invitations are written in the community's language: the reader's is not known yet.
 fn post<'a>(visit: &'a Visit, origin: &'a str) -> Result<Post<'a>, Problem> {
     let community = visit.community()?;
-    Ok(Post { words: &visit.house.words, locale: community.locale, community: &community.name, origin, inviter: &visit.viewer.name })
+    Ok(Post {
+        words: &visit.house.words,
+        locale: community.locale,
+        community: &community.name,
+        origin,
+        inviter: &visit.viewer.name,
+    })
 }
 
 pub async fn resend(visit: Visit, Path(id): Path<i64>) -> Result {

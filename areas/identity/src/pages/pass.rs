@@ -32,9 +32,17 @@ pub struct Keyed {
 pub async fn go(visit: Visit, Path(slug): Path<String>) -> Result {
     let (account, house) = (holder(&visit)?, &visit.house);
     let known = community::known_by_slug(&house.store, &slug).await?.ok_or(Problem::NotFound)?;
-    let there = Who { community: known.community.id, viewer: Arc::new(Viewer::default()), clock: house.clock.clone(), chance: house.chance.clone() };
+    let there = Who {
+        community: known.community.id,
+        viewer: Arc::new(Viewer::default()),
+        clock: house.clock.clone(),
+        chance: house.chance.clone(),
+    };
     let mut scope = house.store.read(&there).await?;
-    member::of_account(&mut scope, account).await?.filter(|member| member.state == member::State::Active).ok_or(Problem::NotFound)?;
+    member::of_account(&mut scope, account)
+        .await?
+        .filter(|member| member.state == member::State::Active)
+        .ok_or(Problem::NotFound)?;
     drop(scope);
     let mut global = house.store.global().await?;
     let secret = pass::make(&mut global, &house.chance, account, known.community.id, house.clock.now()).await?;

@@ -19,6 +19,8 @@ struct SignInView {
     next: String,
     /// Microseconds to wait, if there were too many tries.
     wait: Option<i64>,
+    /// The part with the password is open.
+    by_password: bool,
 }
 
 #[derive(Template)]
@@ -61,7 +63,7 @@ fn onward(next: &str) -> String {
 
 fn view(visit: &Visit, faults: Faults, email: &str, next: &str) -> SignInView {
     let shell = visit.shell(visit.t("identity-sign-in-title"));
-    SignInView { shell, faults, email: email.to_owned(), next: onward(next), wait: None }
+    SignInView { shell, faults, email: email.to_owned(), next: onward(next), wait: None, by_password: false }
 }
 
 pub async fn show(visit: Visit, Query(came): Query<Came>) -> Result {
@@ -158,6 +160,7 @@ pub async fn enter_by_link(visit: Visit, headers: HeaderMap, fields: Fields) -> 
 
 pub async fn enter_by_password(visit: Visit, headers: HeaderMap, fields: Fields) -> Result {
     let mut page = view(&visit, Faults::none(), &fields.text("email"), fields.get("next"));
+    page.by_password = true;
     let Some(email) = Email::parse(&page.email) else {
         page.faults.add("email", "identity-fault-email");
         return visit.render_invalid(&page);

@@ -8,8 +8,10 @@ use web::{Step, Visit};
 /// People with whom a community begins.
 const FIRST: i64 = 5;
 
-statement!(HELPERS = "select count(*) from (select r.member_id from identity_roles r \
-     where r.community_id = $1 and r.scope_kind = 'community' and r.role in ('owner', 'administrator', 'moderator') group by r.member_id limit $2) helpers");
+statement!(
+    HELPERS = "select count(*) from (select r.member_id from identity_roles r \
+     where r.community_id = $1 and r.scope_kind = 'community' and r.role in ('owner', 'administrator', 'moderator') group by r.member_id limit $2) helpers"
+);
 
 pub fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result<Vec<Step>>> {
     Box::pin(async move {
@@ -27,9 +29,6 @@ pub fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result
             action: visit.t(&format!("identity-step-{name}-act")),
             done,
         };
-        Ok(vec![
-            step(20, "useradd", "invite", "/invitations", sent >= FIRST),
-            step(60, "key", "helper", "/roles", helpers > 1),
-        ])
+        Ok(vec![step(20, "useradd", "invite", "/invitations", sent >= FIRST), step(60, "key", "helper", "/roles", helpers > 1)])
     })
 }

@@ -55,7 +55,16 @@ pub async fn show(visit: Visit, Query(opened): Query<Opened>) -> Result {
     let form = Form::blank(&visit);
     let (slug, owner_name, owner_email) = (String::new(), String::new(), String::new());
     let shell = visit.shell(visit.t("identity-welcome-title"));
-    visit.render(&WelcomeView { shell, faults: Faults::none(), form, code: opened.code, slug, owner_name, owner_email, from: "chat".to_owned() })
+    visit.render(&WelcomeView {
+        shell,
+        faults: Faults::none(),
+        form,
+        code: opened.code,
+        slug,
+        owner_name,
+        owner_email,
+        from: "chat".to_owned(),
+    })
 }
 
 pub async fn found(visit: Visit, headers: HeaderMap, fields: Fields) -> Result {
@@ -81,7 +90,7 @@ async fn founded(visit: &Visit, headers: &HeaderMap, password: &str, mut view: W
     let owner = NewOwner { email: view.owner_email.clone(), name: view.owner_name.clone(), password: Some(password.to_owned()) };
     let plan = (view.form.said(&view.slug), owner);
     if view.faults.any() {
-        if let Err(Problem::Invalid(more)) = crate::community::Plan::parse(plan.0, plan.1) {
+        if let Err(Problem::Invalid(more)) = crate::founding::Plan::parse(plan.0, plan.1) {
             view.faults.0.extend(more);
         }
         return visit.render_invalid(&view);
@@ -119,7 +128,8 @@ fn site(visit: &Visit) -> Site {
         _ => None,
     };
     let scheme = if visit.arrival.secure { "https" } else { "http" };
-    let origin = (visit.house.public_url.is_none() && is_authority(&visit.arrival.authority)).then(|| format!("{scheme}://{}", visit.arrival.authority));
+    let origin = (visit.house.public_url.is_none() && is_authority(&visit.arrival.authority))
+        .then(|| format!("{scheme}://{}", visit.arrival.authority));
     Site { host, origin }
 }
 

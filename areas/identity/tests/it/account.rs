@@ -38,7 +38,11 @@ async fn the_owner_describes_the_community() {
     let mut boris = app.member(&mut anna, "boris@example.ru", "Борис").await;
     boris.visit("/community").await.is(403);
     let page = anna.visit("/community").await;
-    anna.submit(&page, "#describe", &[("timezone", "Moscow"), ("mission", "")]).await.is(422).sees("Такого пояса нет").sees("Напишите миссию");
+    anna.submit(&page, "#describe", &[("timezone", "Moscow"), ("mission", "")])
+        .await
+        .is(422)
+        .sees("Такого пояса нет")
+        .sees("Напишите миссию");
     anna.submit(&page, "#describe", &[("name", "Опора и сыновья"), ("timezone", "Asia/Omsk")]).await.is(200).sees("Сохранили");
     app.browser().get("/").await.sees("Опора и сыновья");
     anna.visit("/audit").await.sees("Изменено описание сообщества");

@@ -51,6 +51,25 @@ async fn people_are_merged_restored_and_forgotten() {
 }
 
 #[tokio::test]
+async fn an_account_is_closed_when_it_is_a_member_nowhere() {
+    let (app, founded) = TestApp::founded().await;
+    let mut anna = app.signed_in(OWNER).await;
+    let mut boris = app.member(&mut anna, "boris@example.ru", "Борис").await;
+    let mut scope = app.database.store.write(&app.who(&founded)).await.expect("a turn");
+    let email = identity::parsed::Email::parse("boris@example.ru").expect("an address");
+    let account = identity::account::by_email(&mut scope, &email).await.expect("a look").expect("an account").id;
+    assert!(!identity::account::close(&mut scope, account).await.expect("an answer"), "still a member");
+    let held = member::of_account(&mut scope, account).await.expect("a look").expect("a member").id;
+    member::erase(&mut scope, held).await.expect("forgotten");
+    assert!(identity::account::close(&mut scope, account).await.expect("an answer"));
+    assert_eq!(identity::invitation::forget(&mut scope, &email).await.expect("a number"), 1);
+    scope.commit().await.expect("it stays");
+    boris.visit("/today").await.sees("С возвращением");
+    anna.visit("/invitations").await.is(200).lacks("boris@example.ru");
+    anna.visit("/today").await.is(200);
+}
+
+#[tokio::test]
 async fn unopened_audiences_are_for_staff() {
     let (app, founded) = TestApp::founded().await;
     let mut anna = app.signed_in(OWNER).await;
@@ -64,7 +83,10 @@ async fn unopened_audiences_are_for_staff() {
     boris.visit("/who").await.sees("[0]");
     app.browser().visit("/who").await.sees("[] []");
     let mut scope = app.database.store.write(&who).await.expect("a turn");
-    assert!(!audience::is_open(&mut scope, import).await.expect("a state") && audience::is_open(&mut scope, AudienceId::EVERYONE).await.expect("a state"));
+    assert!(
+        !audience::is_open(&mut scope, import).await.expect("a state")
+            && audience::is_open(&mut scope, AudienceId::EVERYONE).await.expect("a state")
+    );
     audience::open(&mut scope, import).await.expect("open to members");
     audience::open(&mut scope, import).await.expect("twice is once");
     scope.commit().await.expect("it stays");

@@ -18,7 +18,8 @@ const FIELDS: [(&str, &str); 10] = [
 ];
 
 async fn code(app: &TestApp) -> String {
-    let opened = first_run::open(&app.database.store, &app.database.chance, &app.database.clock).await.expect("a look at the communities");
+    let opened =
+        first_run::open(&app.database.store, &app.database.chance, &app.database.clock).await.expect("a look at the communities");
     opened.expect("a code, since there is no community")
 }
 
@@ -42,7 +43,13 @@ async fn only_the_holder_of_the_code_founds() {
     let mut founder = browser(&app);
     let page = founder.visit(&format!("/welcome?code={second}")).await;
     page.is(200).sees("Кого вы собираете?");
-    let page = founder.submit(&page, "#welcome", &[("owner_email", "anna"), ("slug", "Опора"), ("name", "Опора"), ("profession", "Психологи"), ("mission", "Помочь")]).await;
+    let page = founder
+        .submit(
+            &page,
+            "#welcome",
+            &[("owner_email", "anna"), ("slug", "Опора"), ("name", "Опора"), ("profession", "Психологи"), ("mission", "Помочь")],
+        )
+        .await;
     page.is(422).sees("латинских букв").sees("Проверьте адрес").has("#slug[aria-invalid]");
     assert_eq!(page.attribute("#name", "value"), "Опора", "what was typed stays");
     let page = founder.submit(&page, "#welcome", &FIELDS).await;
@@ -55,7 +62,7 @@ async fn only_the_holder_of_the_code_founds() {
     assert_eq!(first_run::open(&app.database.store, &app.database.chance, &app.database.clock).await.expect("a look"), None);
     let mut by_password = browser(&app);
     let page = by_password.visit("/sign-in").await;
-    let page = by_password.submit(&page, "#sign-in", &[("email", OWNER), ("password", "белый конь в яблоках"), ("way", "password")]).await;
+    let page = by_password.submit(&page, "#by-password", &[("email", OWNER), ("password", "белый конь в яблоках")]).await;
     page.is(200).sees("Анна Ёлкина");
 }
 

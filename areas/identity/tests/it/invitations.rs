@@ -13,7 +13,12 @@ async fn people_are_invited_by_mail_and_come_in_once() {
     page.is(422).sees("не удалось прочитать").sees("кто-то там");
     app.outbox.empty().await;
     let people = "Борис Ветров <boris@example.ru>\nvera@example.ru\nvera@example.ru\nanna@example.ru";
-    anna.submit(&page, "#invite", &[("people", people)]).await.is(200).sees("Отправили 2 приглашения").sees("Борис Ветров").sees("ждёт");
+    anna.submit(&page, "#invite", &[("people", people)])
+        .await
+        .is(200)
+        .sees("Отправили 2 приглашения")
+        .sees("Борис Ветров")
+        .sees("ждёт");
     let letters = app.outbox.letters().await;
     assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["boris@example.ru", "vera@example.ru"]);
     assert!(letters[0].text.contains("Анна Ёлкина приглашает вас"), "{}", letters[0].text);

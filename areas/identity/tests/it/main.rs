@@ -11,3 +11,4 @@ mod sessions;
 mod sign_in;
 mod statements;
 mod support;
+mod words;

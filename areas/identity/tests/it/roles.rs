@@ -31,7 +31,10 @@ async fn the_owner_gives_and_takes_roles_and_it_is_written_down() {
     boris.visit("/invitations").await.is(403);
     anna.visit("/audit").await.sees("Дана роль: Администратор").sees("Снята роль: Администратор").sees("Борис Ветров");
     let kinds: Vec<String> = app.deeds(&founded).await.into_iter().map(|deed| deed.kind).collect();
-    assert_eq!(kinds, ["member.joined", "role.granted", "community.founded", "member.invited", "member.joined", "role.granted", "role.revoked"]);
+    assert_eq!(
+        kinds,
+        ["member.joined", "role.granted", "community.founded", "member.invited", "member.joined", "role.granted", "role.revoked"]
+    );
 }
 
 #[tokio::test]
@@ -58,7 +61,8 @@ async fn the_last_owner_stays() {
     statuses.sort_unstable();
     assert!(statuses == [303, 409] || statuses == [303, 403], "{statuses:?}");
     let mut scope = app.database.store.read(&app.who(&founded)).await.expect("a snapshot");
-    let owners = role::holdings(&mut scope).await.expect("the roles").into_iter().filter(|holding| holding.role == Role::Owner).count();
+    let owners =
+        role::holdings(&mut scope).await.expect("the roles").into_iter().filter(|holding| holding.role == Role::Owner).count();
     assert_eq!(owners, 1);
 }
 

@@ -6,7 +6,10 @@ use kernel::MICROS_PER_DAY;
 #[tokio::test]
 async fn sessions_are_listed_and_ended() {
     let (app, _) = TestApp::founded().await;
-    let phone = app.browser().with("user-agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Safari/604.1").from("198.51.100.9".parse().expect("an address"));
+    let phone = app
+        .browser()
+        .with("user-agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Safari/604.1")
+        .from("198.51.100.9".parse().expect("an address"));
     let mut phone = app.sign_in(phone, OWNER).await;
     let mut desk = app.signed_in(OWNER).await;
     let mut tablet = app.signed_in(OWNER).await;

@@ -156,7 +156,9 @@ async fn letters_to_one_address_are_few() {
 #[tokio::test]
 async fn next_leads_only_to_this_site() {
     let (app, _) = TestApp::founded().await;
-    for (asked, led) in [("https%3A%2F%2Fevil.example%2F", "/today"), ("%2F%2Fevil.example", "/today"), ("%2Fwho%3Fa%3Db", "/who?a=b")] {
+    for (asked, led) in
+        [("https%3A%2F%2Fevil.example%2F", "/today"), ("%2F%2Fevil.example", "/today"), ("%2Fwho%3Fa%3Db", "/who?a=b")]
+    {
         let mut anna = app.browser();
         let page = anna.visit(&format!("/sign-in?next={asked}")).await;
         let page = anna.submit(&page, "#sign-in", &[("email", OWNER)]).await;

@@ -3,8 +3,15 @@
 use store::plans::scans;
 
 /// Tables that grow with people and years.
-const LARGE: [&str; 7] =
-    ["identity_members", "identity_identities", "identity_audit", "identity_invitations", "identity_sessions", "identity_accounts", "identity_codes"];
+const LARGE: [&str; 7] = [
+    "identity_members",
+    "identity_identities",
+    "identity_audit",
+    "identity_invitations",
+    "identity_sessions",
+    "identity_accounts",
+    "identity_codes",
+];
 /// The nightly cleaning, and what a command runs: no page does.
 const NOT_OF_PAGES: [&str; 6] = ["CLEAN", "LOST_IDENTITIES", "LOST_ACTORS", "UNREACHABLE", "REMEMBERED", "SESSIONS"];
 

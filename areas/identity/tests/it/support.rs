@@ -24,7 +24,12 @@ pub struct TestApp {
 async fn who_am_i(visit: Visit) -> Result {
     let viewer = &visit.viewer;
     let audiences = viewer.audience_numbers();
-    let said = format!("{} {:?} {audiences:?} {}", viewer.name, viewer.roles.iter().map(kernel::Role::code).collect::<Vec<_>>(), visit.locale.code());
+    let said = format!(
+        "{} {:?} {audiences:?} {}",
+        viewer.name,
+        viewer.roles.iter().map(kernel::Role::code).collect::<Vec<_>>(),
+        visit.locale.code()
+    );
     Ok(axum::response::IntoResponse::into_response(said))
 }
 
@@ -138,7 +143,10 @@ pub fn plan(slug: &str) -> NewCommunity {
 /// The six digits of a letter.
 pub fn code(letter: &Letter) -> String {
     let code: String = letter.subject.chars().take(6).collect();
-    assert!(letter.text.contains(&code) && letter.html.contains(&code) && code.bytes().all(|byte| byte.is_ascii_digit()), "{letter:?}");
+    assert!(
+        letter.text.contains(&code) && letter.html.contains(&code) && code.bytes().all(|byte| byte.is_ascii_digit()),
+        "{letter:?}"
+    );
     code
 }
 
