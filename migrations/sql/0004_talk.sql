@@ -53,8 +53,8 @@ create table talk_messages (
 create unique index talk_messages_by_number on talk_messages (community_id, chat_id, number);
 create index talk_messages_by_thread on talk_messages (community_id, thread_id, at, id);
 create index talk_messages_by_author on talk_messages (community_id, author_id, at);
--- Service lines are counted by day on the pages of months.
-create index talk_messages_service on talk_messages (community_id, month, at, audience_id) where kind = 'service';
+-- Service lines are counted by day on the pages of months, within the index.
+create index talk_messages_service on talk_messages (community_id, month, at, audience_id, kind) where kind = 'service';
 
 -- A conversation: its first message and what came of it. Counts are of messages in the thread's own audience.
 -- clustered
@@ -80,7 +80,7 @@ create index talk_threads_by_month on talk_threads (community_id, month, started
 create index talk_threads_by_topic on talk_threads (community_id, topic_id, started_at, id, audience_id);
 create index talk_threads_by_life on talk_threads (community_id, last_at, id, audience_id);
 -- Questions that nobody answered: few, whatever the history.
-create index talk_threads_waiting on talk_threads (community_id, started_at, id, audience_id) where question and answered_at is null;
+create index talk_threads_waiting on talk_threads (community_id, started_at, id, audience_id, question, answered_at) where question and answered_at is null;
 
 -- Replies that wait in a hidden import to be counted in threads already open.
 -- clustered

@@ -2,6 +2,7 @@
 
 use crate::month::Month;
 use kernel::{AudienceId, IdentityId, MICROS_PER_DAY, Micros, Result};
+use std::cmp::Reverse;
 use store::{FromRow, Row, Scope, args, statement};
 
 /// Threads on one page of a list.
@@ -50,6 +51,11 @@ impl FromRow for Thread {
 }
 
 impl Thread {
+    /// Its place among others by the time it began.
+    fn begun(&self) -> Key {
+        (self.started_at, self.id)
+    }
+
     /// Somebody asked, and nobody answered yet.
     pub fn waits(&self) -> bool {
         self.question && self.answered_at.is_none()
@@ -65,18 +71,17 @@ macro_rules! threads {
 }
 
 // The ids of a page are found within one index, which holds the audience too: a large history that waits hidden
-// costs a walk along the index and no visit to its rows.
+// costs a walk along the index and no visit to its rows. The rows of the page are put in order here: asked for an
+// order, SQLite would walk the whole index of it for them.
 statement!(FIND = concat!(threads!(), "t.id = $2 and t.audience_id {any $3}"));
 statement!(LATEST = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and (i.last_at, i.id) < ($2, $3) \
-     and i.audience_id {any $4} order by i.last_at desc, i.id desc limit $5) order by t.last_at desc, t.id desc"));
+     and i.audience_id {any $4} order by i.last_at desc, i.id desc limit $5)"));
 statement!(OF_MONTH = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.month = $6 \
-     and (i.started_at, i.id) > ($2, $3) and i.audience_id {any $4} order by i.started_at, i.id limit $5) order by t.started_at, t.id"));
+     and (i.started_at, i.id) > ($2, $3) and i.audience_id {any $4} order by i.started_at, i.id limit $5)"));
 statement!(OF_TOPIC = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.topic_id = $6 \
-     and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5) \
-     order by t.started_at desc, t.id desc"));
+     and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"));
 statement!(WAITING = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.question and i.answered_at is null \
-     and i.started_at >= $6 and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5) \
-     order by t.started_at desc, t.id desc"));
+     and i.started_at >= $6 and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"));
 statement!(COUNT_WAITING = "select count(*) from (select 1 from talk_threads where community_id = $1 and question and answered_at is null \
      and started_at >= $2 and audience_id {any $3} limit $4) waiting");
 
@@ -95,25 +100,33 @@ pub(crate) async fn find(scope: &mut Scope, id: i64) -> Result<Thread> {
 /// The threads with the latest words, before a place. One more than a page, if there is.
 pub async fn latest(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    scope.all(&LATEST, args![key.0, key.1, audiences, PAGE + 1]).await
+    let mut threads = scope.all::<Thread>(&LATEST, args![key.0, key.1, audiences, PAGE + 1]).await?;
+    threads.sort_by_key(|thread| Reverse((thread.last_at, thread.id)));
+    Ok(threads)
 }
 
 /// The threads begun in a month, in the order of time, after a place.
 pub async fn of_month(scope: &mut Scope, month: Month, after: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), after.unwrap_or(FIRST));
-    scope.all(&OF_MONTH, args![key.0, key.1, audiences, PAGE + 1, month.number()]).await
+    let mut threads = scope.all::<Thread>(&OF_MONTH, args![key.0, key.1, audiences, PAGE + 1, month.number()]).await?;
+    threads.sort_by_key(Thread::begun);
+    Ok(threads)
 }
 
 /// The threads of a topic, the newest first.
 pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    scope.all(&OF_TOPIC, args![key.0, key.1, audiences, PAGE + 1, topic]).await
+    let mut threads = scope.all::<Thread>(&OF_TOPIC, args![key.0, key.1, audiences, PAGE + 1, topic]).await?;
+    threads.sort_by_key(|thread| Reverse(thread.begun()));
+    Ok(threads)
 }
 
 /// Questions of the last days that nobody answered, the newest first.
 pub async fn waiting(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key, since) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST), waiting_since(scope));
-    scope.all(&WAITING, args![key.0, key.1, audiences, PAGE + 1, since]).await
+    let mut threads = scope.all::<Thread>(&WAITING, args![key.0, key.1, audiences, PAGE + 1, since]).await?;
+    threads.sort_by_key(|thread| Reverse(thread.begun()));
+    Ok(threads)
 }
 
 /// How many questions of the last days nobody answered; at most [`WAITING_COUNTED`].

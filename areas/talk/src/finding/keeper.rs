@@ -70,7 +70,7 @@ impl Keeper {
     pub fn start(index: Index, pace: Pace) -> Keeper {
         let (orders, receiver) = sync_channel(WAITING);
         let ahead = Ahead::default();
-        let bench = Bench { index: index.clone(), pace, ahead: ahead.clone(), writer: None, changes: 0, committed: None };
+        let bench = Bench { index: index.clone(), pace, ahead: ahead.clone(), writer: None, changes: 0, since: None, committed: None };
         let started = std::thread::Builder::new().name("search".to_owned()).spawn(move || bench.work(&receiver));
         if let Err(error) = started {
             // Without the thread its door is closed: every order fails, and the follower says so.
@@ -122,6 +122,8 @@ struct Bench {
     ahead: Ahead,
     writer: Option<Writer>,
     changes: usize,
+    /// When the first change came that waits for a commit.
+    since: Option<Instant>,
     committed: Option<Instant>,
 }
 
@@ -167,8 +169,14 @@ impl Bench {
         !locked(&self.ahead).is_empty()
     }
 
+    /// How long what waits may still wait.
     fn until_due(&self) -> Duration {
-        self.committed.map_or(Duration::ZERO, |committed| self.pace.every.saturating_sub(committed.elapsed()))
+        self.since.map_or(Duration::ZERO, |since| self.pace.every.saturating_sub(since.elapsed()))
+    }
+
+    /// The last commit is long enough ago for another one.
+    fn is_quiet(&self) -> bool {
+        self.committed.is_none_or(|committed| committed.elapsed() >= self.pace.every)
     }
 
     fn take(&mut self, batch: Batch) -> anyhow::Result<()> {
@@ -177,7 +185,8 @@ impl Bench {
         self.or_drop(taken)?;
         locked(&self.ahead).insert(batch.community.0, batch.seq);
         self.changes += changes;
-        if self.changes >= self.pace.changes || batch.settled && self.until_due().is_zero() { self.commit() } else { Ok(()) }
+        self.since = self.since.or_else(|| Some(Clock::stopwatch()));
+        if self.changes >= self.pace.changes || batch.settled && self.is_quiet() { self.commit() } else { Ok(()) }
     }
 
     fn change(&mut self, batch: &Batch) -> search::Result<()> {
@@ -205,7 +214,7 @@ impl Bench {
         let committed = self.writer().and_then(|writer| writer.commit(&cursors));
         self.or_drop(committed)?;
         locked(&self.ahead).clear();
-        self.changes = 0;
+        (self.changes, self.since) = (0, None);
         self.committed = Some(Clock::stopwatch());
         Ok(())
     }
@@ -221,9 +230,54 @@ impl Bench {
     fn or_drop(&mut self, done: search::Result<()>) -> anyhow::Result<()> {
         if done.is_err() {
             self.writer = None;
-            self.changes = 0;
+            (self.changes, self.since) = (0, None);
             locked(&self.ahead).clear();
         }
         done.map_err(Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMUNITY: CommunityId = CommunityId(3);
+
+    fn batch(seq: i64, settled: bool) -> Batch {
+        let document =
+            Document { community: 3, audience: 0, kind: Kind::Message, id: seq, person: 1, at: seq, title: String::new(), text: "слово".to_owned() };
+        Batch { community: COMMUNITY, changes: vec![Change::Put(document)], seq, settled }
+    }
+
+    #[tokio::test]
+    async fn commits_keep_their_pace_and_nothing_is_lost() {
+        let index = Index::in_memory().unwrap();
+        let keeper = Keeper::start(index.clone(), Pace { every: Duration::from_secs(600), changes: 4 });
+        keeper.take(batch(1, false)).await.unwrap();
+        keeper.take(batch(2, true)).await.unwrap();
+        assert_eq!(index.cursor(3), 2, "after a quiet time a commit comes at once");
+        keeper.take(batch(3, true)).await.unwrap();
+        assert_eq!((index.cursor(3), keeper.cursor(COMMUNITY)), (2, 3), "the next one waits for its time");
+        for seq in 4..=6 {
+            keeper.take(batch(seq, false)).await.unwrap();
+        }
+        assert_eq!((index.cursor(3), index.len()), (6, 6), "or until enough is gathered");
+        keeper.take(batch(7, true)).await.unwrap();
+        keeper.flush().await.unwrap();
+        assert_eq!((index.cursor(3), keeper.cursor(COMMUNITY)), (7, 7));
+        keeper.forget(COMMUNITY).await.unwrap();
+        assert_eq!((index.cursor(3), keeper.cursor(COMMUNITY), index.len()), (0, 0, 0));
+    }
+
+    #[tokio::test]
+    async fn a_lost_writer_sends_the_follower_back_to_the_disk() {
+        let index = Index::in_memory().unwrap();
+        let keeper = Keeper::start(index.clone(), Pace::AT_ONCE);
+        let other = index.writer().unwrap();
+        assert!(keeper.take(batch(1, true)).await.is_err(), "another holds the index");
+        assert_eq!(keeper.cursor(COMMUNITY), 0);
+        drop(other);
+        keeper.take(batch(1, true)).await.unwrap();
+        assert_eq!((keeper.cursor(COMMUNITY), index.len()), (1, 1));
     }
 }

@@ -20,7 +20,6 @@ use web::{House, HousePlan};
 pub struct TestHouse {
     pub database: TestDatabase,
     pub community: CommunityId,
-    pub house: Arc<House>,
     pub index: Index,
     router: Router,
     follower: Arc<SearchFollower>,
@@ -54,7 +53,7 @@ pub async fn house() -> TestHouse {
         handlers: vec![Arc::new(talk::erasure::EraseWords)],
         schedules: Vec::new(),
     };
-    TestHouse { database, community, house, index, router, follower, runner }
+    TestHouse { database, community, index, router, follower, runner }
 }
 
 impl TestHouse {

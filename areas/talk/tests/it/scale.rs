@@ -8,8 +8,8 @@ const THEN: i64 = 1_698_796_800_000_000;
 
 statement!(MESSAGE_NUMBER = "select id from talk_messages where community_id = $1 and number = $2");
 
-/// One thread of so many answers, so many threads in the same month, all in one topic.
-async fn fill(house: &TestHouse, from: i64, count: i64, authors: &[IdentityId]) {
+/// So many threads in one month and topic, and an answer in one thread for every so many of them. Gives the last answer.
+async fn fill(house: &TestHouse, (from, count, each): (i64, i64, i64), mut last: i64, authors: &[IdentityId]) -> i64 {
     let author = |number: i64| authors[usize::try_from(number).unwrap_or_default() % authors.len()];
     let at = |number: i64| THEN + number * MICROS_PER_SECOND;
     let mut lines = Vec::new();
@@ -20,11 +20,14 @@ async fn fill(house: &TestHouse, from: i64, count: i64, authors: &[IdentityId]) 
     for number in from..from + count {
         let (odd, even) = (1_000 + 2 * number, 1_001 + 2 * number);
         // Every answer answers the one before, so that quotes are looked up too.
-        let to = if number == 0 { 2 } else { odd - 2 };
-        lines.push(answered(odd, at(number), author(number), to, &format!("ответ {number} с числом")));
+        if number % each == 0 {
+            lines.push(answered(odd, at(number), author(number), last, &format!("ответ {number} с числом")));
+            last = odd;
+        }
         lines.push(Incoming { topic: Some(1), ..said(even, at(number), author(number + 1), &format!("разговор {number} с числом?")) });
     }
     house.history(AudienceId::EVERYONE, lines).await;
+    last
 }
 
 #[tokio::test]
@@ -35,7 +38,7 @@ async fn pages_cost_the_same_at_ten_and_at_ten_thousand() {
     for number in 0..40 {
         authors.push(house.imported(&format!("Автор {number}")).await);
     }
-    fill(&house, 0, 60, &authors).await;
+    let mut last = fill(&house, (0, 60, 1), 2, &authors).await;
     house.settle().await;
     let thread = house.one(&MESSAGE_NUMBER, args![2]).await;
     let topic = reader.browser.get("/talk").await.attribute("a[href^='/talk/topics/']", "href");
@@ -46,7 +49,7 @@ async fn pages_cost_the_same_at_ten_and_at_ten_thousand() {
         few.push(house.statements(&mut reader, path).await);
     }
     for turn in 0..10 {
-        fill(&house, 60 + turn * 1_000, 1_000, &authors).await;
+        last = fill(&house, (60 + turn * 1_000, 1_000, 4), last, &authors).await;
     }
     house.settle().await;
     for (path, before) in paths.iter().zip(few) {
