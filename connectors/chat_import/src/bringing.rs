@@ -35,6 +35,10 @@ impl JobHandler for Bringing {
         run::BRING
     }
 
+    fn lasting(&self) -> bool {
+        true
+    }
+
     fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
         Box::pin(bring(job))
     }

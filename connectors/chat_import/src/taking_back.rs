@@ -44,6 +44,10 @@ impl JobHandler for TakingBack {
         TAKE_BACK
     }
 
+    fn lasting(&self) -> bool {
+        true
+    }
+
     fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
         Box::pin(take_back(job))
     }

@@ -129,7 +129,8 @@ global_statement!(BURY = "update jobs set state = 'dead', unique_key = null, lea
 global_statement!(KEEP = "update jobs set lease_until = $3 where id = $1 and lease_owner = $2 and state = 'running'");
 global_statement!(HELD = "select id from jobs where kind = $1 and unique_key = $2");
 global_statement!(HEARTBEAT = "update jobs set lease_until = $3, progress = $4 where id = $1 and lease_owner = $2 and state = 'running' returning wanted");
-global_statement!(FINISH = "update jobs set state = $3, error = $4, unique_key = null, lease_owner = null, lease_until = null, wanted = null, done_at = $5 \
+// What is done is forgotten but for its name: the payload of a letter holds codes and addresses.
+global_statement!(FINISH = "update jobs set state = $3, error = $4, payload = case when $3 = 'done' then '{}' else payload end, unique_key = null, lease_owner = null, lease_until = null, wanted = null, done_at = $5 \
      where id = $1 and lease_owner = $2 and state = 'running'");
 // A wish that came while the job was on its way back is not lost: a pause is a pause, and of the end it hears at once.
 global_statement!(BACK = "update jobs set state = case when wanted = 'pause' then 'paused' else $3 end, \
@@ -141,6 +142,7 @@ global_statement!(WANT = "update jobs set wanted = $2 where id = $1 and state = 
 global_statement!(END_WAITING = "update jobs set state = $2, unique_key = null, done_at = $3 where id = $1 and state in ('waiting', 'paused')");
 global_statement!(PAUSE_WAITING = "update jobs set state = 'paused' where id = $1 and state = 'waiting'");
 global_statement!(RESUME = "update jobs set state = 'waiting', due_at = $2, wanted = null where id = $1 and state in ('paused', 'dead')");
+global_statement!(PRUNE = "delete from jobs where state {any $1} and due_at < $2");
 global_statement!(STATES = "select state, count(*) from jobs group by state");
 global_statement!(NEXT_DUE = "select due_at from jobs where state = 'waiting' order by due_at limit 1");
 
@@ -344,4 +346,30 @@ fn backoff(attempt: i64, chance: &Chance) -> Micros {
 
 fn lost() -> Problem {
     Problem::Internal(anyhow::anyhow!("the lease of this job went to another worker"))
+}
+
+/// How long ended jobs stay for people to look at; dead letters stay until somebody settles them.
+pub const KEPT: Micros = 30 * kernel::MICROS_PER_DAY;
+
+/// Clears away ended jobs, nightly.
+pub struct Pruning;
+
+impl Pruning {
+    pub const SCHEDULE: crate::Schedule = crate::Schedule { name: "store.prune", cron: "20 3 * * *", kind: "store.prune" };
+}
+
+impl JobHandler for Pruning {
+    fn kind(&self) -> &'static str {
+        Self::SCHEDULE.kind
+    }
+
+    fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
+        Box::pin(async move {
+            let ended = crate::List::Text(vec!["done".to_owned(), "cancelled".to_owned()]);
+            let mut global = job.store.global().await?;
+            global.run(&PRUNE, args![ended, job.clock.now() - KEPT]).await?;
+            global.commit().await?;
+            Ok(Outcome::Done)
+        })
+    }
 }
