@@ -8,20 +8,26 @@ use kernel::{AudienceId, IdentityId, Micros, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, Scope, Value, args, statement};
 
-statement!(ADD_MONTH = "insert into people_activity (community_id, identity_id, month, audience_id, messages, replies, answered, reactions, last_at) \
+statement!(
+    ADD_MONTH = "insert into people_activity (community_id, identity_id, month, audience_id, messages, replies, answered, reactions, last_at) \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (community_id, identity_id, month, audience_id) do update set \
      messages = people_activity.messages + excluded.messages, replies = people_activity.replies + excluded.replies, \
      answered = people_activity.answered + excluded.answered, reactions = people_activity.reactions + excluded.reactions, \
-     last_at = case when excluded.last_at > people_activity.last_at then excluded.last_at else people_activity.last_at end");
-statement!(ADD_TIE = "insert into people_ties (community_id, identity_id, other_id, audience_id, given, received, last_at) \
+     last_at = case when excluded.last_at > people_activity.last_at then excluded.last_at else people_activity.last_at end"
+);
+statement!(
+    ADD_TIE = "insert into people_ties (community_id, identity_id, other_id, audience_id, given, received, last_at) \
      values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, identity_id, other_id, audience_id) do update set \
      given = people_ties.given + excluded.given, received = people_ties.received + excluded.received, \
-     last_at = case when excluded.last_at > people_ties.last_at then excluded.last_at else people_ties.last_at end");
-statement!(ADD_TOTAL = "insert into people_totals (community_id, identity_id, audience_id, messages, first_at, last_at) \
+     last_at = case when excluded.last_at > people_ties.last_at then excluded.last_at else people_ties.last_at end"
+);
+statement!(
+    ADD_TOTAL = "insert into people_totals (community_id, identity_id, audience_id, messages, first_at, last_at) \
      values ($1, $2, $3, $4, $5, $6) on conflict (community_id, identity_id, audience_id) do update set \
      messages = people_totals.messages + excluded.messages, \
      first_at = case when excluded.first_at < people_totals.first_at then excluded.first_at else people_totals.first_at end, \
-     last_at = case when excluded.last_at > people_totals.last_at then excluded.last_at else people_totals.last_at end");
+     last_at = case when excluded.last_at > people_totals.last_at then excluded.last_at else people_totals.last_at end"
+);
 statement!(FORGET_MONTHS = "delete from people_activity where community_id = $1 and audience_id = $2");
 statement!(FORGET_TIES = "delete from people_ties where community_id = $1 and audience_id = $2");
 statement!(FORGET_TOTALS = "delete from people_totals where community_id = $1 and audience_id = $2");
@@ -94,7 +100,8 @@ impl Sums {
         let month = self.month(author, deed);
         month.messages += 1;
         month.replies += i64::from(reply);
-        let total = self.totals.entry((author.0, deed.audience.0)).or_insert(Total { messages: 0, first_at: deed.at, last_at: deed.at });
+        let total =
+            self.totals.entry((author.0, deed.audience.0)).or_insert(Total { messages: 0, first_at: deed.at, last_at: deed.at });
         total.messages += 1;
         total.first_at = total.first_at.min(deed.at);
         total.last_at = total.last_at.max(deed.at);
@@ -131,9 +138,15 @@ impl Sums {
             row(args![identity, month, audience, sum.messages, sum.replies, sum.answered, sum.reactions, sum.last_at])
         });
         scope.run_many(&ADD_MONTH, months.collect()).await?;
-        let ties = self.ties.into_iter().map(|((from, to, audience), tie)| row(args![from, to, audience, tie.given, tie.received, tie.last_at]));
+        let ties = self
+            .ties
+            .into_iter()
+            .map(|((from, to, audience), tie)| row(args![from, to, audience, tie.given, tie.received, tie.last_at]));
         scope.run_many(&ADD_TIE, ties.collect()).await?;
-        let totals = self.totals.into_iter().map(|((identity, audience), total)| row(args![identity, audience, total.messages, total.first_at, total.last_at]));
+        let totals = self
+            .totals
+            .into_iter()
+            .map(|((identity, audience), total)| row(args![identity, audience, total.messages, total.first_at, total.last_at]));
         scope.run_many(&ADD_TOTAL, totals.collect()).await?;
         Ok(())
     }

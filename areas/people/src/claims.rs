@@ -52,15 +52,26 @@ pub enum Decided {
     Refused { account: AccountId },
 }
 
-statement!(ADD = "insert into people_claims (community_id, id, member_id, account_id, link_id, note, state, created_at) values ($1, $2, $3, $4, $5, $6, 'waiting', $7)");
-statement!(OF_ACCOUNT = "select id, member_id, state from people_claims where community_id = $1 and account_id = $2 order by id desc limit 50");
+statement!(
+    ADD = "insert into people_claims (community_id, id, member_id, account_id, link_id, note, state, created_at) values ($1, $2, $3, $4, $5, $6, 'waiting', $7)"
+);
+statement!(
+    OF_ACCOUNT =
+        "select id, member_id, state from people_claims where community_id = $1 and account_id = $2 order by id desc limit 50"
+);
 statement!(ONE = "select id, member_id, account_id, state from people_claims where community_id = $1 and id = $2");
-statement!(RIVALS = "select id, account_id from people_claims where community_id = $1 and member_id = $2 and state = 'waiting' and id <> $3 order by id");
-statement!(DECIDE = "update people_claims set state = $3, decided_at = $4, decided_by = $5, note = '' where community_id = $1 and id = $2 and state = 'waiting'");
-statement!(WAITING = "select c.id, c.member_id, m.name, c.account_id, a.email, c.note, c.created_at, \
+statement!(
+    RIVALS = "select id, account_id from people_claims where community_id = $1 and member_id = $2 and state = 'waiting' and id <> $3 order by id"
+);
+statement!(
+    DECIDE = "update people_claims set state = $3, decided_at = $4, decided_by = $5, note = '' where community_id = $1 and id = $2 and state = 'waiting'"
+);
+statement!(
+    WAITING = "select c.id, c.member_id, m.name, c.account_id, a.email, c.note, c.created_at, \
      (select count(*) from people_claims r where r.community_id = c.community_id and r.member_id = c.member_id and r.state = 'waiting') \
      from people_claims c join identity_persons m on m.community_id = c.community_id and m.id = c.member_id join identity_sign_ins a on a.id = c.account_id \
-     where c.community_id = $1 and c.state = 'waiting' and (c.created_at > $2 or (c.created_at = $2 and c.id > $3)) order by c.created_at, c.id limit $4");
+     where c.community_id = $1 and c.state = 'waiting' and (c.created_at > $2 or (c.created_at = $2 and c.id > $3)) order by c.created_at, c.id limit $4"
+);
 statement!(COUNT = "select count(*) from people_claims where community_id = $1 and state = 'waiting'");
 
 /// What came of a claim made by a link.
@@ -122,14 +133,21 @@ pub async fn confirm(scope: &mut Scope, _: &Steward, claim: i64) -> Result<Vec<D
         decide(scope, rival, "refused").await?;
         decided.push(Decided::Refused { account });
     }
-    identity::audit::record(scope, "people.claim-confirmed", "member", member.0, &serde_json::json!({ "past": person.0, "claim": claim })).await?;
+    identity::audit::record(
+        scope,
+        "people.claim-confirmed",
+        "member",
+        member.0,
+        &serde_json::json!({ "past": person.0, "claim": claim }),
+    )
+    .await?;
     Ok(decided)
 }
 
 pub async fn refuse(scope: &mut Scope, _: &Steward, claim: i64) -> Result<Decided> {
     let (person, account) = waiting(scope, claim).await?;
     decide(scope, claim, "refused").await?;
-    identity::audit::record(scope, "people.claim-refused", "member", person.0, &serde_json::json!({ "claim": claim })).await?;
+    crate::audit::record(scope, "people-audit-claim-refused", "member", person.0, &serde_json::json!({ "claim": claim })).await?;
     Ok(Decided::Refused { account })
 }
 

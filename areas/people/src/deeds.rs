@@ -15,10 +15,19 @@ pub(crate) const REACTION: &str = "talk.reaction";
 pub(crate) const WITHDRAWN: &str = "import.withdrawn";
 
 /// Writes a deed about a member that everybody in the community may know of.
-pub(crate) async fn about_member(scope: &mut Scope, kind: &str, member: kernel::MemberId, amount: i64, part: &str, identities: &[IdentityId]) -> Result<i64> {
+pub(crate) async fn about_member(
+    scope: &mut Scope,
+    kind: &str,
+    member: kernel::MemberId,
+    amount: i64,
+    part: &str,
+    identities: &[IdentityId],
+) -> Result<i64> {
     let parties: Vec<Party<'_>> = identities.iter().map(|identity| Party { part, identity: *identity }).collect();
     let (at, actor) = (scope.now(), scope.viewer().identity);
     let channel = if scope.viewer().system { "house" } else { "web" };
     let audience = kernel::AudienceId::EVERYONE;
-    scope.deed(Deed { kind, at, actor, object_kind: "member", object: member.0, audience, channel, amount, parties: &parties }).await
+    scope
+        .deed(Deed { kind, at, actor, object_kind: "member", object: member.0, audience, channel, amount, parties: &parties })
+        .await
 }

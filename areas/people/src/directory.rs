@@ -122,29 +122,39 @@ impl FromRow for FacetValue {
 }
 
 // A value is offered if fewer than nine are as large: where everybody differs there is nothing to choose by.
-statement!(FACETS = "with asked(point, label, place) as (\
+statement!(
+    FACETS = "with asked(point, label, place) as (\
        select v.point, cast(null as text), v.place from (select 'profession' as point, 1 as place union all select 'specialisation', 2 union all select 'city', 3 \
          union all select 'works_with', 4 union all select 'practice', 5 union all select 'alma_mater', 6 union all select 'affiliations', 7 union all select 'languages', 8 \
          union all select 'industry', 9 union all select 'business_size', 10 union all select 'mentor', 11 union all select 'hiring', 12 union all select 'hobbies', 13) v \
        union all select 'own-' || cast(o.id as text), o.label, 100 + o.position from people_own_points o where o.community_id = $1 and o.facet = true and o.retired_at is null) \
      select a.point, a.label, f.folded, f.value, f.members from asked a join people_facets f on f.community_id = $1 and f.point = a.point \
      where f.members > coalesce((select g.members from people_facets g where g.community_id = $1 and g.point = a.point order by g.members desc limit 1 offset $2), 0) \
-     order by a.place, f.members desc, f.folded");
-statement!(BY_NAME = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
+     order by a.place, f.members desc, f.folded"
+);
+statement!(
+    BY_NAME = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
      where m.community_id = $1 and m.state = 'active' and (m.sort_key > $2 or (m.sort_key = $2 and m.id > $3)) \
      and ($4 = 0 or m.id in (select t.member_id from people_traits t where t.community_id = $1 and t.trait {any $5} group by t.member_id having count(distinct t.point) = $4)) \
-     order by m.sort_key, m.id limit $6");
-statement!(BY_JOINING = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
+     order by m.sort_key, m.id limit $6"
+);
+statement!(
+    BY_JOINING = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
      where m.community_id = $1 and m.state = 'active' and (m.joined_at < $2 or (m.joined_at = $2 and m.id < $3)) \
      and ($4 = 0 or m.id in (select t.member_id from people_traits t where t.community_id = $1 and t.trait {any $5} group by t.member_id having count(distinct t.point) = $4)) \
-     order by m.joined_at desc, m.id desc limit $6");
-statement!(FOUND = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
+     order by m.joined_at desc, m.id desc limit $6"
+);
+statement!(
+    FOUND = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
      where m.community_id = $1 and m.state = 'active' and m.id {any $2} \
-     and ($3 = 0 or m.id in (select t.member_id from people_traits t where t.community_id = $1 and t.trait {any $4} group by t.member_id having count(distinct t.point) = $3))");
-statement!(BY_NAME_WORDS = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
+     and ($3 = 0 or m.id in (select t.member_id from people_traits t where t.community_id = $1 and t.trait {any $4} group by t.member_id having count(distinct t.point) = $3))"
+);
+statement!(
+    BY_NAME_WORDS = "select m.id, m.name, m.sort_key, m.joined_at from identity_persons m \
      where m.community_id = $1 and m.state = 'active' and (m.sort_key like $2 or m.sort_key like $3) \
      and ($4 = 0 or m.id in (select t.member_id from people_traits t where t.community_id = $1 and t.trait {any $5} group by t.member_id having count(distinct t.point) = $4)) \
-     order by m.sort_key, m.id limit $6");
+     order by m.sort_key, m.id limit $6"
+);
 
 /// The largest values of each facet.
 pub async fn facets(scope: &mut Scope) -> Result<Vec<FacetValue>> {
@@ -153,7 +163,8 @@ pub async fn facets(scope: &mut Scope) -> Result<Vec<FacetValue>> {
 
 /// One page of cards and where it ended, if there are more.
 pub async fn page(scope: &mut Scope, query: &Query, search: Option<&PersonSearch>) -> Result<(Vec<Card>, Option<After>)> {
-    let (mut cards, after) = if query.words.trim().is_empty() { walk(scope, query).await? } else { find(scope, query, search).await? };
+    let (mut cards, after) =
+        if query.words.trim().is_empty() { walk(scope, query).await? } else { find(scope, query, search).await? };
     dress(scope, &mut cards).await?;
     Ok((cards, after))
 }
@@ -161,7 +172,8 @@ pub async fn page(scope: &mut Scope, query: &Query, search: Option<&PersonSearch
 /// The chosen traits and how many points they are of.
 fn chosen(query: &Query) -> (i64, List) {
     let traits: Vec<String> = query.chosen.iter().take(CHOSEN).cloned().collect();
-    let points: std::collections::BTreeSet<&str> = traits.iter().filter_map(|held| held.split_once(':')).map(|(point, _)| point).collect();
+    let points: std::collections::BTreeSet<&str> =
+        traits.iter().filter_map(|held| held.split_once(':')).map(|(point, _)| point).collect();
     (i64::try_from(points.len()).unwrap_or(i64::MAX), List::Text(traits.clone()))
 }
 
@@ -213,7 +225,11 @@ async fn find(scope: &mut Scope, query: &Query, search: Option<&PersonSearch>) -
 async fn dress(scope: &mut Scope, cards: &mut [Card]) -> Result<()> {
     let members: Vec<i64> = cards.iter().map(|card| card.id.0).collect();
     let mut points = profile::of_many(scope, &members, &ON_CARD).await?;
-    let ties: HashMap<MemberId, i64> = standing::ties_with(scope, &members).await?.into_iter().map(|(member, given, received)| (member, given + received)).collect();
+    let ties: HashMap<MemberId, i64> = standing::ties_with(scope, &members)
+        .await?
+        .into_iter()
+        .map(|(member, given, received)| (member, given + received))
+        .collect();
     for card in cards {
         for key in ON_CARD {
             if let Some(value) = points.remove(&(card.id, key.to_owned())) {

@@ -74,15 +74,21 @@ impl FromRow for ErasureRow {
 }
 
 statement!(ALL = "select hash, identity_id, words_too, at from people_erasures where community_id = $1 order by hash");
-statement!(ADD = "insert into people_erasures (community_id, hash, identity_id, words_too, at) values ($1, $2, $3, $4, $5) \
-     on conflict (community_id, hash) do update set identity_id = excluded.identity_id, words_too = excluded.words_too");
+statement!(
+    ADD = "insert into people_erasures (community_id, hash, identity_id, words_too, at) values ($1, $2, $3, $4, $5) \
+     on conflict (community_id, hash) do update set identity_id = excluded.identity_id, words_too = excluded.words_too"
+);
 statement!(FORGET_POINTS = "delete from people_points where community_id = $1 and member_id {any $2}");
 statement!(FORGET_CLAIMS = "delete from people_claims where community_id = $1 and member_id {any $2}");
 statement!(FORGET_CLAIMS_OF_ACCOUNT = "delete from people_claims where community_id = $1 and account_id = $2");
 statement!(FORGET_LINKS = "delete from people_links where community_id = $1 and member_id {any $2}");
-statement!(FORGET_REMOVALS = "update people_removals set name = '', contact = '', state = case when state = 'waiting' then 'done' else state end, \
-     decided_at = coalesce(decided_at, $3) where community_id = $1 and member_id {any $2}");
-statement!(WAYS_AFTER = "select id, source, outside_id, member_id from identity_ways where community_id = $1 and id > $2 and erased_at is null order by id limit $3");
+statement!(
+    FORGET_REMOVALS = "update people_removals set name = '', contact = '', state = case when state = 'waiting' then 'done' else state end, \
+     decided_at = coalesce(decided_at, $3) where community_id = $1 and member_id {any $2}"
+);
+statement!(
+    WAYS_AFTER = "select id, source, outside_id, member_id from identity_ways where community_id = $1 and id > $2 and erased_at is null order by id limit $3"
+);
 
 /// Everybody of a community who was forgotten: what an importer asks before it writes a person.
 pub struct Erasures {
@@ -141,7 +147,7 @@ pub async fn erase(scope: &mut Scope, right: &Erasable, words_too: bool) -> Resu
     forget_rows(scope, &members, held.account).await?;
     deeds::about_member(scope, deeds::ERASED, right.member, i64::from(words_too), "erased", &erased).await?;
     let detail = serde_json::json!({ "proof": right.proof, "words_too": words_too });
-    identity::audit::record(scope, "people.erased", "member", right.member.0, &detail).await
+    crate::audit::record(scope, "people-audit-erased", "member", right.member.0, &detail).await
 }
 
 async fn forget_identities(scope: &mut Scope, identities: &[IdentityRow], words_too: bool) -> Result<Vec<IdentityId>> {
@@ -182,7 +188,8 @@ async fn forget_rows(scope: &mut Scope, members: &[MemberId], account: Option<ke
 pub async fn replay(scope: &mut Scope, rows: &[ErasureRow]) -> Result<usize> {
     let secret = identity::community::secret(scope).await?;
     let held: HashMap<Vec<u8>, IdentityId> = self::rows(scope).await?.into_iter().map(|row| (row.hash, row.identity)).collect();
-    let mut missing: HashMap<&[u8], &ErasureRow> = rows.iter().filter(|row| !held.contains_key(&row.hash)).map(|row| (row.hash.as_slice(), row)).collect();
+    let mut missing: HashMap<&[u8], &ErasureRow> =
+        rows.iter().filter(|row| !held.contains_key(&row.hash)).map(|row| (row.hash.as_slice(), row)).collect();
     let mut forgotten = 0;
     let mut after = 0;
     while !missing.is_empty() {
@@ -209,8 +216,10 @@ async fn again(scope: &mut Scope, source: &str, outside_id: &str, member: Option
         None => None,
     };
     match (member, state) {
-        (Some(member), Some(State::Active | State::Left | State::Imported)) => erase(scope, &Erasable { member, proof: "replay" }, row.words_too).await,
-        _ => forget_identities(scope, &[way], row.words_too).await.map(|_| ()),
+        (None, _) | (_, None | Some(State::Erased | State::Merged)) => {
+            forget_identities(scope, &[way], row.words_too).await.map(|_| ())
+        }
+        (Some(member), Some(_)) => erase(scope, &Erasable { member, proof: "replay" }, row.words_too).await,
     }
 }
 

@@ -14,16 +14,22 @@ const TRAIT_CHARS: usize = 120;
 
 statement!(OF_MEMBER = "select point, trait from people_traits where community_id = $1 and member_id = $2 and point = $3");
 statement!(ALL_OF_MEMBER = "select point, trait from people_traits where community_id = $1 and member_id = $2");
-statement!(ADD_TRAIT = "insert into people_traits (community_id, trait, member_id, point) values ($1, $2, $3, $4) on conflict do nothing");
+statement!(
+    ADD_TRAIT = "insert into people_traits (community_id, trait, member_id, point) values ($1, $2, $3, $4) on conflict do nothing"
+);
 statement!(DROP_TRAIT = "delete from people_traits where community_id = $1 and trait = $2 and member_id = $3");
-statement!(COUNT_UP = "insert into people_facets (community_id, point, folded, value, members) values ($1, $2, $3, $4, 1) \
-     on conflict (community_id, point, folded) do update set members = people_facets.members + 1");
+statement!(
+    COUNT_UP = "insert into people_facets (community_id, point, folded, value, members) values ($1, $2, $3, $4, 1) \
+     on conflict (community_id, point, folded) do update set members = people_facets.members + 1"
+);
 statement!(COUNT_DOWN = "update people_facets set members = members - 1 where community_id = $1 and point = $2 and folded = $3");
 statement!(DROP_EMPTY = "delete from people_facets where community_id = $1 and point = $2 and folded = $3 and members <= 0");
 statement!(FORGET_TRAITS = "delete from people_traits where community_id = $1 and point = $2");
 statement!(FORGET_FACETS = "delete from people_facets where community_id = $1 and point = $2");
-statement!(VALUES_AFTER = "select p.member_id, p.value, p.visibility from people_points p join identity_persons m on m.community_id = p.community_id and m.id = p.member_id \
-     where p.community_id = $1 and p.point = $2 and m.state = 'active' and p.member_id > $3 order by p.member_id limit $4");
+statement!(
+    VALUES_AFTER = "select p.member_id, p.value, p.visibility from people_points p join identity_persons m on m.community_id = p.community_id and m.id = p.member_id \
+     where p.community_id = $1 and p.point = $2 and m.state = 'active' and p.member_id > $3 order by p.member_id limit $4"
+);
 
 /// The value of a facet in a link and in the table: point, colon, folded value.
 pub fn key(point: &str, folded: &str) -> String {

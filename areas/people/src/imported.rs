@@ -79,13 +79,16 @@ pub enum After {
     Name(String, i64),
 }
 
-statement!(BY_SIZE = "select m.id, m.name, m.sort_key, t.messages, t.first_at, t.last_at, t.identity_id from people_totals t \
+statement!(
+    BY_SIZE = "select m.id, m.name, m.sort_key, t.messages, t.first_at, t.last_at, t.identity_id from people_totals t \
      join identity_ways w on w.community_id = t.community_id and w.id = t.identity_id \
      join identity_persons m on m.community_id = w.community_id and m.id = w.member_id \
      where t.community_id = $1 and m.state = 'imported' and t.audience_id {any $2} and t.messages > 0 \
      and (t.messages < $3 or (t.messages = $3 and t.identity_id < $4)) \
-     and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) order by t.messages desc, t.identity_id desc limit $7");
-statement!(BY_NAME = "select m.id, m.name, m.sort_key, \
+     and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) order by t.messages desc, t.identity_id desc limit $7"
+);
+statement!(
+    BY_NAME = "select m.id, m.name, m.sort_key, \
      (select cast(coalesce(sum(t.messages), 0) as bigint) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $2}), \
      (select min(t.first_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
@@ -96,17 +99,22 @@ statement!(BY_NAME = "select m.id, m.name, m.sort_key, \
      and (m.sort_key > $3 or (m.sort_key = $3 and m.id > $4)) and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) \
      and ($7 = false or not exists (select 1 from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $2})) \
-     order by m.sort_key, m.id limit $8");
-statement!(ONE = "select m.id, m.name, m.sort_key, \
+     order by m.sort_key, m.id limit $8"
+);
+statement!(
+    ONE = "select m.id, m.name, m.sort_key, \
      (select cast(coalesce(sum(t.messages), 0) as bigint) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $3}), \
      (select min(t.first_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $3}), \
      (select max(t.last_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $3}) \
-     from identity_persons m where m.community_id = $1 and m.id = $2 and m.state = 'imported'");
+     from identity_persons m where m.community_id = $1 and m.id = $2 and m.state = 'imported'"
+);
 statement!(OPEN_AUDIENCES = "select id from identity_open_audiences where community_id = $1 order by id desc limit 1000");
-statement!(EXACT = "select id from identity_persons where community_id = $1 and state = 'imported' and sort_key = $2 and folded = $3 order by id limit $4");
+statement!(
+    EXACT = "select id from identity_persons where community_id = $1 and state = 'imported' and sort_key = $2 and folded = $3 order by id limit $4"
+);
 
 /// `Иванов` finds both «Иванов Пётр» and «Пётр Иванов»: the beginning of any word of the name.
 fn patterns(words: &str) -> (String, String) {
@@ -116,7 +124,13 @@ fn patterns(words: &str) -> (String, String) {
 }
 
 /// A page of the staff's list, one row more than [`PAGE`] if there are others. Each row with the place after it.
-pub async fn list(scope: &mut Scope, _: &Steward, sieve: Sieve, words: &str, after: Option<After>) -> Result<Vec<(Imported, After)>> {
+pub async fn list(
+    scope: &mut Scope,
+    _: &Steward,
+    sieve: Sieve,
+    words: &str,
+    after: Option<After>,
+) -> Result<Vec<(Imported, After)>> {
     let audiences = scope.viewer().audience_numbers();
     if sieve == Sieve::Wrote {
         let (size, identity) = match after {
@@ -124,22 +138,42 @@ pub async fn list(scope: &mut Scope, _: &Steward, sieve: Sieve, words: &str, aft
             _ => (i64::MAX, i64::MAX),
         };
         let (from, within) = patterns(words);
-        let rows = scope.all::<Sized>(&BY_SIZE, args![audiences, size, identity, from, within, PAGE + 1]).await?;
-        return Ok(rows.into_iter().map(|row| { let after = After::Size(row.0.messages, row.1); (row.0, after) }).collect());
+        let rows = scope.all::<Placed>(&BY_SIZE, args![audiences, size, identity, from, within, PAGE + 1]).await?;
+        return Ok(rows
+            .into_iter()
+            .map(|row| {
+                let after = After::Size(row.0.messages, row.1);
+                (row.0, after)
+            })
+            .collect());
     }
     let rows = by_name(scope, audiences, words, after, sieve == Sieve::Silent, PAGE + 1).await?;
-    Ok(rows.into_iter().map(|row| { let after = After::Name(row.sort_key.clone(), row.id.0); (row, after) }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let after = After::Name(row.sort_key.clone(), row.id.0);
+            (row, after)
+        })
+        .collect())
 }
 
-struct Sized(Imported, i64);
+/// A person with the identity by which they stand in the order of size.
+struct Placed(Imported, i64);
 
-impl FromRow for Sized {
-    fn from_row(row: &mut Row) -> anyhow::Result<Sized> {
-        Ok(Sized(Imported::from_row(row)?, row.next()?))
+impl FromRow for Placed {
+    fn from_row(row: &mut Row) -> anyhow::Result<Placed> {
+        Ok(Placed(Imported::from_row(row)?, row.next()?))
     }
 }
 
-async fn by_name(scope: &mut Scope, audiences: Vec<i64>, words: &str, after: Option<After>, silent: bool, limit: usize) -> Result<Vec<Imported>> {
+async fn by_name(
+    scope: &mut Scope,
+    audiences: Vec<i64>,
+    words: &str,
+    after: Option<After>,
+    silent: bool,
+    limit: usize,
+) -> Result<Vec<Imported>> {
     let (key, id) = match after {
         Some(After::Name(key, id)) => (key, id),
         _ => (String::new(), 0),

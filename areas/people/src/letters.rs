@@ -12,10 +12,14 @@ pub(crate) struct About {
     pub path: Option<&'static str>,
 }
 
-pub(crate) const CONFIRMED: About = About { subject: "people-letter-confirmed-subject", text: "people-letter-confirmed-text", path: Some("/today") };
-pub(crate) const REFUSED: About = About { subject: "people-letter-refused-subject", text: "people-letter-refused-text", path: None };
-pub(crate) const REMOVED: About = About { subject: "people-letter-removed-subject", text: "people-letter-removed-text", path: None };
-pub(crate) const REMOVAL_REFUSED: About = About { subject: "people-letter-kept-subject", text: "people-letter-kept-text", path: None };
+pub(crate) const CONFIRMED: About =
+    About { subject: "people-letter-confirmed-subject", text: "people-letter-confirmed-text", path: Some("/today") };
+pub(crate) const REFUSED: About =
+    About { subject: "people-letter-refused-subject", text: "people-letter-refused-text", path: None };
+pub(crate) const REMOVED: About =
+    About { subject: "people-letter-removed-subject", text: "people-letter-removed-text", path: None };
+pub(crate) const REMOVAL_REFUSED: About =
+    About { subject: "people-letter-kept-subject", text: "people-letter-kept-text", path: None };
 
 /// Writes a letter to an account in the transaction of its cause. `key` names it for ever.
 pub(crate) async fn to_account(scope: &mut Scope, visit: &Visit, account: AccountId, about: About, key: &str) -> Result<()> {
@@ -45,7 +49,11 @@ async fn send(scope: &mut Scope, visit: &Visit, to: &str, locale: Locale, about:
         None => format!("{said}\n"),
     };
     let anchor = link.map(|link| format!("<p><a href=\"{0}\">{0}</a></p>", escape(&link))).unwrap_or_default();
-    let html = format!("<!doctype html><html lang=\"{}\"><body><p>{}</p>{anchor}</body></html>", locale.code(), escape(&said).replace('\n', "<br>"));
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><body><p>{}</p>{anchor}</body></html>",
+        locale.code(),
+        escape(&said).replace('\n', "<br>")
+    );
     let key = format!("people.{}.{key}", scope.community());
     scope.letter(&Letter { to: to.to_owned(), from_name: community.name.clone(), subject, text, html, key }).await.map(|_| ())
 }

@@ -1,6 +1,7 @@
 //! People: how those who came with a history become members, what members say of themselves, and the directory.
 
 mod activity;
+mod audit;
 pub mod claims;
 pub mod deeds;
 pub mod directory;
@@ -9,10 +10,10 @@ pub mod erasures;
 pub mod facets;
 pub mod imported;
 mod letters;
-mod pages;
 pub mod links;
 pub mod merges;
 pub mod own_data;
+mod pages;
 pub mod person;
 pub mod points;
 pub mod policy;

@@ -56,18 +56,38 @@ impl Link {
     }
 }
 
-statement!(ADD = "insert into people_links (community_id, id, kind, token_hash, member_id, made_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)");
-statement!(BY_TOKEN = "select id, kind, member_id, created_at, expires_at, used_at, used_by, revoked_at from people_links where community_id = $1 and token_hash = $2");
-statement!(CHAT = "select id, kind, member_id, created_at, expires_at, used_at, used_by, revoked_at from people_links \
-     where community_id = $1 and kind = 'chat' and revoked_at is null order by id desc limit 1");
-statement!(REVOKE_CHAT = "update people_links set revoked_at = $2 where community_id = $1 and kind = 'chat' and revoked_at is null");
-statement!(REVOKE = "update people_links set revoked_at = $3 where community_id = $1 and id = $2 and revoked_at is null and used_at is null");
-statement!(REVOKE_OF_MEMBER = "update people_links set revoked_at = $3 where community_id = $1 and member_id = $2 and revoked_at is null and used_at is null");
-statement!(RENEW = "update people_links set expires_at = $3 where community_id = $1 and id = $2 and revoked_at is null and used_at is null");
-statement!(USE = "update people_links set used_at = $3, used_by = $4 where community_id = $1 and id = $2 and used_at is null and revoked_at is null");
-statement!(WAITING = "select l.id, l.created_at, l.expires_at, m.id, m.name from people_links l \
+statement!(
+    ADD = "insert into people_links (community_id, id, kind, token_hash, member_id, made_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+);
+statement!(
+    BY_TOKEN = "select id, kind, member_id, created_at, expires_at, used_at, used_by, revoked_at from people_links where community_id = $1 and token_hash = $2"
+);
+statement!(
+    CHAT = "select id, kind, member_id, created_at, expires_at, used_at, used_by, revoked_at from people_links \
+     where community_id = $1 and kind = 'chat' and revoked_at is null order by id desc limit 1"
+);
+statement!(
+    REVOKE_CHAT = "update people_links set revoked_at = $2 where community_id = $1 and kind = 'chat' and revoked_at is null"
+);
+statement!(
+    REVOKE =
+        "update people_links set revoked_at = $3 where community_id = $1 and id = $2 and revoked_at is null and used_at is null"
+);
+statement!(
+    REVOKE_OF_MEMBER = "update people_links set revoked_at = $3 where community_id = $1 and member_id = $2 and revoked_at is null and used_at is null"
+);
+statement!(
+    RENEW =
+        "update people_links set expires_at = $3 where community_id = $1 and id = $2 and revoked_at is null and used_at is null"
+);
+statement!(
+    USE = "update people_links set used_at = $3, used_by = $4 where community_id = $1 and id = $2 and used_at is null and revoked_at is null"
+);
+statement!(
+    WAITING = "select l.id, l.created_at, l.expires_at, m.id, m.name from people_links l \
      join identity_persons m on m.community_id = l.community_id and m.id = l.member_id \
-     where l.community_id = $1 and l.kind = 'personal' and l.used_at is null and l.revoked_at is null and l.expires_at > $2 and l.id < $3 order by l.id desc limit $4");
+     where l.community_id = $1 and l.kind = 'personal' and l.used_at is null and l.revoked_at is null and l.expires_at > $2 and l.id < $3 order by l.id desc limit $4"
+);
 
 /// The one link for the whole chat, if there is one that was not revoked.
 pub async fn chat(scope: &mut Scope) -> Result<Option<Link>> {
@@ -79,7 +99,7 @@ pub async fn make_chat(scope: &mut Scope, _: &Steward) -> Result<String> {
     let now = scope.now();
     scope.run(&REVOKE_CHAT, args![now]).await?;
     let (id, token) = make(scope, "chat", None).await?;
-    identity::audit::record(scope, "people.chat-link-made", "link", id, &serde_json::json!({})).await?;
+    crate::audit::record(scope, "people-audit-chat-link-made", "link", id, &serde_json::json!({})).await?;
     Ok(token)
 }
 
@@ -93,7 +113,7 @@ pub async fn make_personal(scope: &mut Scope, _: &Steward, member: MemberId) -> 
     }
     revoke_of(scope, member).await?;
     let (_, token) = make(scope, "personal", Some(member)).await?;
-    identity::audit::record(scope, "people.personal-link-made", "member", member.0, &serde_json::json!({})).await?;
+    crate::audit::record(scope, "people-audit-personal-link-made", "member", member.0, &serde_json::json!({})).await?;
     Ok(token)
 }
 
@@ -124,7 +144,7 @@ pub async fn working(scope: &mut Scope, token: &str) -> Result<Link> {
 pub async fn revoke(scope: &mut Scope, _: &Steward, id: i64) -> Result<()> {
     let now = scope.now();
     scope.run(&REVOKE, args![id, now]).await?;
-    identity::audit::record(scope, "people.link-revoked", "link", id, &serde_json::json!({})).await
+    crate::audit::record(scope, "people-audit-link-revoked", "link", id, &serde_json::json!({})).await
 }
 
 /// Another thirty days from now for the same link: one posted into the chat need not be posted again.

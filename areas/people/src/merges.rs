@@ -85,24 +85,37 @@ impl FromRow for Suggestion {
     }
 }
 
-statement!(ADD = "insert into people_merges (community_id, id, act_id, cause, identity_id, from_member_id, to_member_id, at, by_member_id) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-statement!(OF_ACT = "select identity_id, from_member_id, to_member_id, undone_at from people_merges where community_id = $1 and act_id = $2 order by id");
+statement!(
+    ADD = "insert into people_merges (community_id, id, act_id, cause, identity_id, from_member_id, to_member_id, at, by_member_id) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
+statement!(
+    OF_ACT = "select identity_id, from_member_id, to_member_id, undone_at from people_merges where community_id = $1 and act_id = $2 order by id"
+);
 statement!(UNDONE = "update people_merges set undone_at = $3, undone_by = $4 where community_id = $1 and act_id = $2");
-statement!(PASTS = "select distinct from_member_id from people_merges where community_id = $1 and to_member_id {any $2} and undone_at is null");
-statement!(LATEST = "select p.act_id, p.cause, p.from_member_id, p.to_member_id, count(*), min(p.at), min(p.undone_at), min(f.name), min(t.name) from people_merges p \
+statement!(
+    PASTS =
+        "select distinct from_member_id from people_merges where community_id = $1 and to_member_id {any $2} and undone_at is null"
+);
+statement!(
+    LATEST = "select p.act_id, p.cause, p.from_member_id, p.to_member_id, count(*), min(p.at), min(p.undone_at), min(f.name), min(t.name) from people_merges p \
      join identity_persons f on f.community_id = p.community_id and f.id = p.from_member_id \
      join identity_persons t on t.community_id = p.community_id and t.id = p.to_member_id \
-     where p.community_id = $1 and p.act_id < $2 group by p.act_id, p.cause, p.from_member_id, p.to_member_id order by p.act_id desc limit $3");
-statement!(OF_MEMBER = "select p.act_id, p.cause, p.from_member_id, p.to_member_id, count(*), min(p.at), min(p.undone_at), min(f.name), min(t.name) from people_merges p \
+     where p.community_id = $1 and p.act_id < $2 group by p.act_id, p.cause, p.from_member_id, p.to_member_id order by p.act_id desc limit $3"
+);
+statement!(
+    OF_MEMBER = "select p.act_id, p.cause, p.from_member_id, p.to_member_id, count(*), min(p.at), min(p.undone_at), min(f.name), min(t.name) from people_merges p \
      join identity_persons f on f.community_id = p.community_id and f.id = p.from_member_id \
      join identity_persons t on t.community_id = p.community_id and t.id = p.to_member_id \
-     where p.community_id = $1 and p.to_member_id = $2 group by p.act_id, p.cause, p.from_member_id, p.to_member_id order by p.act_id desc limit $3");
-statement!(SAME_NAME = "select s.folded, s.first_id, f.name, s.second_id, l.name, s.bearers from \
+     where p.community_id = $1 and p.to_member_id = $2 group by p.act_id, p.cause, p.from_member_id, p.to_member_id order by p.act_id desc limit $3"
+);
+statement!(
+    SAME_NAME = "select s.folded, s.first_id, f.name, s.second_id, l.name, s.bearers from \
      (select w.folded, min(w.member_id) as first_id, max(w.member_id) as second_id, count(distinct w.member_id) as bearers from identity_ways w \
         join identity_persons m on m.community_id = w.community_id and m.id = w.member_id and m.state = 'imported' \
         where w.community_id = $1 and w.folded > $2 and w.kind = 'person' group by w.folded having min(w.member_id) <> max(w.member_id) order by w.folded limit $3) s \
-     join identity_persons f on f.community_id = $1 and f.id = s.first_id join identity_persons l on l.community_id = $1 and l.id = s.second_id order by s.folded");
+     join identity_persons f on f.community_id = $1 and f.id = s.first_id join identity_persons l on l.community_id = $1 and l.id = s.second_id order by s.folded"
+);
 
 /// Makes `past` the past of `person`. Gives the act, by which it can be undone.
 ///
@@ -120,12 +133,18 @@ pub async fn merge(scope: &mut Scope, _: &Steward, past: MemberId, person: Membe
     crate::links::revoke_of(scope, past).await?;
     let (act, moved) = carry_over(scope, past, person, Cause::Merge).await?;
     deeds::about_member(scope, deeds::MERGED, person, 0, "identity", &moved).await?;
-    identity::audit::record(scope, "people.merged", "member", person.0, &serde_json::json!({ "past": past.0, "act": act })).await?;
+    crate::audit::record(scope, "people-audit-merged", "member", person.0, &serde_json::json!({ "past": past.0, "act": act }))
+        .await?;
     Ok(act)
 }
 
 /// Moves every identity of `past` to `person` and writes down where each came from.
-pub(crate) async fn carry_over(scope: &mut Scope, past: MemberId, person: MemberId, cause: Cause) -> Result<(i64, Vec<IdentityId>)> {
+pub(crate) async fn carry_over(
+    scope: &mut Scope,
+    past: MemberId,
+    person: MemberId,
+    cause: Cause,
+) -> Result<(i64, Vec<IdentityId>)> {
     let moved = identity::member::merge_into(scope, past, person).await?;
     let (act, now, by) = (scope.deal()?, scope.now(), scope.viewer().member);
     let mut rows = Vec::with_capacity(moved.len());
@@ -161,7 +180,8 @@ pub async fn undo(scope: &mut Scope, _: &Steward, act: i64) -> Result<MemberId> 
     let (now, by) = (scope.now(), scope.viewer().member);
     scope.run(&UNDONE, args![act, now, by]).await?;
     deeds::about_member(scope, deeds::UNMERGED, past, 0, "identity", &identities).await?;
-    identity::audit::record(scope, "people.unmerged", "member", past.0, &serde_json::json!({ "person": person.0, "act": act })).await?;
+    crate::audit::record(scope, "people-audit-unmerged", "member", past.0, &serde_json::json!({ "person": person.0, "act": act }))
+        .await?;
     Ok(person)
 }
 

@@ -25,11 +25,15 @@ impl FromRow for ClaimRow {
     fn from_row(row: &mut Row) -> anyhow::Result<ClaimRow> {
         let (id, member, state): (i64, i64, String) = (row.next()?, row.next()?, row.next()?);
         let (note, created, decided): (String, Micros, Option<Micros>) = (row.next()?, row.next()?, row.next()?);
-        Ok(ClaimRow(json!({ "id": id, "person": member, "state": state, "note": note, "created_at": moment(created), "decided_at": decided.map(moment) })))
+        Ok(ClaimRow(
+            json!({ "id": id, "person": member, "state": state, "note": note, "created_at": moment(created), "decided_at": decided.map(moment) }),
+        ))
     }
 }
 
-statement!(CLAIMS = "select id, member_id, state, note, created_at, decided_at from people_claims where community_id = $1 and account_id = $2 order by id desc limit $3");
+statement!(
+    CLAIMS = "select id, member_id, state, note, created_at, decided_at from people_claims where community_id = $1 and account_id = $2 order by id desc limit $3"
+);
 
 /// Reads everything held about the member. Other persons stand in it only by name, where both are members.
 pub async fn export(scope: &mut Scope, myself: &Myself, others: Option<&OwnData>) -> Result<Json> {
@@ -69,7 +73,10 @@ async fn months(scope: &mut Scope, myself: &Myself) -> Result<Vec<Json>> {
 
 async fn companions(scope: &mut Scope, myself: &Myself) -> Result<Vec<Json>> {
     let companions = standing::companions(scope, myself.member).await?;
-    Ok(companions.iter().map(|other| json!({ "member": other.member, "name": other.name, "given": other.given, "received": other.received })).collect())
+    Ok(companions
+        .iter()
+        .map(|other| json!({ "member": other.member, "name": other.name, "given": other.given, "received": other.received }))
+        .collect())
 }
 
 async fn deeds(scope: &mut Scope, identities: &[IdentityId]) -> Result<Vec<Json>> {

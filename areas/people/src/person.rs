@@ -27,10 +27,12 @@ pub type TopicsFn = dyn for<'a> Fn(&'a mut Scope, MemberId, usize) -> BoxFuture<
 /// Topics shown on a page.
 const TOPICS: usize = 6;
 
-statement!(FILLED = "select p.member_id, p.point, p.value, p.visibility, \
+statement!(
+    FILLED = "select p.member_id, p.point, p.value, p.visibility, \
      o.id, o.label, o.hint, o.kind, o.choices, o.visibility, o.facet, o.position, o.retired_at is not null from people_points p \
      left join people_own_points o on o.community_id = p.community_id and 'own-' || cast(o.id as text) = p.point \
-     where p.community_id = $1 and p.member_id = $2 order by p.point");
+     where p.community_id = $1 and p.member_id = $2 order by p.point"
+);
 
 /// A filled point, with the community's own point behind it if it is one.
 struct Labelled(Filled, Option<OwnPoint>);

@@ -32,11 +32,20 @@ impl FromRow for Filled {
     }
 }
 
-statement!(OF_MEMBER = "select member_id, point, value, visibility from people_points where community_id = $1 and member_id = $2 order by point");
-statement!(OF_MANY = "select member_id, point, value, visibility from people_points where community_id = $1 and member_id {any $2} and point {any $3}");
-statement!(ALL_OF_MANY = "select member_id, point, value, visibility from people_points where community_id = $1 and member_id {any $2} order by member_id, point");
-statement!(PUT = "insert into people_points (community_id, member_id, point, value, folded, visibility, changed_at) values ($1, $2, $3, $4, $5, $6, $7) \
-     on conflict (community_id, member_id, point) do update set value = excluded.value, folded = excluded.folded, visibility = excluded.visibility, changed_at = excluded.changed_at");
+statement!(
+    OF_MEMBER =
+        "select member_id, point, value, visibility from people_points where community_id = $1 and member_id = $2 order by point"
+);
+statement!(
+    OF_MANY = "select member_id, point, value, visibility from people_points where community_id = $1 and member_id {any $2} and point {any $3}"
+);
+statement!(
+    ALL_OF_MANY = "select member_id, point, value, visibility from people_points where community_id = $1 and member_id {any $2} order by member_id, point"
+);
+statement!(
+    PUT = "insert into people_points (community_id, member_id, point, value, folded, visibility, changed_at) values ($1, $2, $3, $4, $5, $6, $7) \
+     on conflict (community_id, member_id, point) do update set value = excluded.value, folded = excluded.folded, visibility = excluded.visibility, changed_at = excluded.changed_at"
+);
 statement!(CLEAR = "delete from people_points where community_id = $1 and member_id = $2 and point = $3");
 statement!(NAMES = "select id, name from identity_persons where community_id = $1 and id {any $2} and state = 'active'");
 
@@ -128,7 +137,9 @@ pub async fn text(scope: &mut Scope, members: &[MemberId]) -> Result<Vec<(Member
     let mut texts: HashMap<MemberId, String> = HashMap::new();
     for row in scope.all::<Filled>(&ALL_OF_MANY, args![numbers]).await? {
         // Codes of choices and zones are no words; retired points are shown to nobody.
-        let spoken = points.find(&row.key).filter(|point| !matches!(point.kind.code(), "choice" | "zone" | "number" | "url") || point.own.is_some());
+        let spoken = points
+            .find(&row.key)
+            .filter(|point| !matches!(point.kind.code(), "choice" | "zone" | "number" | "url") || point.own.is_some());
         if spoken.is_some() && row.visibility != Visibility::Staff {
             let text = texts.entry(row.member).or_default();
             text.push_str(&row.value);

@@ -57,7 +57,8 @@ impl Wish {
     /// # Errors
     /// `Invalid` naming the fields.
     pub fn parse(member: Option<MemberId>, name: &str, contact: &str, words_too: bool) -> Result<Wish> {
-        let line = |text: &str, most: usize| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect::<String>();
+        let line =
+            |text: &str, most: usize| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect::<String>();
         let (name, contact) = (line(name, NAME_CHARS), line(contact, CONTACT_CHARS));
         let mut faults = Vec::new();
         if member.is_none() && !name.chars().any(char::is_alphanumeric) {
@@ -70,15 +71,23 @@ impl Wish {
     }
 }
 
-statement!(ADD = "insert into people_removals (community_id, id, member_id, name, proof, words_too, contact, state, created_at) \
-     values ($1, $2, $3, $4, 'word', $5, $6, 'waiting', $7)");
-statement!(WAITING = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
+statement!(
+    ADD = "insert into people_removals (community_id, id, member_id, name, proof, words_too, contact, state, created_at) \
+     values ($1, $2, $3, $4, 'word', $5, $6, 'waiting', $7)"
+);
+statement!(
+    WAITING = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
      left join identity_persons m on m.community_id = r.community_id and m.id = r.member_id \
-     where r.community_id = $1 and r.state = 'waiting' and (r.created_at > $2 or (r.created_at = $2 and r.id > $3)) order by r.created_at, r.id limit $4");
-statement!(ONE = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
-     left join identity_persons m on m.community_id = r.community_id and m.id = r.member_id where r.community_id = $1 and r.id = $2 and r.state = 'waiting'");
-statement!(DECIDE = "update people_removals set state = $3, decided_at = $4, decided_by = $5, name = '', contact = '' \
-     where community_id = $1 and id = $2");
+     where r.community_id = $1 and r.state = 'waiting' and (r.created_at > $2 or (r.created_at = $2 and r.id > $3)) order by r.created_at, r.id limit $4"
+);
+statement!(
+    ONE = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
+     left join identity_persons m on m.community_id = r.community_id and m.id = r.member_id where r.community_id = $1 and r.id = $2 and r.state = 'waiting'"
+);
+statement!(
+    DECIDE = "update people_removals set state = $3, decided_at = $4, decided_by = $5, name = '', contact = '' \
+     where community_id = $1 and id = $2"
+);
 statement!(COUNT = "select count(*) from people_removals where community_id = $1 and state = 'waiting'");
 
 /// Writes a wish down for the owner. A name that fits exactly one imported person is taken for that person; the
@@ -134,7 +143,7 @@ pub async fn fulfil(scope: &mut Scope, keeper: &Keeper, id: i64, member: Option<
 pub async fn refuse(scope: &mut Scope, keeper: &Keeper, id: i64) -> Result<String> {
     let removal = one(scope, keeper, id).await?;
     decide(scope, id, "refused").await?;
-    identity::audit::record(scope, "people.removal-refused", "removal", id, &serde_json::json!({})).await?;
+    crate::audit::record(scope, "people-audit-removal-refused", "removal", id, &serde_json::json!({})).await?;
     Ok(removal.contact)
 }
 

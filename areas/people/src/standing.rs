@@ -47,21 +47,29 @@ impl FromRow for Companion {
     }
 }
 
-statement!(MONTHS = "select a.month, cast(sum(a.messages) as bigint), cast(sum(a.replies) as bigint), cast(sum(a.answered) as bigint), cast(sum(a.reactions) as bigint) \
+statement!(
+    MONTHS = "select a.month, cast(sum(a.messages) as bigint), cast(sum(a.replies) as bigint), cast(sum(a.answered) as bigint), cast(sum(a.reactions) as bigint) \
      from identity_ways w join people_activity a on a.community_id = w.community_id and a.identity_id = w.id \
-     where w.community_id = $1 and w.member_id = $2 and a.audience_id {any $3} group by a.month order by a.month");
-statement!(SPAN = "select min(t.first_at), max(t.last_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
-     where w.community_id = $1 and w.member_id = $2 and t.audience_id {any $3}");
-statement!(COMPANIONS_OF = "select m.id, min(m.name), cast(sum(t.given) as bigint) as given, cast(sum(t.received) as bigint) as received \
+     where w.community_id = $1 and w.member_id = $2 and a.audience_id {any $3} group by a.month order by a.month"
+);
+statement!(
+    SPAN = "select min(t.first_at), max(t.last_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
+     where w.community_id = $1 and w.member_id = $2 and t.audience_id {any $3}"
+);
+statement!(
+    COMPANIONS_OF = "select m.id, min(m.name), cast(sum(t.given) as bigint) as given, cast(sum(t.received) as bigint) as received \
      from identity_ways w join people_ties t on t.community_id = w.community_id and t.identity_id = w.id \
      join identity_ways o on o.community_id = t.community_id and o.id = t.other_id \
      join identity_persons m on m.community_id = o.community_id and m.id = o.member_id and m.state = 'active' \
      where w.community_id = $1 and w.member_id = $2 and m.id <> $2 and t.audience_id {any $3} \
-     group by m.id order by case when m.id = $4 then 0 else 1 end, sum(t.given) + sum(t.received) desc, m.id limit $5");
-statement!(TIES_WITH = "select o.member_id, cast(sum(t.given) as bigint), cast(sum(t.received) as bigint) \
+     group by m.id order by case when m.id = $4 then 0 else 1 end, sum(t.given) + sum(t.received) desc, m.id limit $5"
+);
+statement!(
+    TIES_WITH = "select o.member_id, cast(sum(t.given) as bigint), cast(sum(t.received) as bigint) \
      from identity_ways o join identity_ways w on w.community_id = o.community_id \
      join people_ties t on t.community_id = w.community_id and t.identity_id = w.id and t.other_id = o.id \
-     where o.community_id = $1 and w.member_id = $2 and o.member_id {any $4} and t.audience_id {any $3} group by o.member_id");
+     where o.community_id = $1 and w.member_id = $2 and o.member_id {any $4} and t.audience_id {any $3} group by o.member_id"
+);
 
 pub async fn months(scope: &mut Scope, member: MemberId) -> Result<Vec<Month>> {
     let audiences = scope.viewer().audience_numbers();

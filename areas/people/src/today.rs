@@ -5,11 +5,13 @@ use kernel::Result;
 use store::{BoxFuture, Scope, args, statement};
 use web::{Step, Visit};
 
-statement!(WAITING = "select (select count(*) from people_points p where p.community_id = $1 and p.member_id = $2), \
+statement!(
+    WAITING = "select (select count(*) from people_points p where p.community_id = $1 and p.member_id = $2), \
      (select count(*) from people_claims c where c.community_id = $1 and c.state = 'waiting'), \
      (select count(*) from people_removals r where r.community_id = $1 and r.state = 'waiting'), \
      (select count(*) from people_links l where l.community_id = $1), \
-     (select case when exists (select 1 from identity_persons m where m.community_id = $1 and m.state = 'imported') then 1 else 0 end)");
+     (select case when exists (select 1 from identity_persons m where m.community_id = $1 and m.state = 'imported') then 1 else 0 end)"
+);
 
 /// Two statements: one for what waits, one for the legal ground.
 pub fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result<Vec<Step>>> {

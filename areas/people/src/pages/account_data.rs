@@ -25,5 +25,13 @@ pub(super) async fn download(visit: Visit) -> web::Result {
     let text = serde_json::to_string_pretty(&held).map_err(anyhow::Error::from)?;
     let kind = HeaderValue::from_static("application/json; charset=utf-8");
     let name = HeaderValue::from_static("attachment; filename=\"my-data.json\"");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], text).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_DISPOSITION, name),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ],
+        text,
+    )
+        .into_response())
 }

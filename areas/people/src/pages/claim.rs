@@ -74,7 +74,15 @@ pub(super) async fn search(visit: Visit, Path(token): Path<String>, RawQuery(raw
     let after = Cursor::decode::<After>(fields.get("after"));
     let began = after.is_none();
     let shell = visit.shell(visit.t("people-claim-title"));
-    let mut view = SearchView { shell, token, searched: !words.is_empty(), words, faults: Faults::none(), people: Vec::new(), pager: Pager::new(None, None) };
+    let mut view = SearchView {
+        shell,
+        token,
+        searched: !words.is_empty(),
+        words,
+        faults: Faults::none(),
+        people: Vec::new(),
+        pager: Pager::new(None, None),
+    };
     if !view.searched {
         return visit.render(&view);
     }
@@ -177,13 +185,23 @@ pub(super) async fn make(visit: Visit, Path((token, member)): Path<(String, Stri
         }
         Err(Problem::Conflict(word)) => visit.render_with(
             StatusCode::CONFLICT,
-            &OverView { shell: visit.shell(visit.t("people-claim-over")), title: visit.t("people-claim-over"), text: visit.t(word) },
+            &OverView {
+                shell: visit.shell(visit.t("people-claim-over")),
+                title: visit.t("people-claim-over"),
+                text: visit.t(word),
+            },
         ),
         Err(problem) => Err(problem.into()),
     }
 }
 
-async fn claim(scope: &mut Scope, token: &str, member: MemberId, account: kernel::AccountId, note: &str) -> kernel::Result<Outcome> {
+async fn claim(
+    scope: &mut Scope,
+    token: &str,
+    member: MemberId,
+    account: kernel::AccountId,
+    note: &str,
+) -> kernel::Result<Outcome> {
     let link = links::working(scope, token).await?;
     claims::make(scope, &link, account, member, note).await
 }

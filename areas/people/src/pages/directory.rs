@@ -103,7 +103,10 @@ fn groups(visit: &Visit, facets: Vec<FacetValue>, chosen: &[String]) -> Vec<Grou
         match groups.last_mut().filter(|(point, _)| *point == facet.point) {
             Some((_, group)) => group.chips.push(chip),
             None => {
-                let label = facet.own_label.or_else(|| point.map(|point| point.label(&visit.house.words, visit.locale))).unwrap_or_default();
+                let label = facet
+                    .own_label
+                    .or_else(|| point.map(|point| point.label(&visit.house.words, visit.locale)))
+                    .unwrap_or_default();
                 groups.push((facet.point, Group { label, chips: vec![chip] }));
             }
         }
@@ -114,7 +117,11 @@ fn groups(visit: &Visit, facets: Vec<FacetValue>, chosen: &[String]) -> Vec<Grou
         let chip = Chip { key: key.to_owned(), label, members: 0, on: true };
         groups.insert(0, (key.to_owned(), Group { label: visit.t("people-chosen"), chips: vec![chip] }));
     }
-    groups.into_iter().map(|(_, group)| group).filter(|group| group.chips.len() > 1 || group.chips.iter().any(|chip| chip.on)).collect()
+    groups
+        .into_iter()
+        .map(|(_, group)| group)
+        .filter(|group| group.chips.len() > 1 || group.chips.iter().any(|chip| chip.on))
+        .collect()
 }
 
 fn card_view(visit: &Visit, card: &Card) -> CardView {

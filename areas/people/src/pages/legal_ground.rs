@@ -3,7 +3,6 @@
 use crate::policy;
 use askama::Template;
 use identity::community::{self, LegalGround};
-use kernel::Problem;
 use web::{Faults, Fields, Shell, Visit, see_other};
 
 /// Grounds to choose from; each has words `people-ground-…`.
@@ -25,10 +24,20 @@ pub(super) async fn show(visit: Visit) -> web::Result {
     policy::keeper(&visit.viewer)?;
     let stated = community::legal_ground(&mut visit.read().await?).await?;
     let (chosen, text) = match &stated {
-        Some(ground) => ground.text.split_once('\n').map_or((ground.text.clone(), String::new()), |(chosen, text)| (chosen.to_owned(), text.to_owned())),
+        Some(ground) => ground
+            .text
+            .split_once('\n')
+            .map_or((ground.text.clone(), String::new()), |(chosen, text)| (chosen.to_owned(), text.to_owned())),
         None => ("interest".to_owned(), String::new()),
     };
-    visit.render(&GroundView { shell: visit.shell(visit.t("people-ground-title")), stated, grounds: GROUNDS, chosen, text, faults: Faults::none() })
+    visit.render(&GroundView {
+        shell: visit.shell(visit.t("people-ground-title")),
+        stated,
+        grounds: GROUNDS,
+        chosen,
+        text,
+        faults: Faults::none(),
+    })
 }
 
 pub(super) async fn state(visit: Visit, form: Fields) -> web::Result {
@@ -46,10 +55,17 @@ pub(super) async fn state(visit: Visit, form: Fields) -> web::Result {
     }
     if faults.any() {
         let stated = community::legal_ground(&mut visit.read().await?).await?;
-        return visit.render_invalid(&GroundView { shell: visit.shell(visit.t("people-ground-title")), stated, grounds: GROUNDS, chosen, text, faults });
+        return visit.render_invalid(&GroundView {
+            shell: visit.shell(visit.t("people-ground-title")),
+            stated,
+            grounds: GROUNDS,
+            chosen,
+            text,
+            faults,
+        });
     }
     let mut scope = visit.write().await?;
-    community::state_legal_ground(&mut scope, &right, &format!("{chosen}\n{text}")).await.map_err(Problem::from)?;
+    community::state_legal_ground(&mut scope, &right, &format!("{chosen}\n{text}")).await?;
     scope.commit().await?;
     visit.flash("people-ground-stated");
     Ok(see_other("/legal-ground"))

@@ -65,7 +65,12 @@ pub(super) async fn choose(visit: Visit, Path(id): Path<String>, RawQuery(raw): 
     let rows = imported::list(&mut scope, &steward, Sieve::All, &words, None).await?;
     drop(scope);
     let shell = visit.shell(visit.t("people-merge-title"));
-    let people = rows.iter().filter(|(row, _)| row.id != person.id).take(imported::PAGE).map(|(row, _)| PersonRow::of(&shell, row)).collect();
+    let people = rows
+        .iter()
+        .filter(|(row, _)| row.id != person.id)
+        .take(imported::PAGE)
+        .map(|(row, _)| PersonRow::of(&shell, row))
+        .collect();
     visit.render(&ChooseView { shell, id: person.id.0, name: person.name, words, people })
 }
 

@@ -12,8 +12,8 @@ mod merges;
 mod person;
 mod profile_edit;
 mod profile_points;
-mod remove_me;
 mod removals;
+mod remove_me;
 
 use kernel::{Door, MemberId, Problem, Result};
 use web::Route;

@@ -88,10 +88,16 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, RawQuery(raw): Ra
 
 fn view(visit: &Visit, person: Person, myself: bool, as_others: bool, history: Vec<Act>) -> PersonView {
     let shell = visit.shell(person.member.name.clone());
-    let note = ["profession", "specialisation", "city"].iter().filter_map(|key| person.value(key)).map(|value| value.replace('\n', ", "));
-    let lines = |key: &str| person.value(key).map(|value| shown(value).into_iter().map(str::to_owned).collect()).unwrap_or_default();
+    let note =
+        ["profession", "specialisation", "city"].iter().filter_map(|key| person.value(key)).map(|value| value.replace('\n', ", "));
+    let lines =
+        |key: &str| person.value(key).map(|value| shown(value).into_iter().map(str::to_owned).collect()).unwrap_or_default();
     let reader = visit.viewer.member;
-    let ours = person.companions.iter().find(|companion| Some(companion.member) == reader).map(|companion| (companion.given, companion.received));
+    let ours = person
+        .companions
+        .iter()
+        .find(|companion| Some(companion.member) == reader)
+        .map(|companion| (companion.given, companion.received));
     PersonView {
         id: person.member.id.0,
         name: person.member.name.clone(),
@@ -104,7 +110,13 @@ fn view(visit: &Visit, person: Person, myself: bool, as_others: bool, history: V
         groups: groups(visit, &person),
         stats: stats(&shell, &person),
         chart: chart(&shell, &person.months),
-        companions: person.companions.iter().filter(|companion| Some(companion.member) != reader).cloned().take(crate::standing::COMPANIONS).collect(),
+        companions: person
+            .companions
+            .iter()
+            .filter(|companion| Some(companion.member) != reader)
+            .take(crate::standing::COMPANIONS)
+            .cloned()
+            .collect(),
         topics: person.topics,
         ours,
         myself,
@@ -135,7 +147,12 @@ fn fact(visit: &Visit, point: &Point, value: &str, visibility: Visibility) -> Fa
         Kind::List => vec![spoken.replace('\n', ", ")],
         _ => shown(&spoken).into_iter().map(str::to_owned).collect(),
     };
-    Fact { label: point.label(&visit.house.words, visit.locale), lines, url: point.kind == Kind::Url, hidden: visibility == Visibility::Staff }
+    Fact {
+        label: point.label(&visit.house.words, visit.locale),
+        lines,
+        url: point.kind == Kind::Url,
+        hidden: visibility == Visibility::Staff,
+    }
 }
 
 fn stats(shell: &Shell, person: &Person) -> Option<Stats> {
@@ -162,7 +179,12 @@ pub(super) fn chart(shell: &Shell, months: &[Month]) -> Option<Chart> {
     let bar = |(place, (_, month)): (usize, &(String, Month))| {
         let height = 300.0 * month.messages as f64 / most as f64;
         let (x, width) = (step * (place as f64 + 0.15), step * 0.7);
-        Bar { x: format!("{x:.1}"), y: format!("{:.1}", 300.0 - height), width: format!("{width:.1}"), height: format!("{height:.1}") }
+        Bar {
+            x: format!("{x:.1}"),
+            y: format!("{:.1}", 300.0 - height),
+            width: format!("{width:.1}"),
+            height: format!("{height:.1}"),
+        }
     };
     let bars = rows.iter().enumerate().map(bar).collect();
     let labels = match rows.as_slice() {

@@ -99,7 +99,13 @@ pub(super) async fn save(visit: Visit, Path(step): Path<String>, form: Fields) -
     }
 }
 
-async fn keep(scope: &mut store::Scope, myself: &Myself, name: Option<Name>, before: &str, changes: &[Change<'_>]) -> kernel::Result<()> {
+async fn keep(
+    scope: &mut store::Scope,
+    myself: &Myself,
+    name: Option<Name>,
+    before: &str,
+    changes: &[Change<'_>],
+) -> kernel::Result<()> {
     if let Some(name) = name.filter(|name| name.as_str() != before) {
         identity::member::rename(scope, myself.member, &name).await?;
     }
@@ -107,7 +113,13 @@ async fn keep(scope: &mut store::Scope, myself: &Myself, name: Option<Name>, bef
 }
 
 /// What was typed: the changes that pass, and every field as it is shown again.
-fn read<'p>(visit: &Visit, points: &'p Points, step: &'static str, filled: &[Filled], form: &Fields) -> (Vec<Change<'p>>, Vec<Asked>) {
+fn read<'p>(
+    visit: &Visit,
+    points: &'p Points,
+    step: &'static str,
+    filled: &[Filled],
+    form: &Fields,
+) -> (Vec<Change<'p>>, Vec<Asked>) {
     let (mut changes, mut fields) = (Vec::new(), Vec::new());
     for point in points.of_step(step) {
         let mut field = asked(visit, point, filled);
@@ -156,16 +168,35 @@ fn asked(visit: &Visit, point: &Point, filled: &[Filled]) -> Asked {
     let value = held.map(|row| row.value.clone()).unwrap_or_default();
     let value = if point.kind == Kind::List { value.replace('\n', ", ") } else { value };
     let visibility = held.map_or(point.visibility, |row| row.visibility);
-    Asked { key: point.key.to_string(), label: point.label(words, visit.locale), hint, kind: point.kind.code(), choices, value, visibility, fault: None }
+    Asked {
+        key: point.key.to_string(),
+        label: point.label(words, visit.locale),
+        hint,
+        kind: point.kind.code(),
+        choices,
+        value,
+        visibility,
+        fault: None,
+    }
 }
 
 fn after(points: &Points, step: &str) -> Option<&'static str> {
     points.steps().into_iter().skip_while(|held| *held != step).nth(1)
 }
 
-fn view(visit: &Visit, points: &Points, filled: &[Filled], step: &'static str, name: Option<Asked>, fields: Vec<Asked>) -> EditView {
+fn view(
+    visit: &Visit,
+    points: &Points,
+    filled: &[Filled],
+    step: &'static str,
+    name: Option<Asked>,
+    fields: Vec<Asked>,
+) -> EditView {
     let steps = points.steps();
-    let faults = name.iter().chain(&fields).filter_map(|field| Some((field.key.clone(), format!("{}: {}", field.label, visit.t(field.fault?)))));
+    let faults = name
+        .iter()
+        .chain(&fields)
+        .filter_map(|field| Some((field.key.clone(), format!("{}: {}", field.label, visit.t(field.fault?)))));
     EditView {
         shell: visit.shell(visit.t("people-edit")),
         place: steps.iter().position(|held| *held == step).unwrap_or_default() + 1,

@@ -98,7 +98,12 @@ pub(super) async fn add(visit: Visit, fields: Fields) -> web::Result {
         }
         Err(Problem::Invalid(faults)) => {
             let points = OwnPoints::all(&mut scope).await?;
-            visit.render_invalid(&ListView { shell: visit.shell(visit.t("people-points-title")), points, form, faults: faults.into() })
+            visit.render_invalid(&ListView {
+                shell: visit.shell(visit.t("people-points-title")),
+                points,
+                form,
+                faults: faults.into(),
+            })
         }
         Err(problem) => Err(problem.into()),
     }
@@ -123,7 +128,9 @@ pub(super) async fn change(visit: Visit, Path(id): Path<String>, fields: Fields)
             visit.flash("people-point-changed");
             Ok(see_other("/profile-points"))
         }
-        Err(Problem::Invalid(faults)) => visit.render_invalid(&PointView { shell: visit.shell(point.label), id: point.id, form, faults: faults.into() }),
+        Err(Problem::Invalid(faults)) => {
+            visit.render_invalid(&PointView { shell: visit.shell(point.label), id: point.id, form, faults: faults.into() })
+        }
         Err(problem) => Err(problem.into()),
     }
 }

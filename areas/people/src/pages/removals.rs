@@ -27,7 +27,8 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     drop(scope);
     let more = removals.len() > removals::PAGE;
     removals.truncate(removals::PAGE);
-    let next = removals.last().filter(|_| more).map(|last| format!("/removals?after={}", Cursor::encode(&(last.created_at, last.id))));
+    let next =
+        removals.last().filter(|_| more).map(|last| format!("/removals?after={}", Cursor::encode(&(last.created_at, last.id))));
     let pager = Pager::onward(after.map(|_| "/removals".to_owned()), next);
     visit.render(&ListView { shell: visit.shell(visit.t("people-removals-title")), removals, pager })
 }

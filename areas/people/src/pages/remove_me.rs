@@ -20,8 +20,8 @@ struct WishView {
     person: Option<PersonRow>,
     /// The link is proof: it is done at once.
     proof: bool,
-    name: String,
-    contact: String,
+    typed_name: String,
+    typed_contact: String,
     faults: Faults,
 }
 
@@ -34,7 +34,15 @@ struct DoneView {
 
 fn blank(visit: &Visit, action: String) -> WishView {
     let shell = visit.shell(visit.t("people-remove-me-title"));
-    WishView { shell, action, person: None, proof: false, name: String::new(), contact: String::new(), faults: Faults::none() }
+    WishView {
+        shell,
+        action,
+        person: None,
+        proof: false,
+        typed_name: String::new(),
+        typed_contact: String::new(),
+        faults: Faults::none(),
+    }
 }
 
 pub(super) async fn show(visit: Visit) -> web::Result {
@@ -43,7 +51,7 @@ pub(super) async fn show(visit: Visit) -> web::Result {
 
 pub(super) async fn ask(visit: Visit, form: Fields) -> web::Result {
     let mut view = blank(&visit, "/remove-me".to_owned());
-    (view.name, view.contact) = (form.text("name"), form.text("contact"));
+    (view.typed_name, view.typed_contact) = (form.text("name"), form.text("contact"));
     wish(&visit, view, None, &form).await
 }
 
@@ -87,7 +95,9 @@ pub(super) async fn show_by_link(visit: Visit, Path(token): Path<String>, RawQue
     match by_link_view(&visit, &token, fields.number("member")).await {
         Ok((view, _)) => visit.render(&view),
         // A link that is over still deserves an answer: the wish can be made without it.
-        Err(refusal) if matches!(refusal.0, web::Trouble::Problem(Problem::Conflict(_))) => visit.render(&blank(&visit, "/remove-me".to_owned())),
+        Err(refusal) if matches!(refusal.0, web::Trouble::Problem(Problem::Conflict(_))) => {
+            visit.render(&blank(&visit, "/remove-me".to_owned()))
+        }
         Err(refusal) => Err(refusal),
     }
 }
@@ -95,7 +105,7 @@ pub(super) async fn show_by_link(visit: Visit, Path(token): Path<String>, RawQue
 pub(super) async fn by_link(visit: Visit, Path(token): Path<String>, form: Fields) -> web::Result {
     let (mut view, link) = by_link_view(&visit, &token, form.number("member")).await?;
     if link.kind == LinkKind::Chat {
-        (view.name, view.contact) = (form.text("name"), form.text("contact"));
+        (view.typed_name, view.typed_contact) = (form.text("name"), form.text("contact"));
         let member = view.person.as_ref().map(|person| MemberId(person.id));
         return wish(&visit, view, member, &form).await;
     }

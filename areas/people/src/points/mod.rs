@@ -115,7 +115,9 @@ impl Point {
     /// A value as people read it: a choice by its word, the rest as it stands.
     pub fn spoken(&self, value: &str, words: &web::Words, locale: kernel::Locale) -> String {
         match (&self.kind, &self.own) {
-            (Kind::Choice(codes), None) if codes.iter().any(|code| code == value) => words.t(locale, &format!("people-choice-{}-{value}", self.key)),
+            (Kind::Choice(codes), None) if codes.iter().any(|code| code == value) => {
+                words.t(locale, &format!("people-choice-{}-{value}", self.key))
+            }
             _ => value.to_owned(),
         }
     }

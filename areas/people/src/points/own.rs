@@ -12,11 +12,17 @@ const HINT_CHARS: usize = 200;
 const CHOICES: usize = 30;
 const CHOICE_CHARS: usize = 60;
 
-statement!(ALL = "select id, label, hint, kind, choices, visibility, facet, position, retired_at is not null from people_own_points \
-     where community_id = $1 order by position, id");
-statement!(ADD = "insert into people_own_points (community_id, id, label, hint, kind, choices, visibility, facet, position) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-statement!(CHANGE = "update people_own_points set label = $3, hint = $4, choices = $5, visibility = $6, facet = $7 where community_id = $1 and id = $2");
+statement!(
+    ALL = "select id, label, hint, kind, choices, visibility, facet, position, retired_at is not null from people_own_points \
+     where community_id = $1 order by position, id"
+);
+statement!(
+    ADD = "insert into people_own_points (community_id, id, label, hint, kind, choices, visibility, facet, position) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
+statement!(
+    CHANGE = "update people_own_points set label = $3, hint = $4, choices = $5, visibility = $6, facet = $7 where community_id = $1 and id = $2"
+);
 statement!(PLACE = "update people_own_points set position = $3 where community_id = $1 and id = $2");
 statement!(RETIRE = "update people_own_points set retired_at = $3 where community_id = $1 and id = $2 and retired_at is null");
 statement!(REVIVE = "update people_own_points set retired_at = null where community_id = $1 and id = $2");
@@ -145,7 +151,9 @@ impl OwnPoints {
         let position = held.iter().map(|point| point.position).max().unwrap_or(0) + 1;
         let choices = written.choices.join("\n");
         let visibility = written.visibility.code();
-        scope.run(&ADD, args![id, &written.label, &written.hint, &written.kind, choices, visibility, written.facet, position]).await?;
+        scope
+            .run(&ADD, args![id, &written.label, &written.hint, &written.kind, choices, visibility, written.facet, position])
+            .await?;
         Ok(id)
     }
 

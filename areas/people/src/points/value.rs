@@ -23,7 +23,9 @@ impl Point {
             Kind::Long => fits(typed.trim().to_owned(), LONG_CHARS),
             Kind::Lines => lines(&typed),
             Kind::List => list(&typed),
-            Kind::Choice(codes) => codes.iter().find(|code| *code == typed.trim()).map(|code| code.to_string()).ok_or("people-fault-choice"),
+            Kind::Choice(codes) => {
+                codes.iter().find(|code| *code == typed.trim()).map(|code| code.to_string()).ok_or("people-fault-choice")
+            }
             Kind::Number(least, most) => {
                 let number: i64 = typed.trim().parse().map_err(|_| "people-fault-number")?;
                 if (*least..=*most).contains(&number) { Ok(number.to_string()) } else { Err("people-fault-number-range") }
@@ -122,7 +124,14 @@ mod tests {
     fn only_web_addresses_are_addresses() {
         let url = of(Kind::Url);
         assert_eq!(url.parse("example.org/me").as_deref(), Ok("https://example.org/me"));
-        for foreign in ["javascript://example.org/%0aalert(1)", "javascript:alert(1)", "https://a@example.org", "https://exa mple.org", "http://x", "https://e.org/\"onclick"] {
+        for foreign in [
+            "javascript://example.org/%0aalert(1)",
+            "javascript:alert(1)",
+            "https://a@example.org",
+            "https://exa mple.org",
+            "http://x",
+            "https://e.org/\"onclick",
+        ] {
             assert_eq!(url.parse(foreign), Err("people-fault-url"), "{foreign}");
         }
     }
