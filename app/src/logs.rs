@@ -5,7 +5,10 @@ use tracing_subscriber::EnvFilter;
 
 /// Begins logging. Commands that end by themselves stay quiet unless something is wrong.
 pub fn begin(args: &LogArgs, serves: bool) -> anyhow::Result<()> {
-    let filter = args.log.clone().unwrap_or_else(|| if serves { "info,refinery_core=warn,tantivy=warn".to_owned() } else { "warn".to_owned() });
+    let filter = args
+        .log
+        .clone()
+        .unwrap_or_else(|| if serves { "info,refinery_core=warn,tantivy=warn".to_owned() } else { "warn".to_owned() });
     let filter = EnvFilter::try_new(filter)?;
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     match args.log_format {

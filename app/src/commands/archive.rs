@@ -13,7 +13,12 @@ pub async fn back_up(place: &PlaceArgs, args: BackupArgs) -> anyhow::Result<Exit
     let store = Store::open(&place.place()).await?;
     let manifest = archive::backup(&store, Some(&place.data), &args.file).await?;
     let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
-    println!("{}: {} tables, {rows} rows, {} files", args.file.display(), manifest.tables.len(), manifest.files.as_ref().map_or(0, Vec::len));
+    println!(
+        "{}: {} tables, {rows} rows, {} files",
+        args.file.display(),
+        manifest.tables.len(),
+        manifest.files.as_ref().map_or(0, Vec::len)
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -28,7 +33,11 @@ pub async fn restore(place: &PlaceArgs, args: RestoreArgs) -> anyhow::Result<Exi
     let store = Store::open(&place).await?;
     let erased = replay(&store, report.erasures_to_replay).await?;
     let rows: u64 = report.manifest.tables.iter().map(|table| table.rows).sum();
-    println!("{} tables, {rows} rows, {} files are back", report.manifest.tables.len(), report.manifest.files.as_ref().map_or(0, Vec::len));
+    println!(
+        "{} tables, {rows} rows, {} files are back",
+        report.manifest.tables.len(),
+        report.manifest.files.as_ref().map_or(0, Vec::len)
+    );
     if erased > 0 {
         println!("{erased} people who asked to be removed after the backup were removed again");
     }
@@ -43,7 +52,8 @@ async fn replay(store: &Store, erasures: Vec<Erasure>) -> anyhow::Result<usize> 
     let (clock, chance) = house::machine();
     let mut of_community: BTreeMap<i64, Vec<ErasureRow>> = BTreeMap::new();
     for erasure in erasures {
-        let row = ErasureRow { hash: erasure.hash, identity: IdentityId(erasure.identity), words_too: erasure.words_too, at: erasure.at };
+        let row =
+            ErasureRow { hash: erasure.hash, identity: IdentityId(erasure.identity), words_too: erasure.words_too, at: erasure.at };
         of_community.entry(erasure.community).or_default().push(row);
     }
     let known = store::followers::communities(store).await?;

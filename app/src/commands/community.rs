@@ -39,7 +39,10 @@ async fn found(store: &Store, create: CreateArgs) -> anyhow::Result<ExitCode> {
     let owner = NewOwner { email: create.owner, name: owner_name, password };
     match identity::community::found(store, &clock, &chance, new, owner).await {
         Ok(_) => {
-            println!("{} is founded. It answers at http://{}.localhost:8080/ at home, the first one on any address of this machine.", create.slug, create.slug);
+            println!(
+                "{} is founded. It answers at http://{}.localhost:8080/ at home, the first one on any address of this machine.",
+                create.slug, create.slug
+            );
             Ok(ExitCode::SUCCESS)
         }
         Err(Problem::Invalid(faults)) => {

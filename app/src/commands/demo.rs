@@ -54,7 +54,9 @@ pub async fn make(raised: &Raised, locale: Locale, seed: u64) -> anyhow::Result<
     let demo = demo::demo(tongue, seed, until);
     let community = found(store, &demo, clock, chance, locale).await?;
     import(raised, community, &demo).await?;
-    let hash = identity::password::hash(identity::password::Password::parse(PASSWORD).map_err(|word| anyhow::anyhow!(word))?, chance).await?;
+    let hash =
+        identity::password::hash(identity::password::Password::parse(PASSWORD).map_err(|word| anyhow::anyhow!(word))?, chance)
+            .await?;
     for person in demo.people.iter().filter(|person| person.claimed && person.left_at.is_none()) {
         settle(store, community, person, chance, until, &hash).await?;
     }
@@ -88,7 +90,12 @@ async fn import(raised: &Raised, community: CommunityId, demo: &Demo) -> anyhow:
     std::fs::write(&path, &text)?;
     let who = Who::system(community, &house.clock, &house.chance);
     let mut scope = house.store.write(&who).await?;
-    let new = NewRun { path: path.to_string_lossy().into_owned(), file_name: "result.json".into(), pick: String::new(), bytes: i64::try_from(text.len())? };
+    let new = NewRun {
+        path: path.to_string_lossy().into_owned(),
+        file_name: "result.json".into(),
+        pick: String::new(),
+        bytes: i64::try_from(text.len())?,
+    };
     let (id, job) = chat_import::run::begin(&mut scope, new).await?;
     scope.commit().await?;
     let (_keep, stopping) = watch::channel(false);
@@ -101,7 +108,14 @@ async fn import(raised: &Raised, community: CommunityId, demo: &Demo) -> anyhow:
 }
 
 /// One person finds themselves and fills their profile, a few days after they came.
-async fn settle(store: &Store, community: CommunityId, person: &Person, chance: &Chance, until: Micros, hash: &str) -> anyhow::Result<()> {
+async fn settle(
+    store: &Store,
+    community: CommunityId,
+    person: &Person,
+    chance: &Chance,
+    until: Micros,
+    hash: &str,
+) -> anyhow::Result<()> {
     let then = Clock::held_at((person.joined_at + 3 * MICROS_PER_DAY).min(until));
     let who = Who::system(community, &then, chance);
     let mut scope = store.write(&who).await?;

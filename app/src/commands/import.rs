@@ -113,7 +113,10 @@ fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCo
             if args.json {
                 println!("{}", json_line(&counts));
             } else {
-                println!("{} messages, {} people, {} replies; {} were here already.", counts["messages"], counts["people"], counts["replies"], counts["duplicates"]);
+                println!(
+                    "{} messages, {} people, {} replies; {} were here already.",
+                    counts["messages"], counts["people"], counts["replies"], counts["duplicates"]
+                );
                 if !args.open {
                     println!("Hidden from members until you open it on the page /import/{}.", run.id);
                 }
@@ -133,6 +136,9 @@ fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCo
 /// Counts of added rows, in the documented order.
 fn json_line(counts: &serde_json::Value) -> String {
     let keys = ["messages", "people", "authors", "replies", "service", "duplicates", "skipped", "seconds"];
-    let pairs: Vec<String> = keys.iter().map(|key| format!("\"{key}\":{}", if counts[key].is_null() { "0".to_owned() } else { counts[key].to_string() })).collect();
+    let pairs: Vec<String> = keys
+        .iter()
+        .map(|key| format!("\"{key}\":{}", if counts[key].is_null() { "0".to_owned() } else { counts[key].to_string() }))
+        .collect();
     format!("{{{}}}", pairs.join(","))
 }

@@ -20,7 +20,8 @@ pub async fn run(place: &PlaceArgs, serve: ServeArgs) -> anyhow::Result<ExitCode
 
 /// Serves a raised house until SIGTERM or Ctrl-C.
 pub async fn open(raised: Raised, serve: &ServeArgs) -> anyhow::Result<ExitCode> {
-    let listener = TcpListener::bind(serve.listen).await.map_err(|error| anyhow::anyhow!("{} is taken or not ours: {error}", serve.listen))?;
+    let listener =
+        TcpListener::bind(serve.listen).await.map_err(|error| anyhow::anyhow!("{} is taken or not ours: {error}", serve.listen))?;
     let address = listener.local_addr()?;
     greet(&raised, address, serve).await?;
     let (stop, stopping) = watch::channel(false);
@@ -28,7 +29,7 @@ pub async fn open(raised: Raised, serve: &ServeArgs) -> anyhow::Result<ExitCode>
     let house = raised.house.clone();
     let farewell = async move {
         asked_to_stop().await;
-        tracing::info!("stopping: streams are closed, requests finish, jobs are handed back");
+        tracing::info!("stopping: streams are closed, requests finish, work in hand is handed back");
         // Streams first: they would never end by themselves.
         house.close();
         stop.send_replace(true);

@@ -42,16 +42,28 @@ pub struct Arrivals {
     pub people_added: u64,
 }
 
-statement!(KNOWN = "select i.outside_id, i.id, m.id, m.state from identity_identities i \
+statement!(
+    KNOWN = "select i.outside_id, i.id, m.id, m.state from identity_identities i \
      left join identity_members m on m.community_id = i.community_id and m.id = i.member_id \
-     where i.community_id = $1 and i.source = $2");
-statement!(REVIVE = "update identity_members set state = 'imported' where community_id = $1 and id {any $2} and state = 'withdrawn'");
-statement!(WITHDRAWABLE = "select identity_id from identity_members where community_id = $1 and id >= $2 and id < $3 and state = 'imported' and identity_id is not null");
-statement!(WITHDRAW = "update identity_members set state = 'withdrawn' where community_id = $1 and id >= $2 and id < $3 and state = 'imported' and identity_id {any $4}");
-statement!(ADD_IDENTITY = "insert into identity_identities (community_id, id, member_id, source, outside_id, kind, name, folded, created_at) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-statement!(ADD_MEMBER = "insert into identity_members (community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at) \
-     values ($1, $2, null, $3, $4, $5, $6, $7, $8)");
+     where i.community_id = $1 and i.source = $2"
+);
+statement!(
+    REVIVE = "update identity_members set state = 'imported' where community_id = $1 and id {any $2} and state = 'withdrawn'"
+);
+statement!(
+    WITHDRAWABLE = "select identity_id from identity_members where community_id = $1 and id >= $2 and id < $3 and state = 'imported' and identity_id is not null"
+);
+statement!(
+    WITHDRAW = "update identity_members set state = 'withdrawn' where community_id = $1 and id >= $2 and id < $3 and state = 'imported' and identity_id {any $4}"
+);
+statement!(
+    ADD_IDENTITY = "insert into identity_identities (community_id, id, member_id, source, outside_id, kind, name, folded, created_at) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+);
+statement!(
+    ADD_MEMBER = "insert into identity_members (community_id, id, account_id, identity_id, state, name, folded, sort_key, created_at) \
+     values ($1, $2, null, $3, $4, $5, $6, $7, $8)"
+);
 
 impl Arrivals {
     pub async fn load(scope: &mut Scope, sources: &[&'static str]) -> Result<Arrivals> {

@@ -133,9 +133,9 @@ pub async fn confirm(scope: &mut Scope, _: &Steward, claim: i64) -> Result<Vec<D
         decide(scope, rival, "refused").await?;
         decided.push(Decided::Refused { account });
     }
-    identity::audit::record(
+    crate::audit::record(
         scope,
-        "people.claim-confirmed",
+        "people-audit-claim-confirmed",
         "member",
         member.0,
         &serde_json::json!({ "past": person.0, "claim": claim }),

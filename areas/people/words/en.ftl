@@ -427,12 +427,12 @@ people-letter-kept-subject = About your wish: { $community }
 people-letter-kept-text = The owner has not fulfilled your wish to be removed. They will tell you why; you can ask again.
 
 # The audit
-people-audit-chat-link-made = a link for the chat was made
-people-audit-personal-link-made = a personal link was handed out
-people-audit-link-revoked = a link was revoked
-people-audit-merged = two persons were joined
-people-audit-unmerged = a joining was undone
-people-audit-claim-confirmed = a claim was confirmed
-people-audit-claim-refused = a claim was refused
-people-audit-erased = a person was removed
-people-audit-removal-refused = a wish to be removed was refused
+people-audit-chat-link-made = A link for the chat was made
+people-audit-personal-link-made = A personal link was handed out
+people-audit-link-revoked = A link was revoked
+people-audit-merged = Two persons were joined
+people-audit-unmerged = A joining was undone
+people-audit-claim-confirmed = A claim was confirmed
+people-audit-claim-refused = A claim was refused
+people-audit-erased = A person was removed
+people-audit-removal-refused = A wish to be removed was refused

@@ -438,12 +438,12 @@ people-letter-kept-subject = О вашей просьбе: { $community }
 people-letter-kept-text = Владелец пока не выполнил просьбу об удалении. Он объяснит почему; вы можете попросить снова.
 
 # Журнал
-people-audit-chat-link-made = сделана ссылка для чата
-people-audit-personal-link-made = выдана личная ссылка
-people-audit-link-revoked = отозвана ссылка
-people-audit-merged = объединены двое
-people-audit-unmerged = отменено объединение
-people-audit-claim-confirmed = подтверждён отклик
-people-audit-claim-refused = отказано в отклике
-people-audit-erased = удалён человек
-people-audit-removal-refused = отказано в удалении
+people-audit-chat-link-made = Сделана ссылка для чата
+people-audit-personal-link-made = Выдана личная ссылка
+people-audit-link-revoked = Отозвана ссылка
+people-audit-merged = Объединены двое
+people-audit-unmerged = Отменено объединение
+people-audit-claim-confirmed = Подтверждён отклик
+people-audit-claim-refused = Отказано в отклике
+people-audit-erased = Удалён человек
+people-audit-removal-refused = Отказано в удалении

@@ -10,7 +10,9 @@ use store::{Deed, Scope, args, statement};
 /// How long after writing words may be mended: one hour.
 pub const WINDOW: Micros = 3_600 * MICROS_PER_SECOND;
 
-statement!(CORRECT = "update talk_messages set text = $3, html = $4, extras = $5, question = $6, edited_at = $7 where community_id = $1 and id = $2");
+statement!(
+    CORRECT = "update talk_messages set text = $3, html = $4, extras = $5, question = $6, edited_at = $7 where community_id = $1 and id = $2"
+);
 statement!(CORRECT_THREAD = "update talk_threads set excerpt = $3, question = $4 where community_id = $1 and id = $2");
 
 /// Whether words written at one moment may still be mended at another.
@@ -32,6 +34,16 @@ pub async fn correct(scope: &mut Scope, message: &Editable, writer: Writer, word
     }
     let (object, audience) = (message.id, message.audience);
     let actor = Some(writer.identity);
-    let deed = Deed { kind: deeds::EDITED, at: now, actor, object_kind: deeds::OBJECT, object, audience, channel, amount: 0, parties: &[] };
+    let deed = Deed {
+        kind: deeds::EDITED,
+        at: now,
+        actor,
+        object_kind: deeds::OBJECT,
+        object,
+        audience,
+        channel,
+        amount: 0,
+        parties: &[],
+    };
     scope.deed(deed).await.map(|_| ())
 }

@@ -6,15 +6,19 @@ use crate::{deeds, extras};
 use kernel::{Micros, Result};
 use store::{Deed, Party, Scope, args, statement};
 
-statement!(DELETE = "update talk_messages set text = '', html = null, extras = null, question = $5, deleted_at = $3, deleted_by = $4 \
-     where community_id = $1 and id = $2");
+statement!(
+    DELETE = "update talk_messages set text = '', html = null, extras = null, question = $5, deleted_at = $3, deleted_by = $4 \
+     where community_id = $1 and id = $2"
+);
 statement!(pub(crate) EMPTY_THREAD = "update talk_threads set excerpt = '', question = $3 where community_id = $1 and id = $2");
 statement!(pub(crate) QUOTING = "select id, extras from talk_messages where community_id = $1 and thread_id {any $2} and reply_to_id {any $3} \
      and extras is not null");
 statement!(pub(crate) UNQUOTE = "update talk_messages set extras = $3 where community_id = $1 and id = $2");
-statement!(NEXT_ANSWER = "update talk_threads set answered_at = (select min(m.at) from talk_messages m where m.community_id = $1 and m.thread_id = $2 \
+statement!(
+    NEXT_ANSWER = "update talk_threads set answered_at = (select min(m.at) from talk_messages m where m.community_id = $1 and m.thread_id = $2 \
        and m.id <> $2 and m.deleted_at is null and m.audience_id {any $4} and (m.author_id is null or m.author_id <> coalesce(talk_threads.starter_id, 0))) \
-     where community_id = $1 and id = $2 and answered_at = $3");
+     where community_id = $1 and id = $2 and answered_at = $3"
+);
 
 /// Deletes the words, everywhere they stand: the message, its thread's excerpt, quotes in answers.
 pub async fn delete(scope: &mut Scope, message: &Deletable, writer: Writer, channel: &str) -> Result<()> {

@@ -11,9 +11,13 @@ pub const JOB: &str = "talk.erase-words";
 /// Messages erased in one transaction: writers of the community wait meanwhile.
 const SLICE: i64 = 100;
 
-statement!(NEXT = "select id, thread_id, audience_id, at from talk_messages where community_id = $1 and author_id = $2 and (at, id) > ($3, $4) \
-     order by at, id limit $5");
-statement!(ERASE = "update talk_messages set text = '', html = null, extras = $3, question = $4 where community_id = $1 and id = $2");
+statement!(
+    NEXT = "select id, thread_id, audience_id, at from talk_messages where community_id = $1 and author_id = $2 and (at, id) > ($3, $4) \
+     order by at, id limit $5"
+);
+statement!(
+    ERASE = "update talk_messages set text = '', html = null, extras = $3, question = $4 where community_id = $1 and id = $2"
+);
 
 #[derive(Clone, Copy, Debug)]
 struct Word {

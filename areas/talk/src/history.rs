@@ -89,31 +89,50 @@ struct Growth {
 }
 
 statement!(FIND_CHAT = "select id from talk_chats where community_id = $1 and source_key = $2");
-statement!(ADD_CHAT = "insert into talk_chats (community_id, id, source_key, title, kind, created_at) values ($1, $2, $3, $4, $5, $6)");
-statement!(KNOWN = "select m.number, m.id, m.thread_id, coalesce(m.author_id, 0), coalesce(t.starter_id, 0), coalesce(t.audience_id, m.audience_id) \
+statement!(
+    ADD_CHAT = "insert into talk_chats (community_id, id, source_key, title, kind, created_at) values ($1, $2, $3, $4, $5, $6)"
+);
+statement!(
+    KNOWN = "select m.number, m.id, m.thread_id, coalesce(m.author_id, 0), coalesce(t.starter_id, 0), coalesce(t.audience_id, m.audience_id) \
      from talk_messages m left join talk_threads t on t.community_id = m.community_id and t.id = m.thread_id \
-     where m.community_id = $1 and m.chat_id = $2");
+     where m.community_id = $1 and m.chat_id = $2"
+);
 statement!(TOPICS = "select number, id from talk_topics where community_id = $1 and chat_id = $2");
-statement!(ADD_TOPIC = "insert into talk_topics (community_id, id, chat_id, audience_id, number, title) values ($1, $2, $3, $4, $5, $6)");
-statement!(ADD_MESSAGE = "insert into talk_messages (community_id, id, chat_id, number, audience_id, kind, at, month, author_id, author_name, \
+statement!(
+    ADD_TOPIC = "insert into talk_topics (community_id, id, chat_id, audience_id, number, title) values ($1, $2, $3, $4, $5, $6)"
+);
+statement!(
+    ADD_MESSAGE = "insert into talk_messages (community_id, id, chat_id, number, audience_id, kind, at, month, author_id, author_name, \
      thread_id, reply_to_id, topic_id, text, html, extras, question, edited_at) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)");
-statement!(ADD_THREAD = "insert into talk_threads (community_id, id, chat_id, topic_id, audience_id, month, started_at, last_at, \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"
+);
+statement!(
+    ADD_THREAD = "insert into talk_threads (community_id, id, chat_id, topic_id, audience_id, month, started_at, last_at, \
      starter_id, starter_name, excerpt, question, answered_at, replies) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
-statement!(GROW_THREAD = "update talk_threads set replies = replies + $3, \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+);
+statement!(
+    GROW_THREAD = "update talk_threads set replies = replies + $3, \
      last_at = case when last_at < $4 then $4 else last_at end, \
      answered_at = case when answered_at is null then cast($5 as bigint) else answered_at end \
-     where community_id = $1 and id = $2");
-statement!(GROW_LATER = "insert into talk_thread_additions (community_id, audience_id, thread_id, replies, last_at, answered_at) \
+     where community_id = $1 and id = $2"
+);
+statement!(
+    GROW_LATER = "insert into talk_thread_additions (community_id, audience_id, thread_id, replies, last_at, answered_at) \
      values ($1, $2, $3, $4, $5, $6) on conflict (community_id, audience_id, thread_id) do update set \
      replies = talk_thread_additions.replies + excluded.replies, \
      last_at = case when talk_thread_additions.last_at < excluded.last_at then excluded.last_at else talk_thread_additions.last_at end, \
-     answered_at = coalesce(talk_thread_additions.answered_at, excluded.answered_at)");
-statement!(GROW_MONTH = "insert into talk_months (community_id, month, audience_id, threads, messages) values ($1, $2, $3, $4, $5) \
+     answered_at = coalesce(talk_thread_additions.answered_at, excluded.answered_at)"
+);
+statement!(
+    GROW_MONTH = "insert into talk_months (community_id, month, audience_id, threads, messages) values ($1, $2, $3, $4, $5) \
      on conflict (community_id, month, audience_id) do update set threads = talk_months.threads + excluded.threads, \
-     messages = talk_months.messages + excluded.messages");
-statement!(ADDITIONS = "select thread_id, replies, last_at, answered_at from talk_thread_additions where community_id = $1 and audience_id = $2");
+     messages = talk_months.messages + excluded.messages"
+);
+statement!(
+    ADDITIONS =
+        "select thread_id, replies, last_at, answered_at from talk_thread_additions where community_id = $1 and audience_id = $2"
+);
 statement!(FORGET_ADDITIONS = "delete from talk_thread_additions where community_id = $1 and audience_id = $2");
 statement!(FORGET_MESSAGES = "delete from talk_messages where community_id = $1 and id >= $2 and id < $3 and audience_id = $4");
 statement!(FORGET_THREADS = "delete from talk_threads where community_id = $1 and id >= $2 and id < $3 and audience_id = $4");
@@ -191,7 +210,14 @@ impl History {
         let author = line.author.map_or(0, |author| author.0);
         self.known.insert(line.number, Known { id, thread: 0, author, starter: 0, audience: self.audience.0 });
         if !service.kind.is_empty() {
-            slice.told.push(Told { kind: service.kind, at: line.at, actor: line.author, id, parties: service.parties, part: party_name(service.kind) });
+            slice.told.push(Told {
+                kind: service.kind,
+                at: line.at,
+                actor: line.author,
+                id,
+                parties: service.parties,
+                part: party_name(service.kind),
+            });
         }
         slice.added.service += 1;
         let month = month_of(line.at, self.zone);
@@ -234,10 +260,34 @@ impl History {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one argument a column that the line itself does not know")]
-    fn row(&self, id: i64, thread: i64, reply: Option<i64>, topic: Option<i64>, month: i64, kind: &str, line: Incoming) -> Vec<Value> {
+    fn row(
+        &self,
+        id: i64,
+        thread: i64,
+        reply: Option<i64>,
+        topic: Option<i64>,
+        month: i64,
+        kind: &str,
+        line: Incoming,
+    ) -> Vec<Value> {
         let values: &[Value] = args![
-            id, self.chat, line.number, self.audience, kind, line.at, month, line.author, line.author_name, thread, reply, topic,
-            line.text, line.html, line.extras, line.question, line.edited_at
+            id,
+            self.chat,
+            line.number,
+            self.audience,
+            kind,
+            line.at,
+            month,
+            line.author,
+            line.author_name,
+            thread,
+            reply,
+            topic,
+            line.text,
+            line.html,
+            line.extras,
+            line.question,
+            line.edited_at
         ];
         values.to_vec()
     }
@@ -275,7 +325,8 @@ struct Slice {
 }
 
 fn thread_row(line: &Incoming, topic: Option<i64>, month: i64, audience: AudienceId, chat: i64, id: i64) -> Vec<Value> {
-    args![id, chat, topic, audience, month, line.at, line.author, line.author_name.clone(), excerpt(&line.text), line.question].to_vec()
+    args![id, chat, topic, audience, month, line.at, line.author, line.author_name.clone(), excerpt(&line.text), line.question]
+        .to_vec()
 }
 
 impl Slice {
@@ -325,8 +376,10 @@ impl Slice {
 }
 
 async fn tell(scope: &mut Scope, told: &[Told], audience: AudienceId) -> Result<()> {
-    let parties: Vec<Vec<Party<'_>>> =
-        told.iter().map(|told| told.parties.iter().map(|identity| Party { part: told.part, identity: *identity }).collect()).collect();
+    let parties: Vec<Vec<Party<'_>>> = told
+        .iter()
+        .map(|told| told.parties.iter().map(|identity| Party { part: told.part, identity: *identity }).collect())
+        .collect();
     let deeds: Vec<Deed<'_>> = told
         .iter()
         .zip(&parties)
@@ -348,7 +401,8 @@ async fn tell(scope: &mut Scope, told: &[Told], audience: AudienceId) -> Result<
 /// Opens a hidden history to members: replies that waited are counted in the threads they answer.
 pub async fn open(scope: &mut Scope, audience: AudienceId) -> Result<()> {
     let waiting = scope.all::<(i64, i64, i64, Option<i64>)>(&ADDITIONS, args![audience]).await?;
-    let rows = waiting.into_iter().map(|(thread, replies, last_at, answered_at)| args![thread, replies, last_at, answered_at].to_vec());
+    let rows =
+        waiting.into_iter().map(|(thread, replies, last_at, answered_at)| args![thread, replies, last_at, answered_at].to_vec());
     scope.run_many(&GROW_THREAD, rows.collect()).await?;
     scope.run(&FORGET_ADDITIONS, args![audience]).await?;
     Ok(())

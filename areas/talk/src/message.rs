@@ -107,7 +107,13 @@ pub struct Quoted {
 impl From<&Message> for Quoted {
     fn from(message: &Message) -> Quoted {
         let deleted = message.deleted_at.is_some();
-        Quoted { id: message.id, author: message.author, author_name: message.author_name.clone(), text: message.text.clone(), deleted }
+        Quoted {
+            id: message.id,
+            author: message.author,
+            author_name: message.author_name.clone(),
+            text: message.text.clone(),
+            deleted,
+        }
     }
 }
 
@@ -117,18 +123,40 @@ impl FromRow for Quoted {
     }
 }
 
-statement!(FIND = concat!("select ", columns!(), " from talk_messages where community_id = $1 and id = $2 and audience_id {any $3}"));
-statement!(AFTER = concat!("select ", columns!(), " from talk_messages where community_id = $1 and thread_id = $2 and (at, id) > ($3, $4) \
-     and id <> $2 and audience_id {any $5} order by at, id limit $6"));
-statement!(BEFORE = concat!("select ", columns!(), " from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
-     and id <> $2 and audience_id {any $5} order by at desc, id desc limit $6"));
-statement!(QUOTED_ONES = "select id, author_id, author_name, substr(text, 1, $4), deleted_at is not null from talk_messages \
-     where community_id = $1 and id {any $2} and audience_id {any $3}");
-statement!(HOW_FAR = "select count(*) from (select 1 from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
-     and id <> $2 and audience_id {any $5} limit $6) near");
-statement!(SHORTLY_BEFORE = "select at, id from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
-     and id <> $2 and audience_id {any $5} order by at desc, id desc limit 1 offset $6");
-statement!(MANY = concat!("select ", columns!(), " from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}"));
+statement!(
+    FIND = concat!("select ", columns!(), " from talk_messages where community_id = $1 and id = $2 and audience_id {any $3}")
+);
+statement!(
+    AFTER = concat!(
+        "select ",
+        columns!(),
+        " from talk_messages where community_id = $1 and thread_id = $2 and (at, id) > ($3, $4) \
+     and id <> $2 and audience_id {any $5} order by at, id limit $6"
+    )
+);
+statement!(
+    BEFORE = concat!(
+        "select ",
+        columns!(),
+        " from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
+     and id <> $2 and audience_id {any $5} order by at desc, id desc limit $6"
+    )
+);
+statement!(
+    QUOTED_ONES = "select id, author_id, author_name, substr(text, 1, $4), deleted_at is not null from talk_messages \
+     where community_id = $1 and id {any $2} and audience_id {any $3}"
+);
+statement!(
+    HOW_FAR = "select count(*) from (select 1 from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
+     and id <> $2 and audience_id {any $5} limit $6) near"
+);
+statement!(
+    SHORTLY_BEFORE = "select at, id from talk_messages where community_id = $1 and thread_id = $2 and (at, id) < ($3, $4) \
+     and id <> $2 and audience_id {any $5} order by at desc, id desc limit 1 offset $6"
+);
+statement!(
+    MANY = concat!("select ", columns!(), " from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}")
+);
 
 /// One message, or [`kernel::Problem::NotFound`] if there is none that the viewer may see.
 pub(crate) async fn find(scope: &mut Scope, id: i64) -> Result<Message> {

@@ -49,11 +49,15 @@ pub struct MonthCount {
     pub messages: i64,
 }
 
-statement!(LIST = "select month, cast(sum(threads) as bigint), cast(sum(messages) as bigint) from talk_months \
-     where community_id = $1 and audience_id {any $2} group by month order by month desc");
-statement!(GROW = "insert into talk_months (community_id, month, audience_id, threads, messages) values ($1, $2, $3, $4, 1) \
+statement!(
+    LIST = "select month, cast(sum(threads) as bigint), cast(sum(messages) as bigint) from talk_months \
+     where community_id = $1 and audience_id {any $2} group by month order by month desc"
+);
+statement!(
+    GROW = "insert into talk_months (community_id, month, audience_id, threads, messages) values ($1, $2, $3, $4, 1) \
      on conflict (community_id, month, audience_id) do update set threads = talk_months.threads + excluded.threads, \
-     messages = talk_months.messages + excluded.messages");
+     messages = talk_months.messages + excluded.messages"
+);
 
 /// Every month with something in it, the newest first.
 pub async fn list(scope: &mut Scope) -> Result<Vec<MonthCount>> {

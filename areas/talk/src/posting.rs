@@ -23,14 +23,22 @@ pub struct Posted {
     pub message: i64,
 }
 
-statement!(ADD = "insert into talk_messages (community_id, id, chat_id, number, audience_id, kind, at, month, author_id, thread_id, reply_to_id, \
-     topic_id, text, html, extras, question) values ($1, $2, $3, $2, $4, 'message', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
-statement!(ADD_THREAD = "insert into talk_threads (community_id, id, chat_id, audience_id, month, started_at, last_at, starter_id, excerpt, question, \
-     replies) values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, 0)");
-statement!(GROW_THREAD = "update talk_threads set replies = replies + 1, last_at = case when last_at < $3 then $3 else last_at end, \
-     answered_at = case when answered_at is null and $4 then $3 else answered_at end where community_id = $1 and id = $2");
-statement!(LAST_OF_AUTHOR = "select id, thread_id, coalesce(reply_to_id, 0), text, at from talk_messages \
-     where community_id = $1 and author_id = $2 order by at desc limit 1");
+statement!(
+    ADD = "insert into talk_messages (community_id, id, chat_id, number, audience_id, kind, at, month, author_id, thread_id, reply_to_id, \
+     topic_id, text, html, extras, question) values ($1, $2, $3, $2, $4, 'message', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+);
+statement!(
+    ADD_THREAD = "insert into talk_threads (community_id, id, chat_id, audience_id, month, started_at, last_at, starter_id, excerpt, question, \
+     replies) values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, 0)"
+);
+statement!(
+    GROW_THREAD = "update talk_threads set replies = replies + 1, last_at = case when last_at < $3 then $3 else last_at end, \
+     answered_at = case when answered_at is null and $4 then $3 else answered_at end where community_id = $1 and id = $2"
+);
+statement!(
+    LAST_OF_AUTHOR = "select id, thread_id, coalesce(reply_to_id, 0), text, at from talk_messages \
+     where community_id = $1 and author_id = $2 order by at desc limit 1"
+);
 
 /// Begins a conversation that the whole community sees. `channel` is the door it came by, e.g. `web`.
 pub async fn begin(scope: &mut Scope, zone: Tz, writer: Writer, wording: &Wording, channel: &str) -> Result<Posted> {

@@ -24,19 +24,34 @@ pub struct Story {
     pub new_writers: Vec<(i64, i64)>,
 }
 
-statement!(TOTALS = "select count(*), count(distinct author_id), \
+statement!(
+    TOTALS = "select count(*), count(distinct author_id), \
      cast(coalesce(sum(case when author_id is null then 1 else 0 end), 0) as bigint) from talk_messages \
-     where community_id = $1 and chat_id = $2 and kind = 'message'");
-statement!(ANSWERERS = "select m.author_id, count(distinct p.author_id), count(*) from talk_messages m \
+     where community_id = $1 and chat_id = $2 and kind = 'message'"
+);
+statement!(
+    ANSWERERS = "select m.author_id, count(distinct p.author_id), count(*) from talk_messages m \
      join talk_messages p on p.community_id = m.community_id and p.id = m.reply_to_id \
      where m.community_id = $1 and m.chat_id = $2 and m.kind = 'message' and m.author_id is not null and p.author_id is not null and m.author_id <> p.author_id \
-     group by m.author_id order by 2 desc, 3 desc, 1 limit $3");
-statement!(ANSWERS = "select count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' and reply_to_id is not null");
-statement!(QUESTIONS = "select count(*), count(*) - count(answered_at) from talk_threads where community_id = $1 and chat_id = $2 and question");
-statement!(HOURS = "select at / 3600000000, count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by at / 3600000000 order by 1");
-statement!(MONTHS = "select month, count(*), count(distinct author_id) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by month order by month");
-statement!(NEW_WRITERS = "select first, count(*) from (select author_id, min(month) as first from talk_messages \
-     where community_id = $1 and chat_id = $2 and kind = 'message' and author_id is not null group by author_id) writers group by first order by first");
+     group by m.author_id order by 2 desc, 3 desc, 1 limit $3"
+);
+statement!(
+    ANSWERS = "select count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' and reply_to_id is not null"
+);
+statement!(
+    QUESTIONS =
+        "select count(*), count(*) - count(answered_at) from talk_threads where community_id = $1 and chat_id = $2 and question"
+);
+statement!(
+    HOURS = "select at / 3600000000, count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by at / 3600000000 order by 1"
+);
+statement!(
+    MONTHS = "select month, count(*), count(distinct author_id) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by month order by month"
+);
+statement!(
+    NEW_WRITERS = "select first, count(*) from (select author_id, min(month) as first from talk_messages \
+     where community_id = $1 and chat_id = $2 and kind = 'message' and author_id is not null group by author_id) writers group by first order by first"
+);
 
 /// Reads the story of a chat.
 pub async fn read(scope: &mut Scope, chat: i64) -> Result<Story> {

@@ -74,16 +74,38 @@ macro_rules! threads {
 // costs a walk along the index and no visit to its rows. The rows of the page are put in order here: asked for an
 // order, SQLite would walk the whole index of it for them.
 statement!(FIND = concat!(threads!(), "t.id = $2 and t.audience_id {any $3}"));
-statement!(LATEST = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and (i.last_at, i.id) < ($2, $3) \
-     and i.audience_id {any $4} order by i.last_at desc, i.id desc limit $5)"));
-statement!(OF_MONTH = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.month = $6 \
-     and (i.started_at, i.id) > ($2, $3) and i.audience_id {any $4} order by i.started_at, i.id limit $5)"));
-statement!(OF_TOPIC = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.topic_id = $6 \
-     and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"));
-statement!(WAITING = concat!(threads!(), "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.question and i.answered_at is null \
-     and i.started_at >= $6 and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"));
-statement!(COUNT_WAITING = "select count(*) from (select 1 from talk_threads where community_id = $1 and question and answered_at is null \
-     and started_at >= $2 and audience_id {any $3} limit $4) waiting");
+statement!(
+    LATEST = concat!(
+        threads!(),
+        "t.id in (select i.id from talk_threads i where i.community_id = $1 and (i.last_at, i.id) < ($2, $3) \
+     and i.audience_id {any $4} order by i.last_at desc, i.id desc limit $5)"
+    )
+);
+statement!(
+    OF_MONTH = concat!(
+        threads!(),
+        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.month = $6 \
+     and (i.started_at, i.id) > ($2, $3) and i.audience_id {any $4} order by i.started_at, i.id limit $5)"
+    )
+);
+statement!(
+    OF_TOPIC = concat!(
+        threads!(),
+        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.topic_id = $6 \
+     and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"
+    )
+);
+statement!(
+    WAITING = concat!(
+        threads!(),
+        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.question and i.answered_at is null \
+     and i.started_at >= $6 and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"
+    )
+);
+statement!(
+    COUNT_WAITING = "select count(*) from (select 1 from talk_threads where community_id = $1 and question and answered_at is null \
+     and started_at >= $2 and audience_id {any $3} limit $4) waiting"
+);
 
 /// A place in a list: the time by which it is ordered, and the id.
 pub type Key = (Micros, i64);

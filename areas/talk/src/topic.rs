@@ -24,12 +24,14 @@ impl FromRow for Topic {
 
 statement!(FIND = "select id, title from talk_topics where community_id = $1 and id = $2 and audience_id {any $3}");
 statement!(LIST = "select id, title from talk_topics where community_id = $1 and audience_id {any $2} order by id limit $3");
-statement!(OF_MEMBER = "select w.topic_id, t.title, w.messages from ( \
+statement!(
+    OF_MEMBER = "select w.topic_id, t.title, w.messages from ( \
        select m.topic_id, count(*) as messages from ( \
          select topic_id from talk_messages where community_id = $1 and author_id in (select i.id from identity_ways i where i.community_id = $1 and i.member_id = $2) \
            and audience_id {any $3} order by at desc limit $4 \
        ) m where m.topic_id is not null group by m.topic_id \
-     ) w join talk_topics t on t.community_id = $1 and t.id = w.topic_id where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5");
+     ) w join talk_topics t on t.community_id = $1 and t.id = w.topic_id where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5"
+);
 
 /// One topic, or [`kernel::Problem::NotFound`] if there is none that the viewer may see.
 pub async fn find(scope: &mut Scope, id: i64) -> Result<Topic> {
@@ -51,5 +53,8 @@ pub fn person_topics() -> PersonTopics {
 async fn of_member(scope: &mut Scope, member: MemberId, limit: usize) -> Result<Vec<people::Topic>> {
     let audiences = scope.viewer().audience_numbers();
     let rows = scope.all::<(i64, String, i64)>(&OF_MEMBER, args![member, audiences, COUNTED, limit]).await?;
-    Ok(rows.into_iter().map(|(topic, title, messages)| people::Topic { title, path: format!("/talk/topics/{topic}"), messages }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(topic, title, messages)| people::Topic { title, path: format!("/talk/topics/{topic}"), messages })
+        .collect())
 }

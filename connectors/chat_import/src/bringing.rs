@@ -5,7 +5,6 @@ use crate::conversion::Persons;
 use crate::progress::{Progress, Stage};
 use crate::run::{self, Run, State};
 use crate::{findings, lines};
-use telegram_export::export::{Export, Fault, Form, Item, Limits, Summary, Tongue};
 use kernel::{Clock, Problem, Result};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -14,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use store::{BoxFuture, JobHandler, Outcome, Running, Wish};
 use talk::history::{History, Incoming, Source};
+use telegram_export::export::{Export, Fault, Form, Item, Limits, Summary, Tongue};
 use tokio::sync::mpsc;
 
 /// How long one slice may hold the community's other writers.
@@ -336,4 +336,3 @@ fn faults_json(faults: &[Fault]) -> serde_json::Value {
 
 /// What the import's sources are called in identities; for erasing and for doctors.
 pub const SOURCES: [&str; 2] = [lines::BY_ID, lines::BY_NAME];
-

@@ -1,13 +1,13 @@
 //! Batches of entries become batches of lines: persons are met first, the erased are obeyed.
 
 use crate::lines::{self, BY_ID, BY_NAME};
-use telegram_export::export::{Author, AuthorKind, Item};
 use identity::arrival::{Arrivals, Outsider};
 use kernel::{IdentityId, Result};
 use people::erasures::Erasures;
 use std::collections::HashSet;
 use store::Scope;
 use talk::history::Incoming;
+use telegram_export::export::{Author, AuthorKind, Item};
 
 /// Who is known while a history comes in.
 pub struct Persons {

@@ -44,7 +44,8 @@ pub struct Month {
 impl Findings {
     /// The hour of the week when most is written: weekday (0 = Monday) and hour, with the messages.
     pub fn busiest(&self) -> Option<(usize, usize, i64)> {
-        let hours = self.week.iter().enumerate().flat_map(|(day, hours)| hours.iter().enumerate().map(move |(hour, n)| (day, hour, *n)));
+        let hours =
+            self.week.iter().enumerate().flat_map(|(day, hours)| hours.iter().enumerate().map(move |(hour, n)| (day, hour, *n)));
         hours.filter(|(_, _, n)| *n > 0).max_by_key(|(_, _, n)| *n)
     }
 
@@ -94,5 +95,9 @@ fn week(story: &Story, zone: Tz) -> Vec<Vec<i64>> {
 
 fn months(story: &Story) -> Vec<Month> {
     let new = |month: i64| story.new_writers.iter().find(|(first, _)| *first == month).map_or(0, |(_, count)| *count);
-    story.months.iter().map(|(month, messages, writers)| Month { month: *month, messages: *messages, writers: *writers, new_writers: new(*month) }).collect()
+    story
+        .months
+        .iter()
+        .map(|(month, messages, writers)| Month { month: *month, messages: *messages, writers: *writers, new_writers: new(*month) })
+        .collect()
 }

@@ -8,10 +8,10 @@ pub mod conversion;
 pub mod findings;
 pub mod lines;
 pub mod opening;
+pub mod pages;
 pub mod progress;
 pub mod run;
 pub mod taking_back;
-pub mod pages;
 
 use kernel::Locale;
 use std::sync::Arc;

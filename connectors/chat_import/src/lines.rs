@@ -1,11 +1,11 @@
 //! From what an export says to what the talk area takes in: persons are named by source and id, formatting
 //! becomes safe HTML, the rest becomes extras.
 
-use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service, Span, SpanKind};
 use identity::arrival::{Newcomer, Outsider};
 use kernel::IdentityId;
 use serde_json::json;
 use talk::history::{Incoming, ServiceDeed};
+use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service, Span, SpanKind};
 
 /// Identities with an id at Telegram.
 pub const BY_ID: &str = "telegram";
@@ -47,7 +47,9 @@ pub fn authors(item: &Item) -> Vec<&Author> {
 
 fn concerned(action: &Action) -> Vec<&Author> {
     match action {
-        Action::Invited(members) | Action::Removed(members) | Action::CallInvited(members) | Action::Created { members, .. } => members.iter().collect(),
+        Action::Invited(members) | Action::Removed(members) | Action::CallInvited(members) | Action::Created { members, .. } => {
+            members.iter().collect()
+        }
         Action::Joined(Entry::Link(Some(inviter))) => vec![inviter],
         _ => Vec::new(),
     }
@@ -90,7 +92,9 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
 
 /// A question is a first message with a question mark that ends a word: an address with `?` in it asks nothing.
 pub fn is_question(text: &str) -> bool {
-    text.split_whitespace().filter(|word| !word.contains("://")).any(|word| word.trim_end_matches(['"', '»', ')', '!', '.', '…']).ends_with('?'))
+    text.split_whitespace()
+        .filter(|word| !word.contains("://"))
+        .any(|word| word.trim_end_matches(['"', '»', ')', '!', '.', '…']).ends_with('?'))
 }
 
 fn extras(message: &Message) -> Option<String> {
@@ -167,7 +171,9 @@ fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> 
     // A line that names nobody we know concerns nobody: "a deleted account invited a deleted account".
     let kind = if actor.is_none() && parties.is_empty() { "" } else { kind };
     let (title, pinned) = match &service.action {
-        Action::TopicCreated(title) | Action::TopicEdited(title) | Action::Renamed(title) | Action::MigratedFrom(title) => (title.clone(), None),
+        Action::TopicCreated(title) | Action::TopicEdited(title) | Action::Renamed(title) | Action::MigratedFrom(title) => {
+            (title.clone(), None)
+        }
         Action::Created { title, .. } => (title.clone(), None),
         Action::Pinned(number) => (None, *number),
         _ => (None, None),
@@ -231,7 +237,8 @@ fn with_scheme(address: &str) -> String {
 }
 
 fn link(address: &str, text: &str) -> String {
-    let safe = ["https://", "http://", "mailto:", "tel:", "tg://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
+    let safe =
+        ["https://", "http://", "mailto:", "tel:", "tg://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
     if safe { format!("<a href=\"{}\" rel=\"nofollow ugc noopener\">{text}</a>", escaped(address)) } else { text.to_owned() }
 }
 

@@ -134,20 +134,33 @@ pub struct NewRun {
 pub const BRING: &str = "chat_import.bring";
 pub const TAKE_BACK: &str = "chat_import.take-back";
 
-statement!(ADD = "insert into chat_import_runs (community_id, id, audience_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by) \
-     values ($1, $2, $3, $4, 'checking', $5, $6, $7, '', '', $8, $9, $10)");
-statement!(ONE = "select id, audience_id, chat_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by, finished_at, opened_at, \
-     summary, counts, faults, findings from chat_import_runs where community_id = $1 and id = $2");
-statement!(LATEST = "select id, audience_id, chat_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by, finished_at, opened_at, \
-     summary, counts, faults, findings from chat_import_runs where community_id = $1 and id < $2 order by id desc limit $3");
+statement!(
+    ADD = "insert into chat_import_runs (community_id, id, audience_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by) \
+     values ($1, $2, $3, $4, 'checking', $5, $6, $7, '', '', $8, $9, $10)"
+);
+statement!(
+    ONE = "select id, audience_id, chat_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by, finished_at, opened_at, \
+     summary, counts, faults, findings from chat_import_runs where community_id = $1 and id = $2"
+);
+statement!(
+    LATEST = "select id, audience_id, chat_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by, finished_at, opened_at, \
+     summary, counts, faults, findings from chat_import_runs where community_id = $1 and id < $2 order by id desc limit $3"
+);
 statement!(SET_STATE = "update chat_import_runs set state = $3, finished_at = $4 where community_id = $1 and id = $2");
-statement!(SET_CHECKED = "update chat_import_runs set state = 'bringing', title = $3, form = $4, summary = $5 where community_id = $1 and id = $2");
+statement!(
+    SET_CHECKED =
+        "update chat_import_runs set state = 'bringing', title = $3, form = $4, summary = $5 where community_id = $1 and id = $2"
+);
 statement!(SET_CHAT = "update chat_import_runs set chat_id = $3 where community_id = $1 and id = $2");
-statement!(SET_FAULTS = "update chat_import_runs set state = 'failed', faults = $3, finished_at = $4 where community_id = $1 and id = $2");
+statement!(
+    SET_FAULTS = "update chat_import_runs set state = 'failed', faults = $3, finished_at = $4 where community_id = $1 and id = $2"
+);
 statement!(SET_COUNTS = "update chat_import_runs set counts = $3 where community_id = $1 and id = $2");
 statement!(SET_FINDINGS = "update chat_import_runs set findings = $3 where community_id = $1 and id = $2");
 statement!(SET_JOB = "update chat_import_runs set job_id = $3, state = $4 where community_id = $1 and id = $2");
-statement!(SET_OPENED = "update chat_import_runs set state = 'opened', opened_at = $3 where community_id = $1 and id = $2 and state in ('brought', 'failed', 'cancelled')");
+statement!(
+    SET_OPENED = "update chat_import_runs set state = 'opened', opened_at = $3 where community_id = $1 and id = $2 and state in ('brought', 'failed', 'cancelled')"
+);
 
 /// Writes the run and its job in one transaction. Who may, the door decided.
 pub async fn begin(scope: &mut Scope, new: NewRun) -> Result<(i64, i64)> {

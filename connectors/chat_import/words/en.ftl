@@ -203,3 +203,6 @@ import-today-action = To the import
 import-today-open-title = The history is in and waits for you
 import-today-open-note = Look at the first findings and open the conversations to members.
 import-today-open-action = Look
+import-audit-begun = An import was begun
+import-audit-opened = An import was opened to members
+import-audit-withdrawn = An import was taken back

@@ -220,3 +220,6 @@ import-today-action = К переносу
 import-today-open-title = История перенесена и ждёт вас
 import-today-open-note = Посмотрите первые находки и откройте разговоры участникам.
 import-today-open-action = Посмотреть
+import-audit-begun = Начат перенос истории
+import-audit-opened = Перенос открыт участникам
+import-audit-withdrawn = Перенос убран

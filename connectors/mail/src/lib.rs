@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 use kernel::{Letter, Problem, Result};
-use lettre::message::{Mailbox, MultiPart, header::ContentType, SinglePart};
+use lettre::message::{Mailbox, MultiPart, SinglePart, header::ContentType};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::path::{Path, PathBuf};
@@ -41,7 +41,10 @@ impl Mail {
             Some(url) => Way::Smtp(transport(url)?),
             None => Way::Outbox(settings.data.join("outbox")),
         };
-        settings.from.parse::<lettre::Address>().with_context(|| format!("{} is not an address letters can come from", settings.from))?;
+        settings
+            .from
+            .parse::<lettre::Address>()
+            .with_context(|| format!("{} is not an address letters can come from", settings.from))?;
         Ok(Mail { way, from: settings.from.clone() })
     }
 
@@ -133,7 +136,8 @@ fn decoded(text: &str) -> String {
 /// Writes the letter under its key: a second try overwrites the first, so a letter is there once.
 fn keep(folder: &Path, key: &str, bytes: &[u8]) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
-    let name: String = key.chars().map(|letter| if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' }).collect();
+    let name: String =
+        key.chars().map(|letter| if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' }).collect();
     let (path, unfinished) = (folder.join(format!("{name}.eml")), folder.join(format!("{name}.part")));
     std::fs::write(&unfinished, bytes)?;
     #[cfg(unix)]

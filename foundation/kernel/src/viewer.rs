@@ -123,7 +123,8 @@ impl Viewer {
     }
 
     pub fn is_leader(&self) -> bool {
-        self.is_staff() || [Role::Council, Role::DirectionLeader, Role::Mentor, Role::GroupHost].into_iter().any(|role| self.roles.has(role))
+        self.is_staff()
+            || [Role::Council, Role::DirectionLeader, Role::Mentor, Role::GroupHost].into_iter().any(|role| self.roles.has(role))
     }
 
     /// The audiences as plain numbers, for a list parameter of a statement.

@@ -79,15 +79,26 @@ impl FromRow for DeedRow {
     }
 }
 
-statement!(ADD = "insert into deeds (community_id, seq, kind, at, recorded_at, actor_id, object_kind, object_id, audience_id, channel, amount) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
-statement!(ADD_PARTY = "insert into deed_parties (community_id, seq, part, identity_id, at) values ($1, $2, $3, $4, $5) on conflict do nothing");
-statement!(AFTER = "select seq, kind, at, recorded_at, actor_id, object_kind, object_id, audience_id, channel, amount \
-     from deeds where community_id = $1 and seq > $2 order by seq limit $3");
-statement!(PARTIES_BETWEEN = "select seq, part, identity_id from deed_parties where community_id = $1 and seq > $2 and seq <= $3 order by seq, part, identity_id");
-statement!(OF_PERSON = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
+statement!(
+    ADD = "insert into deeds (community_id, seq, kind, at, recorded_at, actor_id, object_kind, object_id, audience_id, channel, amount) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+);
+statement!(
+    ADD_PARTY =
+        "insert into deed_parties (community_id, seq, part, identity_id, at) values ($1, $2, $3, $4, $5) on conflict do nothing"
+);
+statement!(
+    AFTER = "select seq, kind, at, recorded_at, actor_id, object_kind, object_id, audience_id, channel, amount \
+     from deeds where community_id = $1 and seq > $2 order by seq limit $3"
+);
+statement!(
+    PARTIES_BETWEEN = "select seq, part, identity_id from deed_parties where community_id = $1 and seq > $2 and seq <= $3 order by seq, part, identity_id"
+);
+statement!(
+    OF_PERSON = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
      from deed_parties p join deeds d on d.community_id = p.community_id and d.seq = p.seq \
-     where p.community_id = $1 and p.identity_id = $2 and p.at < $3 order by p.at desc, p.seq desc limit $4");
+     where p.community_id = $1 and p.identity_id = $2 and p.at < $3 order by p.at desc, p.seq desc limit $4"
+);
 
 impl Scope {
     /// Writes one deed and gives its place. The transaction must be a writing one.
@@ -105,7 +116,15 @@ impl Scope {
             seqs.push(seq);
             rows.push(
                 args![
-                    seq, deed.kind, deed.at, recorded_at, deed.actor, deed.object_kind, deed.object, deed.audience, deed.channel,
+                    seq,
+                    deed.kind,
+                    deed.at,
+                    recorded_at,
+                    deed.actor,
+                    deed.object_kind,
+                    deed.object,
+                    deed.audience,
+                    deed.channel,
                     deed.amount
                 ]
                 .to_vec(),

@@ -20,13 +20,19 @@ pub struct Finding {
     pub faults: i64,
 }
 
-statement!(HEAD_BEHIND = "select count(*) from deed_heads h where h.community_id = $1 \
-     and h.seq <> coalesce((select max(d.seq) from deeds d where d.community_id = $1), 0)");
+statement!(
+    HEAD_BEHIND = "select count(*) from deed_heads h where h.community_id = $1 \
+     and h.seq <> coalesce((select max(d.seq) from deeds d where d.community_id = $1), 0)"
+);
 statement!(GAPS = "select coalesce(max(d.seq), 0) - count(*) from deeds d where d.community_id = $1");
-statement!(CURSORS_AHEAD = "select count(*) from follower_cursors c join deed_heads h on h.community_id = c.community_id \
-     where c.community_id = $1 and c.seq > h.seq");
-statement!(PARTY_ORPHANS = "select count(*) from deed_parties p where p.community_id = $1 \
-     and not exists (select 1 from deeds d where d.community_id = p.community_id and d.seq = p.seq)");
+statement!(
+    CURSORS_AHEAD = "select count(*) from follower_cursors c join deed_heads h on h.community_id = c.community_id \
+     where c.community_id = $1 and c.seq > h.seq"
+);
+statement!(
+    PARTY_ORPHANS = "select count(*) from deed_parties p where p.community_id = $1 \
+     and not exists (select 1 from deeds d where d.community_id = p.community_id and d.seq = p.seq)"
+);
 
 /// The store's own checks.
 pub const CHECKS: &[Check] = &[
@@ -45,7 +51,13 @@ pub async fn examine(store: &Store, checks: &[Check], clock: &Clock, chance: &Ch
     Ok(findings)
 }
 
-async fn examine_one(store: &Store, checks: &[Check], community: CommunityId, clock: &Clock, chance: &Chance) -> Result<Vec<Finding>> {
+async fn examine_one(
+    store: &Store,
+    checks: &[Check],
+    community: CommunityId,
+    clock: &Clock,
+    chance: &Chance,
+) -> Result<Vec<Finding>> {
     let mut scope = store.read(&Who::system(community, clock, chance)).await?;
     let mut findings = Vec::new();
     for check in CHECKS.iter().chain(checks) {

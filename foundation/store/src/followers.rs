@@ -35,8 +35,10 @@ pub trait Follower: Send + Sync {
 
 statement!(CURSOR = "select seq from follower_cursors where community_id = $1 and follower = $2");
 statement!(HEAD_SEQ = "select seq from deed_heads where community_id = $1");
-statement!(MOVE = "insert into follower_cursors (community_id, follower, seq, moved_at) values ($1, $2, $3, $4) \
-     on conflict (community_id, follower) do update set seq = excluded.seq, moved_at = excluded.moved_at");
+statement!(
+    MOVE = "insert into follower_cursors (community_id, follower, seq, moved_at) values ($1, $2, $3, $4) \
+     on conflict (community_id, follower) do update set seq = excluded.seq, moved_at = excluded.moved_at"
+);
 global_statement!(COMMUNITIES = "select community_id from deed_heads order by community_id");
 
 /// Every community of the installation.
@@ -97,7 +99,13 @@ async fn step_durable(store: &Store, follower: &dyn Follower, role: FollowerRole
 }
 
 /// Brings a follower to the head of one community: what a command does before it prints figures.
-pub async fn catch_up(store: &Store, follower: &dyn Follower, community: CommunityId, clock: &Clock, chance: &Chance) -> Result<()> {
+pub async fn catch_up(
+    store: &Store,
+    follower: &dyn Follower,
+    community: CommunityId,
+    clock: &Clock,
+    chance: &Chance,
+) -> Result<()> {
     while step(store, follower, community, clock, chance).await? {}
     Ok(())
 }

@@ -116,32 +116,56 @@ impl FromRow for JobRow {
     }
 }
 
-global_statement!(ADD = "insert into jobs (id, community_id, kind, payload, state, unique_key, due_at, attempt, created_at) \
-     values ($1, $2, $3, $4, 'waiting', $5, $6, 0, $7) on conflict (kind, unique_key) do nothing");
-global_statement!(CLAIM = "update jobs set state = 'running', lease_owner = $1, lease_until = $2, attempt = attempt + 1 \
+global_statement!(
+    ADD = "insert into jobs (id, community_id, kind, payload, state, unique_key, due_at, attempt, created_at) \
+     values ($1, $2, $3, $4, 'waiting', $5, $6, 0, $7) on conflict (kind, unique_key) do nothing"
+);
+global_statement!(
+    CLAIM = "update jobs set state = 'running', lease_owner = $1, lease_until = $2, attempt = attempt + 1 \
      where id = (select id from jobs where state = 'waiting' and due_at <= $3 and kind {any $4} order by due_at, id limit 1 {skip locked}) \
-     returning id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at");
-global_statement!(CLAIM_ONE = "update jobs set state = 'running', lease_owner = $1, lease_until = $2, attempt = attempt + 1 \
-     where id = $3 and state = 'waiting' returning id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at");
-global_statement!(RECLAIM = "update jobs set state = 'waiting', lease_owner = null, lease_until = null where state = 'running' and lease_until < $1");
-global_statement!(BURY = "update jobs set state = 'dead', unique_key = null, lease_owner = null, lease_until = null, done_at = $3, \
-       error = 'its workers vanished without a word' where state = 'running' and lease_until < $1 and attempt >= $2");
+     returning id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at"
+);
+global_statement!(
+    CLAIM_ONE = "update jobs set state = 'running', lease_owner = $1, lease_until = $2, attempt = attempt + 1 \
+     where id = $3 and state = 'waiting' returning id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at"
+);
+global_statement!(
+    RECLAIM =
+        "update jobs set state = 'waiting', lease_owner = null, lease_until = null where state = 'running' and lease_until < $1"
+);
+global_statement!(
+    BURY = "update jobs set state = 'dead', unique_key = null, lease_owner = null, lease_until = null, done_at = $3, \
+       error = 'its workers vanished without a word' where state = 'running' and lease_until < $1 and attempt >= $2"
+);
 global_statement!(KEEP = "update jobs set lease_until = $3 where id = $1 and lease_owner = $2 and state = 'running'");
 global_statement!(HELD = "select id from jobs where kind = $1 and unique_key = $2");
-global_statement!(HEARTBEAT = "update jobs set lease_until = $3, progress = $4 where id = $1 and lease_owner = $2 and state = 'running' returning wanted");
+global_statement!(
+    HEARTBEAT =
+        "update jobs set lease_until = $3, progress = $4 where id = $1 and lease_owner = $2 and state = 'running' returning wanted"
+);
 // What is done is forgotten but for its name: the payload of a letter holds codes and addresses.
-global_statement!(FINISH = "update jobs set state = $3, error = $4, payload = case when $3 = 'done' then '{}' else payload end, unique_key = null, lease_owner = null, lease_until = null, wanted = null, done_at = $5 \
-     where id = $1 and lease_owner = $2 and state = 'running'");
+global_statement!(
+    FINISH = "update jobs set state = $3, error = $4, payload = case when $3 = 'done' then '{}' else payload end, unique_key = null, lease_owner = null, lease_until = null, wanted = null, done_at = $5 \
+     where id = $1 and lease_owner = $2 and state = 'running'"
+);
 // A wish that came while the job was on its way back is not lost: a pause is a pause, and of the end it hears at once.
-global_statement!(BACK = "update jobs set state = case when wanted = 'pause' then 'paused' else $3 end, \
+global_statement!(
+    BACK = "update jobs set state = case when wanted = 'pause' then 'paused' else $3 end, \
        due_at = case when wanted = 'cancel' then created_at else $4 end, error = $5, attempt = $6, lease_owner = null, lease_until = null, \
        wanted = case when wanted = 'cancel' then wanted end \
-     where id = $1 and lease_owner = $2 and state = 'running'");
-global_statement!(ONE = "select id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at from jobs where id = $1");
+     where id = $1 and lease_owner = $2 and state = 'running'"
+);
+global_statement!(
+    ONE = "select id, community_id, kind, payload, state, attempt, progress, error, created_at, done_at from jobs where id = $1"
+);
 global_statement!(WANT = "update jobs set wanted = $2 where id = $1 and state = 'running'");
-global_statement!(END_WAITING = "update jobs set state = $2, unique_key = null, done_at = $3 where id = $1 and state in ('waiting', 'paused')");
+global_statement!(
+    END_WAITING = "update jobs set state = $2, unique_key = null, done_at = $3 where id = $1 and state in ('waiting', 'paused')"
+);
 global_statement!(PAUSE_WAITING = "update jobs set state = 'paused' where id = $1 and state = 'waiting'");
-global_statement!(RESUME = "update jobs set state = 'waiting', due_at = $2, wanted = null where id = $1 and state in ('paused', 'dead')");
+global_statement!(
+    RESUME = "update jobs set state = 'waiting', due_at = $2, wanted = null where id = $1 and state in ('paused', 'dead')"
+);
 global_statement!(PRUNE = "delete from jobs where state {any $1} and due_at < $2");
 global_statement!(STATES = "select state, count(*) from jobs group by state");
 global_statement!(NEXT_DUE = "select due_at from jobs where state = 'waiting' order by due_at limit 1");
@@ -240,7 +264,8 @@ impl Global {
 impl Running {
     /// The house acting in the job's community.
     pub fn who(&self) -> Result<Who> {
-        let community = self.community.ok_or_else(|| Problem::Internal(anyhow::anyhow!("{} belongs to no community", self.kind)))?;
+        let community =
+            self.community.ok_or_else(|| Problem::Internal(anyhow::anyhow!("{} belongs to no community", self.kind)))?;
         Ok(Who::system(community, &self.clock, &self.chance))
     }
 
@@ -307,8 +332,12 @@ impl Running {
             Ok(Outcome::Done) => global.run(&FINISH, args![id, owner, "done", none, now]).await?,
             Ok(Outcome::Cancelled) => global.run(&FINISH, args![id, owner, "cancelled", none, now]).await?,
             Ok(Outcome::Failed(reason)) => global.run(&FINISH, args![id, owner, "dead", reason, now]).await?,
-            Ok(Outcome::Again { after }) => global.run(&BACK, args![id, owner, "waiting", now + after, none, self.attempt - 1]).await?,
-            Ok(Outcome::Stopped) if self.heard == Wish::Cancel => global.run(&FINISH, args![id, owner, "cancelled", none, now]).await?,
+            Ok(Outcome::Again { after }) => {
+                global.run(&BACK, args![id, owner, "waiting", now + after, none, self.attempt - 1]).await?
+            }
+            Ok(Outcome::Stopped) if self.heard == Wish::Cancel => {
+                global.run(&FINISH, args![id, owner, "cancelled", none, now]).await?
+            }
             Ok(Outcome::Stopped) => {
                 let state = self.state_when_stopped();
                 global.run(&BACK, args![id, owner, state, now, none, self.attempt - 1]).await?

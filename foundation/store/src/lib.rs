@@ -155,5 +155,4 @@ impl Store {
     pub async fn global(&self) -> Result<Global> {
         Ok(Global { tx: self.begin(true).await?, store: self.clone(), wakes_jobs: false })
     }
-
 }

@@ -25,12 +25,17 @@ pub async fn scans(store: &Store, large: &[&str]) -> Result<Vec<Scan>> {
             for statement in Statement::all() {
                 let steps = sqlite_steps(&connection, statement.in_dialect(Dialect::Sqlite));
                 let steps = steps.with_context(|| format!("{} ({})", statement.name, statement.place))?;
-                found.extend(steps.into_iter().filter(|step| scans_large(step, statement.text, large)).map(|step| scan(statement, step)));
+                found.extend(
+                    steps.into_iter().filter(|step| scans_large(step, statement.text, large)).map(|step| scan(statement, step)),
+                );
             }
         }
         Database::Postgres(postgres) => {
             let client = postgres.alone().await?;
-            client.batch_execute("set enable_seqscan = off; set plan_cache_mode = force_generic_plan").await.map_err(anyhow::Error::from)?;
+            client
+                .batch_execute("set enable_seqscan = off; set plan_cache_mode = force_generic_plan")
+                .await
+                .map_err(anyhow::Error::from)?;
             for statement in Statement::all() {
                 match postgres_plan(&client, statement.in_dialect(Dialect::Postgres)).await {
                     Ok(plan) => gather(&plan, large, &mut |step| found.push(scan(statement, step))),
@@ -63,7 +68,8 @@ fn scans_large(step: &str, text: &str, large: &[&str]) -> bool {
 }
 
 fn aliases<'t>(text: &'t str, table: &'t str) -> impl Iterator<Item = &'t str> {
-    let words: Vec<&str> = text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).filter(|word| !word.is_empty()).collect();
     let found: Vec<&str> = words
         .iter()
         .enumerate()
@@ -80,7 +86,8 @@ async fn postgres_plan(client: &tokio_postgres::Client, text: &str) -> Result<Js
     let prepared = client.prepare(text).await.map_err(|error| told(&error))?;
     let nulls = vec!["null"; prepared.params().len()].join(", ");
     let arguments = if nulls.is_empty() { String::new() } else { format!("({nulls})") };
-    let explain = format!("prepare artel_plan as {text}; explain (format json) execute artel_plan{arguments}; deallocate artel_plan");
+    let explain =
+        format!("prepare artel_plan as {text}; explain (format json) execute artel_plan{arguments}; deallocate artel_plan");
     let said = client.simple_query(&explain).await.map_err(|error| told(&error))?;
     let plan = said.iter().find_map(|message| match message {
         tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0),

@@ -1,8 +1,8 @@
 //! PostgreSQL: a pool of connections, prepared statements, one round trip a statement, many in flight for bulk work.
 
+use crate::BoxFuture;
 use crate::row::Row;
 use crate::value::{List, Value, without_zeros};
-use crate::BoxFuture;
 use anyhow::{Context, bail};
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
@@ -149,7 +149,11 @@ impl Drop for PostgresTx {
 }
 
 /// One execution on its way. Boxed, because a closure over borrowed rows is not general enough for handlers.
-fn execute<'a>(client: &'a Object, statement: &'a Statement, row: &'a [Value]) -> BoxFuture<'a, Result<u64, tokio_postgres::Error>> {
+fn execute<'a>(
+    client: &'a Object,
+    statement: &'a Statement,
+    row: &'a [Value],
+) -> BoxFuture<'a, Result<u64, tokio_postgres::Error>> {
     Box::pin(client.execute_raw(statement, row))
 }
 

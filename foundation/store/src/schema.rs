@@ -1,7 +1,7 @@
 //! The schema as a database tells it: tables, columns, keys. One shape for both, so that a test can compare them.
 
-use crate::{Database, Dialect, Statement, Store, args};
 pub use crate::plans::scans as plans;
+use crate::{Database, Dialect, Statement, Store, args};
 use kernel::Result;
 use std::collections::BTreeMap;
 
@@ -23,22 +23,32 @@ macro_rules! catalogue {
     };
 }
 
-catalogue!(SQLITE_TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'refinery_schema_history' order by name");
+catalogue!(
+    SQLITE_TABLES = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'refinery_schema_history' order by name"
+);
 catalogue!(SQLITE_COLUMNS = "select name, lower(type), \"notnull\", pk from pragma_table_info($1) order by cid");
-catalogue!(SQLITE_INDEXES = "select l.name, group_concat(i.name, ', '), l.\"unique\" from pragma_index_list($1) l, pragma_index_info(l.name) i \
-     where l.origin = 'c' group by l.name, l.\"unique\" order by l.name");
-catalogue!(POSTGRES_TABLES = "select cast(table_name as text) from information_schema.tables \
-     where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'refinery_schema_history' order by 1");
-catalogue!(POSTGRES_COLUMNS = "select cast(column_name as text), cast(data_type as text), is_nullable = 'NO', \
+catalogue!(
+    SQLITE_INDEXES = "select l.name, group_concat(i.name, ', '), l.\"unique\" from pragma_index_list($1) l, pragma_index_info(l.name) i \
+     where l.origin = 'c' group by l.name, l.\"unique\" order by l.name"
+);
+catalogue!(
+    POSTGRES_TABLES = "select cast(table_name as text) from information_schema.tables \
+     where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'refinery_schema_history' order by 1"
+);
+catalogue!(
+    POSTGRES_COLUMNS = "select cast(column_name as text), cast(data_type as text), is_nullable = 'NO', \
      coalesce((select cast(k.ordinal_position as bigint) from information_schema.key_column_usage k \
        join information_schema.table_constraints c on c.constraint_name = k.constraint_name and c.table_schema = k.table_schema and c.table_name = k.table_name \
        where c.constraint_type = 'PRIMARY KEY' and k.table_schema = col.table_schema and k.table_name = col.table_name and k.column_name = col.column_name), 0) \
-     from information_schema.columns col where table_schema = current_schema() and cast(table_name as text) = $1 order by ordinal_position");
-catalogue!(POSTGRES_INDEXES = "select cast(c.relname as text), \
+     from information_schema.columns col where table_schema = current_schema() and cast(table_name as text) = $1 order by ordinal_position"
+);
+catalogue!(
+    POSTGRES_INDEXES = "select cast(c.relname as text), \
        cast((select string_agg(a.attname, ', ' order by k.place) from unnest(i.indkey) with ordinality k(number, place) \
          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number) as text), i.indisunique \
      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid join pg_namespace n on n.oid = t.relnamespace \
-     where n.nspname = current_schema() and cast(t.relname as text) = $1 and not i.indisprimary order by 1");
+     where n.nspname = current_schema() and cast(t.relname as text) = $1 and not i.indisprimary order by 1"
+);
 
 /// Every table of Artel, by name.
 pub async fn tables(store: &Store) -> Result<BTreeMap<String, Table>> {
@@ -105,7 +115,9 @@ pub async fn prepare_all(store: &Store) -> Result<Vec<(&'static str, &'static st
             let client = postgres.alone().await?;
             for statement in Statement::all() {
                 match client.prepare(statement.in_dialect(Dialect::Postgres)).await {
-                    Ok(prepared) => faults.extend(crate::postgres::unreadable(&prepared).map(|fault| (statement.name, statement.place, fault))),
+                    Ok(prepared) => {
+                        faults.extend(crate::postgres::unreadable(&prepared).map(|fault| (statement.name, statement.place, fault)))
+                    }
                     Err(error) => faults.push((statement.name, statement.place, told(&error))),
                 }
             }

@@ -18,7 +18,10 @@ pub struct Statement {
 impl Statement {
     #[doc(hidden)]
     pub const fn new(name: &'static str, place: &'static str, text: &'static str, global: bool) -> Statement {
-        assert!(global || (contains(text, "community_id") && contains(text, "$1")), "a statement names its community: `community_id = $1`");
+        assert!(
+            global || (contains(text, "community_id") && contains(text, "$1")),
+            "a statement names its community: `community_id = $1`"
+        );
         Statement { name, place, text, global, sqlite: OnceLock::new(), postgres: OnceLock::new() }
     }
 

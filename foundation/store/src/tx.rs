@@ -137,10 +137,7 @@ fn named(problem: Problem, statement: &Statement) -> Problem {
 /// Sorts a database's error: what may succeed when tried again, and what may not. The one place that knows.
 pub(crate) fn problem(error: anyhow::Error) -> Problem {
     let busy = error.downcast_ref::<rusqlite::Error>().is_some_and(|error| {
-        matches!(
-            error.sqlite_error_code(),
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
-        )
+        matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked))
     });
     let code = error.downcast_ref::<tokio_postgres::Error>().and_then(|error| error.code().cloned());
     let conflict = matches!(

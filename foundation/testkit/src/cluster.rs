@@ -82,7 +82,9 @@ async fn empty(client: &Client, server: &str, name: &str) {
 
 /// Drops the databases of other migrations that nobody holds.
 async fn sweep(client: &Client, kind: i32) {
-    let rows = client.query("select cast(datname as text) from pg_database where starts_with(cast(datname as text), 'artel_test_')", &[]).await;
+    let rows = client
+        .query("select cast(datname as text) from pg_database where starts_with(cast(datname as text), 'artel_test_')", &[])
+        .await;
     for row in rows.expect("the list of databases") {
         let found: String = row.get(0);
         let numbers: Vec<i32> = found.split('_').filter_map(|part| part.parse().ok()).collect();
@@ -99,7 +101,8 @@ async fn sweep(client: &Client, kind: i32) {
 
 /// The address with another database name; parameters stay.
 fn named(server: &str, name: &str) -> String {
-    let (address, parameters) = server.split_once('?').map_or((server, String::new()), |(address, rest)| (address, format!("?{rest}")));
+    let (address, parameters) =
+        server.split_once('?').map_or((server, String::new()), |(address, rest)| (address, format!("?{rest}")));
     let authority = address.find("://").map_or(0, |at| at + 3);
     let end = address[authority..].find('/').map_or(address.len(), |at| authority + at);
     format!("{}/{name}{parameters}", &address[..end])

@@ -18,9 +18,11 @@ pub struct TestDatabase {
     _folder: TempDir,
 }
 
-global_statement!(ADD_COMMUNITY = "insert into identity_communities \
+global_statement!(
+    ADD_COMMUNITY = "insert into identity_communities \
      (id, slug, name, mission, profession, specialisation, locale, timezone, currency, host, founded_at, secret) \
-     values ($1, $2, $3, '', '', '', 'ru', 'Europe/Moscow', 'RUB', null, $4, $5)");
+     values ($1, $2, $3, '', '', '', 'ru', 'Europe/Moscow', 'RUB', null, $4, $5)"
+);
 
 /// A fresh database of the kind that `ARTEL_TEST_DATABASE` names: `sqlite` (the default) or `postgres`.
 pub async fn database() -> TestDatabase {

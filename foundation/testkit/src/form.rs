@@ -39,7 +39,10 @@ pub(crate) fn fill(page: &Page, selector: &str, typed: &[(&str, &str)]) -> Fille
     }
     fields.extend(typed.iter().map(|(name, value)| (name.to_string(), value.to_string())));
     let pressed = controls.iter().find(|control| {
-        is_submit(control) && control.attr("name").is_some_and(|name| typed.iter().any(|field| field.0 == name && control.attr("value") == Some(field.1)))
+        is_submit(control)
+            && control
+                .attr("name")
+                .is_some_and(|name| typed.iter().any(|field| field.0 == name && control.attr("value") == Some(field.1)))
     });
     let first = controls.iter().find(|control| is_submit(control));
     if pressed.is_none()
@@ -105,7 +108,9 @@ fn offered(controls: &[ElementRef<'_>]) -> Vec<(String, String)> {
 }
 
 fn options(select: &ElementRef<'_>) -> Vec<(String, bool)> {
-    let value = |option: ElementRef<'_>| (option.attr("value").map_or_else(|| words(option), str::to_owned), option.attr("selected").is_some());
+    let value = |option: ElementRef<'_>| {
+        (option.attr("value").map_or_else(|| words(option), str::to_owned), option.attr("selected").is_some())
+    };
     select.select(&parsed("option:not([disabled])")).map(value).collect()
 }
 
@@ -151,11 +156,15 @@ pub(crate) fn multipart(fields: &[(String, String)], files: &[File<'_>]) -> (Str
     let quoted = |text: &str| text.replace('"', "%22").replace(['\r', '\n'], " ");
     let mut body = Vec::new();
     for (name, value) in fields {
-        body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{value}\r\n", quoted(name)).bytes());
+        body.extend(
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{value}\r\n", quoted(name)).bytes(),
+        );
     }
     for file in files {
         let (field, name, kind) = (quoted(file.field), quoted(file.name), file.kind);
-        let head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n");
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n"
+        );
         body.extend(head.bytes());
         body.extend_from_slice(file.bytes);
         body.extend(b"\r\n");

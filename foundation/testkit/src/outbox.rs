@@ -53,7 +53,8 @@ impl Outbox {
 
     /// No letter was written since the last look.
     pub async fn empty(&self) {
-        let subjects: Vec<String> = self.letters().await.into_iter().map(|letter| format!("{}: {}", letter.to, letter.subject)).collect();
+        let subjects: Vec<String> =
+            self.letters().await.into_iter().map(|letter| format!("{}: {}", letter.to, letter.subject)).collect();
         assert!(subjects.is_empty(), "letters that should not be: {subjects:?}");
     }
 

@@ -153,7 +153,10 @@ fn gather(element: ElementRef<'_>, text: &mut String) {
             text.push_str(words);
         } else if let Some(child) = ElementRef::wrap(child) {
             // Blocks stand apart for a reader, though not in the source.
-            let apart = !matches!(child.value().name(), "a" | "b" | "i" | "em" | "strong" | "span" | "mark" | "code" | "bdi" | "time" | "abbr");
+            let apart = !matches!(
+                child.value().name(),
+                "a" | "b" | "i" | "em" | "strong" | "span" | "mark" | "code" | "bdi" | "time" | "abbr"
+            );
             if apart {
                 text.push(' ');
             }

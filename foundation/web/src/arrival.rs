@@ -35,7 +35,8 @@ impl Arrival {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
         let forwarded = joined(&parts.headers, "x-forwarded-for");
         let secure = house.behind_tls()
-            || (house.proxies.contains(peer.to_canonical()) && joined(&parts.headers, "x-forwarded-proto").is_some_and(|scheme| last(&scheme) == "https"));
+            || (house.proxies.contains(peer.to_canonical())
+                && joined(&parts.headers, "x-forwarded-proto").is_some_and(|scheme| last(&scheme) == "https"));
         let authority = authority(parts);
         let cookies = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         Arrival {

@@ -169,7 +169,8 @@ pub(crate) fn tally(n: i64, label: &str) -> Html {
     while left > 0 {
         let group = left.min(5);
         let width = WIDTHS[usize::try_from(group - 1).unwrap_or(0)];
-        write!(notches, "<svg viewBox=\"0 0 {width} 18\" aria-hidden=\"true\"><use href=\"{sprite}#tally-{group}\"/></svg>").expect("a String takes any text");
+        write!(notches, "<svg viewBox=\"0 0 {width} 18\" aria-hidden=\"true\"><use href=\"{sprite}#tally-{group}\"/></svg>")
+            .expect("a String takes any text");
         left -= group;
     }
     Html::trusted(format!("<span class=\"tally\" role=\"img\" aria-label=\"{label}\">{notches}</span>"))
@@ -191,8 +192,14 @@ pub(crate) async fn favicon(headers: HeaderMap) -> Response {
 impl Asset {
     fn answer(&self, headers: &HeaderMap, caching: &'static str) -> Response {
         let tag = format!("\"{}\"", self.hash);
-        let lasting = [(header::CACHE_CONTROL, caching.to_owned()), (header::ETAG, tag.clone()), (header::VARY, "accept-encoding".to_owned())];
-        if text(headers, "if-none-match").is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)) {
+        let lasting = [
+            (header::CACHE_CONTROL, caching.to_owned()),
+            (header::ETAG, tag.clone()),
+            (header::VARY, "accept-encoding".to_owned()),
+        ];
+        if text(headers, "if-none-match")
+            .is_some_and(|known| known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag))
+        {
             return (StatusCode::NOT_MODIFIED, lasting).into_response();
         }
         let kind = [(header::CONTENT_TYPE, self.kind)];

@@ -31,7 +31,11 @@ fn ties_on(before: &[char]) -> bool {
         [letter] => letter.is_alphabetic() || letter.is_ascii_digit() || *letter == '№',
         [initial, '.'] => initial.is_uppercase(),
         [one, '.', two, '.'] => one.is_uppercase() && two.is_uppercase(),
-        _ => !word.is_empty() && word.iter().all(|letter| letter.is_ascii_digit() || matches!(*letter, ',' | '.' | '–' | '−' | ':' | BOUND)) && word.last().is_some_and(char::is_ascii_digit),
+        _ => {
+            !word.is_empty()
+                && word.iter().all(|letter| letter.is_ascii_digit() || matches!(*letter, ',' | '.' | '–' | '−' | ':' | BOUND))
+                && word.last().is_some_and(char::is_ascii_digit)
+        }
     }
 }
 

@@ -45,7 +45,9 @@ fn is_page(response: &Response) -> bool {
     let kind = text(response.headers(), "content-type").unwrap_or_default();
     let texts = ["text/html", "text/plain", "application/json", "text/calendar", "text/csv", "image/svg+xml"];
     let size = axum::body::HttpBody::size_hint(response.body()).exact().unwrap_or(0);
-    texts.iter().any(|text| kind.starts_with(text)) && !response.headers().contains_key(header::CONTENT_ENCODING) && (WORTH_BYTES..=PAGE_BYTES).contains(&size)
+    texts.iter().any(|text| kind.starts_with(text))
+        && !response.headers().contains_key(header::CONTENT_ENCODING)
+        && (WORTH_BYTES..=PAGE_BYTES).contains(&size)
 }
 
 async fn packed_page(response: Response) -> Response {
@@ -66,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_browser_may_decline() {
-        let asks = |codings: &'static str| accepted(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(codings))]));
+        let asks =
+            |codings: &'static str| accepted(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(codings))]));
         assert!(asks("br, gzip;q=0.8") && asks("gzip"));
         assert!(!asks("br") && !asks("gzip;q=0") && !accepted(&HeaderMap::new()));
     }

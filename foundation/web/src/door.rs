@@ -31,7 +31,8 @@ struct Doorway {
 
 /// The route's handler behind its door.
 pub(crate) fn hung(route: &Route) -> MethodRouter {
-    let doorway = Doorway { path: route.path, door: route.door, kind: route.kind, body_bytes: route.body_bytes, patience: route.patience };
+    let doorway =
+        Doorway { path: route.path, door: route.door, kind: route.kind, body_bytes: route.body_bytes, patience: route.patience };
     route.handler.clone().route_layer(from_fn_with_state(doorway, pass))
 }
 
@@ -50,7 +51,11 @@ fn entered(doorway: Doorway, request: &Request) -> Result<Visit, Response> {
     admit(doorway.door, &visit, origin::is_safe(request.method()))?;
     if let (false, Some(account)) = (origin::is_safe(request.method()), visit.viewer.account) {
         let key = rates::Key::Account("write", account.0);
-        visit.house.rates.take(key, visit.house.floods.account, Clock::real()).map_err(|problem| Refusal::from(problem).into_response())?;
+        visit
+            .house
+            .rates
+            .take(key, visit.house.floods.account, Clock::real())
+            .map_err(|problem| Refusal::from(problem).into_response())?;
     }
     Ok(visit)
 }
@@ -69,7 +74,9 @@ fn admit(door: Door, visit: &Visit, safe: bool) -> Result<(), Response> {
         Answer::Enter => Ok(()),
         Answer::SignIn => Err(redirect(StatusCode::SEE_OTHER, &sign_in(visit, safe))),
         // A door of the staff is shown to members with a word on who opens it; others need not know of it.
-        Answer::Refuse if door != Door::Member && !visit.viewer.is_member() => Err(Refusal::from(Problem::NotFound).into_response()),
+        Answer::Refuse if door != Door::Member && !visit.viewer.is_member() => {
+            Err(Refusal::from(Problem::NotFound).into_response())
+        }
         Answer::Refuse => Err(Trouble::Door(door).into()),
     }
 }

@@ -33,7 +33,8 @@ pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
     pub fn parse(body: &[u8]) -> Option<Fields> {
-        let fields: Vec<(String, String)> = form_urlencoded::parse(body).take(FIELDS + 1).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        let fields: Vec<(String, String)> =
+            form_urlencoded::parse(body).take(FIELDS + 1).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         (fields.len() <= FIELDS).then_some(Fields(fields))
     }
 

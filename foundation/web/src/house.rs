@@ -76,7 +76,11 @@ impl House {
             rates: Rates::default(),
             floods: plan.floods,
             today: areas.iter().filter_map(|area| area.today).collect(),
-            search: areas.iter().flat_map(|area| &area.routes).find(|route| route.path == "/search" && route.method == "GET").map(|route| route.door),
+            search: areas
+                .iter()
+                .flat_map(|area| &area.routes)
+                .find(|route| route.path == "/search" && route.method == "GET")
+                .map(|route| route.door),
             streams: live::Slots::default(),
             parts: plan.parts,
             closing: watch::Sender::new(false),

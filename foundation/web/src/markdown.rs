@@ -28,7 +28,27 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
         .tags(HashSet::from([
-            "p", "br", "hr", "strong", "b", "em", "i", "u", "del", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6",
+            "p",
+            "br",
+            "hr",
+            "strong",
+            "b",
+            "em",
+            "i",
+            "u",
+            "del",
+            "s",
+            "code",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "a",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
         ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
         .clean_content_tags(HashSet::from(["script", "style", "title", "noscript", "template", "iframe", "svg", "math"]))
@@ -81,7 +101,13 @@ pub fn plain(text: &str, letters: usize) -> String {
 }
 
 fn is_hostile(text: &str) -> bool {
-    let many_marks = |line: &str| line.chars().take_while(|letter| matches!(letter, '>' | '-' | '*' | '+' | ' ' | '\t')).filter(|letter| *letter != ' ').count() > MARKS;
+    let many_marks = |line: &str| {
+        line.chars()
+            .take_while(|letter| matches!(letter, '>' | '-' | '*' | '+' | ' ' | '\t'))
+            .filter(|letter| *letter != ' ')
+            .count()
+            > MARKS
+    };
     text.chars().nth(TEXT_LETTERS).is_some() || text.lines().any(many_marks)
 }
 
@@ -94,7 +120,10 @@ fn tame<'a>(root: &'a AstNode<'a>) -> bool {
         }
         let mut data = node.data.borrow_mut();
         match &mut data.value {
-            NodeValue::Image(link) => data.value = NodeValue::Link(std::mem::replace(link, Box::new(NodeLink { url: String::new(), title: String::new() }))),
+            NodeValue::Image(link) => {
+                data.value =
+                    NodeValue::Link(std::mem::replace(link, Box::new(NodeLink { url: String::new(), title: String::new() })))
+            }
             NodeValue::Heading(heading) => heading.level = (heading.level + 2).min(6),
             _ => {}
         }
@@ -135,7 +164,8 @@ fn link_line(html: &mut String, line: &str) {
     while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
         html.push_str(&escape(&rest[..start]));
         let tail = &rest[start..];
-        let end = tail.find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»')).unwrap_or(tail.len());
+        let end =
+            tail.find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»')).unwrap_or(tail.len());
         let address = tail[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
         let shown = escape(address);
         html.push_str(&format!("<a href=\"{shown}\">{shown}</a>"));
@@ -151,7 +181,8 @@ mod tests {
     #[test]
     fn plain_marks_become_markup() {
         let html = markdown("# Тема\n\n**важно** ~~нет~~ `код`\nстрока\n\n> цитата\n\n1. раз\n\nhttps://example.org/a?b=1&c=2");
-        for part in ["<h3>Тема</h3>", "<strong>важно</strong>", "<del>нет</del>", "<code>код</code><br>", "<blockquote>", "<ol>"] {
+        for part in ["<h3>Тема</h3>", "<strong>важно</strong>", "<del>нет</del>", "<code>код</code><br>", "<blockquote>", "<ol>"]
+        {
             assert!(html.as_str().contains(part), "{part} in {html}");
         }
         assert!(html.as_str().contains("<a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"nofollow ugc noopener\">"), "{html}");
@@ -196,7 +227,14 @@ mod tests {
                 }
                 for (at, _) in html.match_indices('<') {
                     let tag = html[at..].split('>').next().unwrap_or_default();
-                    assert!(!tag.contains("javascript:") && !tag.contains("data:") && !tag.contains("vbscript:") && !tag.contains(" on") && !tag.contains("style"), "{attack}: {html}");
+                    assert!(
+                        !tag.contains("javascript:")
+                            && !tag.contains("data:")
+                            && !tag.contains("vbscript:")
+                            && !tag.contains(" on")
+                            && !tag.contains("style"),
+                        "{attack}: {html}"
+                    );
                 }
             }
         }
@@ -220,7 +258,11 @@ mod tests {
     #[test]
     fn addresses_in_text_end_where_sentences_do() {
         let html = linkify("См. https://example.org/a_(b), и <b>\nдалее");
-        assert!(html.as_str().contains("<a href=\"https://example.org/a_(b\" rel") || html.as_str().contains("href=\"https://example.org/a_(b)\""), "{html}");
+        assert!(
+            html.as_str().contains("<a href=\"https://example.org/a_(b\" rel")
+                || html.as_str().contains("href=\"https://example.org/a_(b)\""),
+            "{html}"
+        );
         assert!(html.as_str().contains("&lt;b&gt;<br>"), "{html}");
     }
 }

@@ -88,7 +88,14 @@ mod tests {
 
     const ITEMS: [NavItem; 3] = [
         NavItem { path: "/people", icon: "people", word: "people-title", door: Door::Member, group: Group::Main, order: 2 },
-        NavItem { path: "/people/invite", icon: "useradd", word: "people-invite", door: Door::Staff, group: Group::Manage, order: 1 },
+        NavItem {
+            path: "/people/invite",
+            icon: "useradd",
+            word: "people-invite",
+            door: Door::Staff,
+            group: Group::Manage,
+            order: 1,
+        },
         NavItem { path: "/import", icon: "importer", word: "import-title", door: Door::Owner, group: Group::Manage, order: 2 },
     ];
 

@@ -72,7 +72,9 @@ fn note(visit: &Visit, trouble: &Trouble) {
 fn words(visit: &Visit, trouble: &Trouble, status: StatusCode) -> (String, String) {
     let pair = |name: &str| (visit.t(&format!("web-error-{name}-title")), visit.t(&format!("web-error-{name}-text")));
     match trouble {
-        Trouble::Problem(Problem::Conflict(word)) if visit.house.words.knows(word) => (visit.t("web-error-409-title"), visit.t(word)),
+        Trouble::Problem(Problem::Conflict(word)) if visit.house.words.knows(word) => {
+            (visit.t("web-error-409-title"), visit.t(word))
+        }
         Trouble::Problem(Problem::TooMany(seconds)) => {
             (visit.t("web-error-429-title"), visit.tv("web-error-429-text", &[("n", (*seconds).into())]))
         }

@@ -26,7 +26,9 @@ mod tests {
 
     #[test]
     fn initials_are_letters() {
-        for (name, expected) in [("Екатерина Соловьёва", "ЕС"), ("нина", "Н"), ("🙂", "·"), ("(Анна-Мария) Ли", "АМ"), ("", "·"), ("ßa", "SS")] {
+        for (name, expected) in
+            [("Екатерина Соловьёва", "ЕС"), ("нина", "Н"), ("🙂", "·"), ("(Анна-Мария) Ли", "АМ"), ("", "·"), ("ßa", "SS")]
+        {
             assert_eq!(initials(name), expected, "{name}");
         }
     }

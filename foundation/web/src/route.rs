@@ -75,7 +75,15 @@ impl Route {
         H: Handler<T, ()>,
         T: 'static,
     {
-        Route { method: "GET", path, door, kind: Kind::Page, body_bytes: BODY_BYTES, patience: Some(PATIENCE), handler: routing::get(handler) }
+        Route {
+            method: "GET",
+            path,
+            door,
+            kind: Kind::Page,
+            body_bytes: BODY_BYTES,
+            patience: Some(PATIENCE),
+            handler: routing::get(handler),
+        }
     }
 
     pub fn post<H, T>(path: &'static str, door: Door, handler: H) -> Route

@@ -1,7 +1,9 @@
 //! The whole house as one service: assets and health outside the gate, rooms inside.
 
 use crate::refusal::{Refusal, Trouble};
-use crate::{Area, House, Refusal as Refused, Visit, appearance, assets, client, compression, door, health, origin, pages, rates, requests};
+use crate::{
+    Area, House, Refusal as Refused, Visit, appearance, assets, client, compression, door, health, origin, pages, rates, requests,
+};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};

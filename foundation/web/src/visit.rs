@@ -186,7 +186,9 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert_eq!(local_path("/people?q=%D0%B0"), Some("/people?q=%D0%B0"));
-        for foreign in ["//evil.example", "/\\evil.example", "https://evil.example", "", "people", "/a\r\nSet-Cookie: x", "/ a", "/a\\b"] {
+        for foreign in
+            ["//evil.example", "/\\evil.example", "https://evil.example", "", "people", "/a\r\nSet-Cookie: x", "/ a", "/a\\b"]
+        {
             assert_eq!(local_path(foreign), None, "{foreign:?}");
         }
     }

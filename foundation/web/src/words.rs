@@ -153,7 +153,8 @@ fn bundle(locale: Locale, sources: &[(&str, &[(Locale, &str)])]) -> anyhow::Resu
     let mut keys = BTreeSet::new();
     for (area, texts) in sources {
         for (_, text) in texts.iter().filter(|(language, _)| *language == locale) {
-            let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| anyhow!("words of {area} in {locale:?}: {errors:?}"))?;
+            let resource = FluentResource::try_new((*text).to_owned())
+                .map_err(|(_, errors)| anyhow!("words of {area} in {locale:?}: {errors:?}"))?;
             keys.extend(names(&resource));
             bundle.add_resource(resource).map_err(|errors| anyhow!("words of {area} in {locale:?}: {errors:?}"))?;
         }
@@ -170,7 +171,9 @@ fn names(resource: &FluentResource) -> Vec<String> {
 
 fn grouped(locale: Locale, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) if number.options.use_grouping => Some(numbers::decimal(locale, number.value, number.options.maximum_fraction_digits.unwrap_or(3))),
+        FluentValue::Number(number) if number.options.use_grouping => {
+            Some(numbers::decimal(locale, number.value, number.options.maximum_fraction_digits.unwrap_or(3)))
+        }
         _ => None,
     }
 }

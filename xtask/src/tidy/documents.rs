@@ -114,7 +114,7 @@ impl<'a> Commands<'a> {
             let flag = flag.split(['=', ']']).next().unwrap_or_default();
             let field = flag.replace('-', "_");
             let known = |text: &&str| text.contains(&format!("\"{flag}\"")) || text.contains(&format!("{field}: "));
-            if !self.app.iter().any(known) {
+            if !matches!(flag, "help" | "version") && !self.app.iter().any(known) {
                 return Some(format!("`artel` has no flag --{flag}"));
             }
         }

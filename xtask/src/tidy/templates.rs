@@ -33,8 +33,16 @@ fn without_code(text: &str) -> String {
     out
 }
 
+/// The block `page_class` holds classes of the page's frame: they are no text.
+fn without_class_blocks(text: &str) -> String {
+    let (begin, end) = ("{% block page_class %}", "{% endblock %}");
+    let Some((before, rest)) = text.split_once(begin) else { return text.to_string() };
+    let Some((_, after)) = rest.split_once(end) else { return text.to_string() };
+    format!("{before}{begin}{end}{}", without_class_blocks(after))
+}
+
 fn template(text: &str) -> Vec<(usize, String)> {
-    let html = without_code(text);
+    let html = without_code(&without_class_blocks(text));
     let mut faults = Vec::new();
     let mut verbatim: Option<String> = None;
     let mut at = 0;

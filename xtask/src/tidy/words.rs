@@ -30,7 +30,10 @@ pub fn check(tree: &Tree, workspace: &Workspace) -> Vec<Fault> {
         let folder = if member.layer() == "foundation" { "" } else { &member.folder };
         let used = Used::read(tree.files.iter().filter(|file| folder.is_empty() || file.path.starts_with(&format!("{folder}/"))));
         for (key, word) in &words[0] {
-            if !used.has(key) {
+            // The audit shows an act `people.merged` by the word `people-audit-merged`.
+            let act = format!("\"{}\"", key.replacen("-audit-", ".", 1));
+            let is_act = key.contains("-audit-") && tree.files.iter().any(|file| file.is("rs") && file.text.contains(&act));
+            if !used.has(key) && !is_act {
                 faults.push(Fault::new(&russian, word.line, format!("`{key}` is used nowhere")));
             }
             if let Some(other) = known.insert(key.clone(), member.name.clone()) {

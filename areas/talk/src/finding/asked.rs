@@ -19,9 +19,11 @@ pub const LETTERS: usize = 200;
 /// Deeds that are counted while the index is behind.
 pub const BEHIND_COUNTED: i64 = 100;
 
-statement!(WAYS = "select id from identity_ways where community_id = $1 and id = $2 union \
+statement!(
+    WAYS = "select id from identity_ways where community_id = $1 and id = $2 union \
      select w.id from identity_ways i join identity_ways w on w.community_id = i.community_id and w.member_id = i.member_id \
-     where i.community_id = $1 and i.id = $2");
+     where i.community_id = $1 and i.id = $2"
+);
 
 /// What a page asks.
 #[derive(Clone, Debug)]
@@ -91,7 +93,8 @@ pub async fn messages(scope: &mut Scope, found: &Found, also: Option<IdentityId>
     let rows = message::many(scope, found.hits.iter().map(|hit| hit.id).collect()).await?;
     let names = Names::learn(scope, rows.iter().map(|row| row.author).chain([also])).await?;
     let mut rows: HashMap<i64, Message> = rows.into_iter().filter(|row| !row.text.is_empty()).map(|row| (row.id, row)).collect();
-    let hits = found.hits.iter().filter_map(|hit| Some(MessageHit { message: rows.remove(&hit.id)?, snippet: hit.snippet.clone() }));
+    let hits =
+        found.hits.iter().filter_map(|hit| Some(MessageHit { message: rows.remove(&hit.id)?, snippet: hit.snippet.clone() }));
     Ok((hits.collect(), names))
 }
 
@@ -100,7 +103,11 @@ pub async fn persons(scope: &mut Scope, found: &Found) -> Result<Vec<PersonHit>>
     let members: Vec<MemberId> = found.hits.iter().map(|hit| MemberId(hit.id)).collect();
     let mut snippets: HashMap<i64, Snippet> = found.hits.iter().map(|hit| (hit.id, hit.snippet.clone())).collect();
     let here = people::named(scope, &members).await?;
-    let hit = |person: Person| PersonHit { member: person.member, name: person.name, snippet: snippets.remove(&person.member.0).unwrap_or_default() };
+    let hit = |person: Person| PersonHit {
+        member: person.member,
+        name: person.name,
+        snippet: snippets.remove(&person.member.0).unwrap_or_default(),
+    };
     Ok(here.into_iter().map(hit).collect())
 }
 

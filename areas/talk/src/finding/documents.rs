@@ -6,10 +6,14 @@ use search::{Document, Kind};
 use std::collections::{BTreeSet, HashMap};
 use store::{Scope, args, statement};
 
-statement!(MESSAGES = "select id, audience_id, at, coalesce(author_id, 0), text from talk_messages \
-     where community_id = $1 and id {any $2} and kind = 'message' and deleted_at is null and text <> ''");
-statement!(PEOPLE = "select id, coalesce(identity_id, 0), name, coalesce(joined_at, created_at) from identity_persons \
-     where community_id = $1 and id {any $2} and state = 'active'");
+statement!(
+    MESSAGES = "select id, audience_id, at, coalesce(author_id, 0), text from talk_messages \
+     where community_id = $1 and id {any $2} and kind = 'message' and deleted_at is null and text <> ''"
+);
+statement!(
+    PEOPLE = "select id, coalesce(identity_id, 0), name, coalesce(joined_at, created_at) from identity_persons \
+     where community_id = $1 and id {any $2} and state = 'active'"
+);
 
 /// Messages as they stand now: those with words are put, the others taken away. One statement.
 pub(super) async fn of_messages(scope: &mut Scope, ids: BTreeSet<i64>) -> Result<Vec<Change>> {

@@ -70,7 +70,8 @@ impl Keeper {
     pub fn start(index: Index, pace: Pace) -> Keeper {
         let (orders, receiver) = sync_channel(WAITING);
         let ahead = Ahead::default();
-        let bench = Bench { index: index.clone(), pace, ahead: ahead.clone(), writer: None, changes: 0, since: None, committed: None };
+        let bench =
+            Bench { index: index.clone(), pace, ahead: ahead.clone(), writer: None, changes: 0, since: None, committed: None };
         let started = std::thread::Builder::new().name("search".to_owned()).spawn(move || bench.work(&receiver));
         if let Err(error) = started {
             // Without the thread its door is closed: every order fails, and the follower says so.
@@ -244,8 +245,16 @@ mod tests {
     const COMMUNITY: CommunityId = CommunityId(3);
 
     fn batch(seq: i64, settled: bool) -> Batch {
-        let document =
-            Document { community: 3, audience: 0, kind: Kind::Message, id: seq, person: 1, at: seq, title: String::new(), text: "слово".to_owned() };
+        let document = Document {
+            community: 3,
+            audience: 0,
+            kind: Kind::Message,
+            id: seq,
+            person: 1,
+            at: seq,
+            title: String::new(),
+            text: "слово".to_owned(),
+        };
         Batch { community: COMMUNITY, changes: vec![Change::Put(document)], seq, settled }
     }
 

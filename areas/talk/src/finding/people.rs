@@ -7,7 +7,9 @@ use search::{Index, Kind, Order, Query};
 use std::sync::Arc;
 use store::{Scope, args, statement};
 
-statement!(NAMED = "select id, identity_id, name from identity_persons where community_id = $1 and id {any $2} and state = 'active'");
+statement!(
+    NAMED = "select id, identity_id, name from identity_persons where community_id = $1 and id {any $2} and state = 'active'"
+);
 
 /// Search of persons for the directory, over this index. It gives at most [`search::PAGE_LIMIT`] a page and turns as
 /// many pages as the limit asks for.

@@ -40,7 +40,9 @@ pub async fn show(visit: Visit, Path(month): Path<String>) -> Result<Response> {
     let after = Cursor::decode::<Key>(super::query(&visit).get("after"));
     let zone = visit.community()?.timezone;
     let mut scope = visit.read().await?;
-    let threads = Page::cut(thread::of_month(&mut scope, month, after).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));
+    let threads = Page::cut(thread::of_month(&mut scope, month, after).await?, thread::PAGE, |thread: &Thread| {
+        (thread.started_at, thread.id)
+    });
     let months = month::list(&mut scope).await?;
     let stretch = stretch(zone, month, after, &threads);
     let service = service::by_day(&mut scope, month, stretch.from, stretch.until, stretch.offset).await?;

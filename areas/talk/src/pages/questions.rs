@@ -18,7 +18,8 @@ struct QuestionsView {
 pub async fn show(visit: Visit) -> Result<Response> {
     let before = Cursor::decode::<Key>(super::query(&visit).get("before"));
     let mut scope = visit.read().await?;
-    let threads = Page::cut(thread::waiting(&mut scope, before).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));
+    let threads =
+        Page::cut(thread::waiting(&mut scope, before).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));
     let names = Names::learn(&mut scope, threads.rows.iter().map(|thread| thread.starter)).await?;
     drop(scope);
     let shell = visit.shell(visit.t("talk-questions-title"));

@@ -244,7 +244,8 @@ fn tabs(form: &Form, author: Option<IdentityId>) -> [Tab; 2] {
 }
 
 fn orders(form: &Form, author: Option<IdentityId>) -> [Tab; 2] {
-    let order = |word, newest| Tab { word, address: form.address(form.people, newest, author, None), current: form.newest == newest };
+    let order =
+        |word, newest| Tab { word, address: form.address(form.people, newest, author, None), current: form.newest == newest };
     [order("talk-search-best", false), order("talk-search-newest", true)]
 }
 

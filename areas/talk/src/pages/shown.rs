@@ -11,7 +11,20 @@ use web::{Html, Shell, escape, linkify};
 
 /// Kinds of media that have a word; others are attachments.
 const MEDIA: [&str; 14] = [
-    "photo", "video", "video-message", "voice", "audio", "file", "sticker", "animation", "location", "contact", "game", "invoice", "call", "other",
+    "photo",
+    "video",
+    "video-message",
+    "voice",
+    "audio",
+    "file",
+    "sticker",
+    "animation",
+    "location",
+    "contact",
+    "game",
+    "invoice",
+    "call",
+    "other",
 ];
 
 /// A byline as markup: a link for members, a bare name or a word for the others.
@@ -156,7 +169,8 @@ impl Frame<'_> {
             return Some("talk-gone-erased");
         }
         message.deleted_at?;
-        let by_author = message.author.and_then(|author| self.names.member(author)).is_some_and(|member| Some(member) == message.deleted_by);
+        let by_author =
+            message.author.and_then(|author| self.names.member(author)).is_some_and(|member| Some(member) == message.deleted_by);
         Some(if by_author { "talk-gone-author" } else { "talk-gone-moderator" })
     }
 

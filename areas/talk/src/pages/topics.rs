@@ -23,7 +23,8 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let before = Cursor::decode::<Key>(super::query(&visit).get("before"));
     let mut scope = visit.read().await?;
     let topic = topic::find(&mut scope, id).await?;
-    let threads = Page::cut(thread::of_topic(&mut scope, id, before).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));
+    let threads =
+        Page::cut(thread::of_topic(&mut scope, id, before).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));
     let names = Names::learn(&mut scope, threads.rows.iter().map(|thread| thread.starter)).await?;
     drop(scope);
     let shell = visit.shell(topic.title.clone());

@@ -6,7 +6,9 @@ use talk::history::Incoming;
 
 const THEN: i64 = 1_700_000_000_000_000;
 
-statement!(WORDS_OF = "select count(*) from talk_messages where community_id = $1 and author_id = $2 and (text <> '' or html is not null)");
+statement!(
+    WORDS_OF = "select count(*) from talk_messages where community_id = $1 and author_id = $2 and (text <> '' or html is not null)"
+);
 statement!(LEFT = "select count(*) from talk_messages where community_id = $1 and extras like $2");
 
 #[tokio::test]
@@ -14,9 +16,13 @@ async fn erased_words_leave_rows_excerpts_quotes_and_search() {
     let house = house().await;
     let mut reader = house.member("Нина", &[]).await;
     let (vera, oleg) = (house.imported("Вера Кочетова").await, house.imported("Олег").await);
-    let mut lines: Vec<Incoming> = (1..=250).map(|number| said(number, THEN + number * MICROS_PER_SECOND, vera, &format!("Веркины слова {number}?"))).collect();
+    let mut lines: Vec<Incoming> = (1..=250)
+        .map(|number| said(number, THEN + number * MICROS_PER_SECOND, vera, &format!("Веркины слова {number}?")))
+        .collect();
     let quote = json!({ "reply_quote": "Веркины слова", "via": "bot" }).to_string();
-    lines.push(Incoming { extras: Some(quote), ..answered(300, THEN + 400 * MICROS_PER_SECOND, oleg, 7, "Олег отвечает") });
+    lines.push(Incoming {
+        extras: Some(quote), ..answered(300, THEN + 400 * MICROS_PER_SECOND, oleg, 7, "Олег отвечает")
+    });
     house.history(AudienceId::EVERYONE, lines).await;
     house.settle().await;
     reader.browser.get("/search?q=веркины").await.sees("Нашлось 250 ответов");

@@ -76,7 +76,9 @@ async fn a_rebuilt_index_equals_the_running_one_and_a_withdrawn_history_leaves_i
     let mut staff = house.member("Нина", &[Role::Owner, Role::Administrator]).await;
     let vera = house.imported("Вера").await;
     let audience = house.hidden().await;
-    let lines = (1..=700).map(|number| said(number, THEN + number * MICROS_PER_DAY / 700, vera, &format!("Заметка номер{number} о налогах"))).collect();
+    let lines = (1..=700)
+        .map(|number| said(number, THEN + number * MICROS_PER_DAY / 700, vera, &format!("Заметка номер{number} о налогах")))
+        .collect();
     house.history(audience, lines).await;
     house.settle().await;
     let found = |page: &testkit::Page| page.one(".sec .small.muted");
@@ -98,7 +100,17 @@ async fn a_rebuilt_index_equals_the_running_one_and_a_withdrawn_history_leaves_i
     talk::history::take_back_rest(&mut scope, audience).await.unwrap();
     identity::audience::withdraw(&mut scope, audience).await.unwrap();
     let (at, parties) = (scope.now(), &[]);
-    let deed = Deed { kind: "import.withdrawn", at, actor: None, object_kind: "import", object: 1, audience, channel: "web", amount: 0, parties };
+    let deed = Deed {
+        kind: "import.withdrawn",
+        at,
+        actor: None,
+        object_kind: "import",
+        object: 1,
+        audience,
+        channel: "web",
+        amount: 0,
+        parties,
+    };
     scope.deed(deed).await.unwrap();
     scope.commit().await.unwrap();
     house.settle().await;

@@ -33,8 +33,10 @@ pub struct Person {
 }
 
 statement!(COUNT_DEEDS = "select count(*) from deeds where community_id = $1 and kind = $2");
-statement!(PARTY = "select p.identity_id from deeds d join deed_parties p on p.community_id = d.community_id and p.seq = d.seq \
-     where d.community_id = $1 and d.kind = $2 and p.part = $3 order by d.seq desc limit 1");
+statement!(
+    PARTY = "select p.identity_id from deeds d join deed_parties p on p.community_id = d.community_id and p.seq = d.seq \
+     where d.community_id = $1 and d.kind = $2 and p.part = $3 order by d.seq desc limit 1"
+);
 
 pub async fn house() -> TestHouse {
     let database = testkit::database().await;
@@ -43,8 +45,10 @@ pub async fn house() -> TestHouse {
     let follower = Arc::new(SearchFollower::new(index.clone(), Pace::AT_ONCE));
     let areas = [identity::area(), people::area(), talk::area()];
     let plan = HousePlan::new(database.store.clone(), database.clock.clone(), database.chance.clone(), database.place.data.clone());
-    let house = Arc::new(House::raise(plan.with(index.clone()).with(identity::gate::Communities::default()), &areas).expect("a house"));
-    let router = web::house_router(&areas, house.clone(), |rooms| rooms.layer(from_fn_with_state(house.clone(), identity::gate::gate)));
+    let house =
+        Arc::new(House::raise(plan.with(index.clone()).with(identity::gate::Communities::default()), &areas).expect("a house"));
+    let router =
+        web::house_router(&areas, house.clone(), |rooms| rooms.layer(from_fn_with_state(house.clone(), identity::gate::gate)));
     let runner = Runner {
         store: database.store.clone(),
         clock: database.clock.clone(),

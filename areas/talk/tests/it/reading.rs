@@ -12,7 +12,11 @@ async fn a_history_is_read_by_months_and_threads() {
     let mut reader = house.member("Нина", &[]).await;
     let vera = house.imported("Вера Кочетова").await;
     let oleg = house.imported("Олег <Панов>").await;
-    let nobody = Incoming { author: None, author_name: Some("Deleted Account".to_owned()), ..said(5, EVENING + 3 * HOUR, vera, "Ничей вопрос") };
+    let nobody = Incoming {
+        author: None,
+        author_name: Some("Deleted Account".to_owned()),
+        ..said(5, EVENING + 3 * HOUR, vera, "Ничей вопрос")
+    };
     let extras = r#"{"media":{"kind":"photo","title":"вид.jpg","detail":null},"reactions":[["👍",3]],"forward":"Канал & Ко","poll":{"question":"Когда?","options":[["вт",2],["чт",1]],"total":3}}"#;
     let lines = vec![
         said(1, EVENING, vera, "Кто ведёт группу в Казани?"),
@@ -49,7 +53,9 @@ async fn a_long_thread_turns_pages_and_each_message_has_an_address() {
     let vera = house.imported("Вера").await;
     let mut lines = vec![said(1, EVENING, vera, "Длинный разговор")];
     // Three messages share each moment, so that the id decides.
-    lines.extend((2..=132).map(|number| answered(number, EVENING + number / 3 * MICROS_PER_SECOND, vera, 1, &format!("слово{number}."))));
+    lines.extend(
+        (2..=132).map(|number| answered(number, EVENING + number / 3 * MICROS_PER_SECOND, vera, 1, &format!("слово{number}."))),
+    );
     house.history(AudienceId::EVERYONE, lines).await;
     let talk = reader.browser.get("/talk").await;
     let first = reader.browser.click(&talk, "Длинный разговор").await;

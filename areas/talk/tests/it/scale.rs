@@ -24,7 +24,10 @@ async fn fill(house: &TestHouse, (from, count, each): (i64, i64, i64), mut last:
             lines.push(answered(odd, at(number), author(number), last, &format!("ответ {number} с числом")));
             last = odd;
         }
-        lines.push(Incoming { topic: Some(1), ..said(even, at(number), author(number + 1), &format!("разговор {number} с числом?")) });
+        lines.push(Incoming {
+            topic: Some(1),
+            ..said(even, at(number), author(number + 1), &format!("разговор {number} с числом?"))
+        });
     }
     house.history(AudienceId::EVERYONE, lines).await;
     last
@@ -43,7 +46,16 @@ async fn pages_cost_the_same_at_ten_and_at_ten_thousand() {
     let thread = house.one(&MESSAGE_NUMBER, args![2]).await;
     let topic = reader.browser.get("/talk").await.attribute("a[href^='/talk/topics/']", "href");
     let thread = format!("/talk/threads/{thread}");
-    let paths = ["/talk", "/talk/questions", "/talk/months/2023-11", &topic, &thread, &format!("{thread}?end"), "/search?q=число", "/search?q=число&kind=people"];
+    let paths = [
+        "/talk",
+        "/talk/questions",
+        "/talk/months/2023-11",
+        &topic,
+        &thread,
+        &format!("{thread}?end"),
+        "/search?q=число",
+        "/search?q=число&kind=people",
+    ];
     let mut few = Vec::new();
     for path in paths {
         few.push(house.statements(&mut reader, path).await);

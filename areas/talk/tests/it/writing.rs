@@ -62,7 +62,8 @@ async fn strangers_write_nothing_and_hostile_words_do_nothing() {
     assert!(stranger.get("/talk").await.is(303).location().starts_with("/sign-in"));
     assert!(stranger.post("/talk/new", &[("text", "Пустите")]).await.status.is_redirection());
     assert_eq!(house.deeds("talk.message").await, 0);
-    let hostile = "<script>alert(1)</script> [сюда](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n**да** https://example.org/a?b=1";
+    let hostile =
+        "<script>alert(1)</script> [сюда](javascript:alert(1)) <img src=x onerror=alert(1)>\n\n**да** https://example.org/a?b=1";
     let page = person.browser.post("/talk/new", &[("text", hostile)]).await;
     let page = person.browser.follow(page).await;
     page.is(200).sees("<script>alert(1)</script>").has(".prose strong").has(".prose a[href^='https://example.org']");

@@ -47,7 +47,8 @@ impl FindingsView {
 
     /// Rows of weekdays, cells of two hours: the messages and a step from 0 to 5.
     fn week(&self) -> Vec<(i64, Vec<(i64, usize)>)> {
-        let pairs: Vec<Vec<i64>> = self.findings.week.iter().map(|hours| hours.chunks(2).map(|pair| pair.iter().sum()).collect()).collect();
+        let pairs: Vec<Vec<i64>> =
+            self.findings.week.iter().map(|hours| hours.chunks(2).map(|pair| pair.iter().sum()).collect()).collect();
         let most = pairs.iter().flatten().copied().max().unwrap_or_default().max(1);
         let step = |count: i64| if count == 0 { 0 } else { (((count * 5) as f64 / most as f64).ceil() as usize).clamp(1, 5) };
         let rows = pairs.into_iter().zip(1_i64..);
@@ -75,7 +76,12 @@ impl FindingsView {
         let width = 1000.0 / months.len().max(1) as f64;
         let bar = |(index, month): (usize, &Month)| {
             let height = month.messages as f64 / top * 300.0;
-            (format!("{:.1}", index as f64 * width + width * 0.15), format!("{:.1}", 300.0 - height), format!("{:.1}", width * 0.7), format!("{height:.1}"))
+            (
+                format!("{:.1}", index as f64 * width + width * 0.15),
+                format!("{:.1}", 300.0 - height),
+                format!("{:.1}", width * 0.7),
+                format!("{height:.1}"),
+            )
         };
         months.iter().enumerate().map(bar).collect()
     }

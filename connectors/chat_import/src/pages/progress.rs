@@ -29,7 +29,8 @@ impl ProgressView<'_> {
     }
 
     pub fn steps(&self) -> Vec<Step> {
-        let words = ["import-step-received", "import-step-checked", "import-step-bringing", "import-step-findings", "import-step-done"];
+        let words =
+            ["import-step-received", "import-step-checked", "import-step-bringing", "import-step-findings", "import-step-done"];
         let at = match (self.run.state, self.progress.stage) {
             (State::Checking, _) => 1,
             (State::Bringing | State::Paused | State::Failed | State::Cancelled, Stage::Finding) => 3,

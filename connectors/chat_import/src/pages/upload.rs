@@ -117,7 +117,11 @@ async fn take(folder: &Path, mut form: Multipart) -> std::result::Result<Receive
 /// The last part of the name, of letters, digits, dots and hyphens only: a name, never a path.
 fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().map(|letter| if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_') { letter } else { '_' }).take(NAME_CHARS).collect();
+    let plain: String = last
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_') { letter } else { '_' })
+        .take(NAME_CHARS)
+        .collect();
     let plain = plain.trim_start_matches('.').to_owned();
     if plain.is_empty() { "export".to_owned() } else { plain }
 }

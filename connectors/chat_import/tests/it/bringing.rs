@@ -8,7 +8,9 @@ use tokio::sync::watch;
 
 statement!(MESSAGES = "select count(*) from talk_messages where community_id = $1 and kind = 'message'");
 statement!(THREADS = "select count(*), cast(coalesce(sum(replies), 0) as bigint) from talk_threads where community_id = $1");
-statement!(DEEDS = "select kind, count(*) from deeds where community_id = $1 and kind <> 'import.opened' group by kind order by kind");
+statement!(
+    DEEDS = "select kind, count(*) from deeds where community_id = $1 and kind <> 'import.opened' group by kind order by kind"
+);
 statement!(PEOPLE = "select count(*) from identity_members where community_id = $1 and state = 'imported'");
 statement!(MONTHS = "select cast(sum(messages) as bigint) from talk_months where community_id = $1");
 statement!(EARLIEST_DEED = "select min(at) from deeds where community_id = $1 and kind = 'talk.message'");

@@ -7,14 +7,18 @@ use std::process::Command;
 use store::statement;
 
 statement!(NAMES = "select distinct name from identity_members where community_id = $1 and state = 'imported' order by name");
-statement!(SAID = "select m.number, m.at, coalesce(i.name, ''), coalesce(r.number, 0), m.text from talk_messages m \
+statement!(
+    SAID = "select m.number, m.at, coalesce(i.name, ''), coalesce(r.number, 0), m.text from talk_messages m \
      left join identity_identities i on i.community_id = m.community_id and i.id = m.author_id \
      left join talk_messages r on r.community_id = m.community_id and r.id = m.reply_to_id \
-     where m.community_id = $1 and m.kind = 'message' order by m.number");
-statement!(TIES = "select a.name, b.name, cast(sum(t.given) as bigint) from people_ties t \
+     where m.community_id = $1 and m.kind = 'message' order by m.number"
+);
+statement!(
+    TIES = "select a.name, b.name, cast(sum(t.given) as bigint) from people_ties t \
      join identity_identities a on a.community_id = t.community_id and a.id = t.identity_id \
      join identity_identities b on b.community_id = t.community_id and b.id = t.other_id \
-     where t.community_id = $1 group by a.name, b.name order by a.name, b.name");
+     where t.community_id = $1 group by a.name, b.name order by a.name, b.name"
+);
 
 fn shared() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");

@@ -52,7 +52,8 @@ impl Workshop {
 
     pub async fn begin(&self, path: &Path) -> (i64, i64) {
         let mut scope = self.write().await;
-        let new = NewRun { path: path.to_string_lossy().into_owned(), file_name: "result.json".into(), pick: String::new(), bytes: 1 };
+        let new =
+            NewRun { path: path.to_string_lossy().into_owned(), file_name: "result.json".into(), pick: String::new(), bytes: 1 };
         let begun = run::begin(&mut scope, new).await.expect("a run");
         scope.commit().await.expect("committed");
         begun

@@ -105,9 +105,12 @@ fn limits_hold() {
     assert_eq!(with(Limits { max_names: 0, ..Limits::default() }).problem.code(), "too_many_names");
     assert_eq!(with(Limits { max_messages: 0, ..Limits::default() }).problem.code(), "too_many_messages");
     assert_eq!(with(Limits { max_names_bytes: 3, ..Limits::default() }).problem.code(), "too_many_names");
-    let mut export =
-        telegram_export::export::Export::open(&path, None, Limits { max_message_text: 100, max_name_chars: 2, ..Limits::default() })
-            .unwrap();
+    let mut export = telegram_export::export::Export::open(
+        &path,
+        None,
+        Limits { max_message_text: 100, max_name_chars: 2, ..Limits::default() },
+    )
+    .unwrap();
     let summary = export.check(|_, _| {}).unwrap();
     assert_eq!(codes(&summary), [("name_cut", 1), ("text_cut", 1)]);
     assert_eq!(message(&items(&mut export)[0]).text().len(), 100);

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use telegram_export::export::{Export, Limits, Tongue};
 use proptest::prelude::*;
+use telegram_export::export::{Export, Limits, Tongue};
 
 use crate::fixture::*;
 

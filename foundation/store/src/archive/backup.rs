@@ -2,9 +2,9 @@
 
 use super::reading::Hashing;
 use super::{FORMAT, FileEntry, MANIFEST, Manifest, TableEntry, files, hex, newest_schema, rows};
+use crate::Store;
 use crate::schema::{self, Table};
 use crate::tx::Counted;
-use crate::Store;
 use anyhow::{Context, Result, ensure};
 use kernel::{Clock, MICROS_PER_SECOND};
 use sha2::{Digest, Sha256};
@@ -73,7 +73,8 @@ fn add_files(data: &Path, tar: &mut Tar) -> Result<Vec<FileEntry>> {
             Err(error) => return Err(error).with_context(|| path),
         };
         let kept = file.metadata()?;
-        let changed = kept.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |at| at.as_micros());
+        let changed =
+            kept.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |at| at.as_micros());
         let mut reader = Hashing::new(file.take(kept.len()));
         let mut header = header(kept.len(), i64::try_from(changed).unwrap_or(0));
         crate::sqlite::blocking(|| tar.append_data(&mut header, &path, &mut reader))?;

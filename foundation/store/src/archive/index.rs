@@ -39,7 +39,11 @@ impl Index {
         let (members, manifest) = members(&file).context("this is not a whole backup of Artel")?;
         ensure!(manifest.format == FORMAT, "the archive has the form {}, this Artel reads {FORMAT}", manifest.format);
         let newest = newest_schema();
-        ensure!(manifest.schema <= newest, "the archive was made by a newer Artel (schema {}, this one knows {newest})", manifest.schema);
+        ensure!(
+            manifest.schema <= newest,
+            "the archive was made by a newer Artel (schema {}, this one knows {newest})",
+            manifest.schema
+        );
         ensure!(migrations::ALL.iter().any(|migration| migration.0 == manifest.schema), "there is no schema {}", manifest.schema);
         let shapes = schema::at_version(manifest.schema)?;
         let mut index = Index { file, manifest, shapes, members, erased: BTreeSet::new() };
@@ -81,7 +85,13 @@ impl Index {
                     erased.insert((*community, hash.clone()));
                 }
             }
-            ensure!(dump.rows.count() == entry.rows, "tables/{}.jsonl has {} rows, not {}", entry.name, dump.rows.count(), entry.rows);
+            ensure!(
+                dump.rows.count() == entry.rows,
+                "tables/{}.jsonl has {} rows, not {}",
+                entry.name,
+                dump.rows.count(),
+                entry.rows
+            );
         }
         self.erased = erased;
         Ok(())

@@ -83,7 +83,9 @@ fn may_replace(before: &Before, force: bool) -> Result<()> {
 /// Erasures that the archive does not know of, noted in the data folder before anything is exchanged.
 fn remember(index: &Index, before: Before, data: &Path) -> Result<Vec<Erasure>> {
     let noted = erasures(data)?;
-    let known = |erasure: &Erasure, list: &[Erasure]| list.iter().any(|other| (other.community, &other.hash) == (erasure.community, &erasure.hash));
+    let known = |erasure: &Erasure, list: &[Erasure]| {
+        list.iter().any(|other| (other.community, &other.hash) == (erasure.community, &erasure.hash))
+    };
     let mut all = noted.clone();
     for erasure in before.erasures {
         if !known(&erasure, &noted) {

@@ -61,7 +61,11 @@ pub(super) fn read_row(table: &Table, line: &str) -> Result<Vec<Value>> {
     let cells: Vec<Json> = serde_json::from_str(line)?;
     ensure!(cells.len() == table.columns.len(), "{} cells where {} are wanted", cells.len(), table.columns.len());
     let columns = table.columns.iter();
-    cells.into_iter().zip(columns).map(|(cell, (name, kind, null))| read_cell(kind, *null, cell).with_context(|| name.clone())).collect()
+    cells
+        .into_iter()
+        .zip(columns)
+        .map(|(cell, (name, kind, null))| read_cell(kind, *null, cell).with_context(|| name.clone()))
+        .collect()
 }
 
 fn read_cell(kind: &str, null: bool, cell: Json) -> Result<Value> {
@@ -136,8 +140,13 @@ mod tests {
     #[test]
     fn cells_come_back_as_they_were() {
         for (number, float) in [(i64::MIN, 0.1 + 0.2), (i64::MAX, f64::NEG_INFINITY), (0, 1e300), (1, 2.0), (-1, 5e-324)] {
-            let cells =
-                vec![Value::I64(number), Value::Text("«\"\n😀".to_owned()), Value::Bytes(vec![0, 255]), Value::Bool(true), Value::F64(float)];
+            let cells = vec![
+                Value::I64(number),
+                Value::Text("«\"\n😀".to_owned()),
+                Value::Bytes(vec![0, 255]),
+                Value::Bool(true),
+                Value::F64(float),
+            ];
             let mut line = Vec::new();
             write_row(&mut line, &table(), cells.clone().into_iter()).unwrap();
             assert_eq!(read_row(&table(), std::str::from_utf8(&line).unwrap()).unwrap(), cells);

@@ -57,11 +57,17 @@ impl Target {
         transaction.execute("select pg_advisory_xact_lock($1)", &[&migrate::LOCK]).await?;
         // Only our own: whatever somebody else built upon our tables makes the server refuse, and nothing is lost.
         for view in made_ever("create view ") {
-            transaction.batch_execute(&format!("drop view if exists {view} cascade")).await.with_context(|| format!("dropping {view}"))?;
+            transaction
+                .batch_execute(&format!("drop view if exists {view} cascade"))
+                .await
+                .with_context(|| format!("dropping {view}"))?;
         }
         transaction.batch_execute(&format!("drop table if exists {HISTORY}")).await?;
         for table in made_ever("create table ") {
-            transaction.batch_execute(&format!("drop table if exists {table}")).await.with_context(|| format!("dropping {table}"))?;
+            transaction
+                .batch_execute(&format!("drop table if exists {table}"))
+                .await
+                .with_context(|| format!("dropping {table}"))?;
         }
         make_schema(&transaction, index.manifest.schema).await?;
         for name in index.shapes.keys() {

@@ -1,9 +1,9 @@
 //! SQLite as the target of a restore: a new file is built beside the old one and takes its name.
 
 use super::erasures::Erasure;
+use super::files;
 use super::index::Index;
 use super::restore::Before;
-use super::files;
 use crate::dialect::Dialect;
 use crate::migrate;
 use anyhow::{Context, Result, bail, ensure};
@@ -70,7 +70,13 @@ fn look_inside(path: &Path) -> Result<Before> {
     if has("people_erasures")? {
         let mut statement = connection.prepare("select community_id, hash, identity_id, words_too, at from people_erasures")?;
         let rows = statement.query_map([], |row| {
-            Ok(Erasure { community: row.get(0)?, hash: row.get(1)?, identity: row.get(2)?, words_too: row.get(3)?, at: row.get(4)? })
+            Ok(Erasure {
+                community: row.get(0)?,
+                hash: row.get(1)?,
+                identity: row.get(2)?,
+                words_too: row.get(3)?,
+                at: row.get(4)?,
+            })
         })?;
         before.erasures = rows.collect::<rusqlite::Result<_>>()?;
     }
@@ -80,7 +86,9 @@ fn look_inside(path: &Path) -> Result<Before> {
 /// True for what `force` does not overrule: somebody at work, and a database that is not ours.
 fn is_reason(error: &anyhow::Error) -> bool {
     match error.downcast_ref::<rusqlite::Error>() {
-        Some(error) => matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)),
+        Some(error) => {
+            matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked))
+        }
         None => true,
     }
 }

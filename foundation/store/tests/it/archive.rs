@@ -7,7 +7,9 @@ use store::archive::{Erasure, Manifest, backup, erasures, restore};
 use store::{Dialect, Place, Store, Work, args, global_statement, statement};
 use testkit::TestDatabase;
 
-statement!(ADD_ERASURE = "insert into people_erasures (community_id, hash, identity_id, words_too, at) values ($1, $2, $3, $4, $5)");
+statement!(
+    ADD_ERASURE = "insert into people_erasures (community_id, hash, identity_id, words_too, at) values ($1, $2, $3, $4, $5)"
+);
 statement!(ADD_ANYTHING = "insert into people_facets (community_id, point, folded, value, members) values ($1, $2, $3, $4, $5)");
 statement!(POINT_COUNT = "select count(*) from people_facets where community_id = $1");
 global_statement!(NAMES = "select name from identity_communities order by name");
@@ -17,7 +19,8 @@ pub async fn lived_in(db: &TestDatabase, name: &str) -> CommunityId {
     let community = db.community(name).await;
     write_deeds(db, community, &[deed("a.b", i64::MIN), deed("a.b", i64::MAX)]).await;
     let mut scope = db.store.write(&db.who(community)).await.unwrap();
-    for (point, value) in [("ё", "\"кавычки\"\n\u{2028}\\"), ("b", "😀"), ("Я", ""), ("a b", "ноль\0"), ("ab", "\u{7f}\u{1}")] {
+    for (point, value) in [("ё", "\"кавычки\"\n\u{2028}\\"), ("b", "😀"), ("Я", ""), ("a b", "ноль\0"), ("ab", "\u{7f}\u{1}")]
+    {
         scope.run(&ADD_ANYTHING, args![point, "x", value, i64::MAX]).await.unwrap();
     }
     scope.run(&ADD_ERASURE, args![vec![0_u8, 255, 10], 5, true, 7]).await.unwrap();
@@ -114,7 +117,9 @@ async fn files_go_along_and_those_before_are_kept() {
     lived_in(&db, "Опора").await;
     let data = db.place.data.clone();
     let long = format!("files/{}/я.txt", "длинно".repeat(20));
-    for (path, text) in [("files/a/1.txt", "один"), (long.as_str(), "два"), ("uploads/x/result.json", "{}"), ("outbox/1.eml", "письмо")] {
+    for (path, text) in
+        [("files/a/1.txt", "один"), (long.as_str(), "два"), ("uploads/x/result.json", "{}"), ("outbox/1.eml", "письмо")]
+    {
         file(&data, path, text);
     }
     file(&data, "files/empty", "");
@@ -138,7 +143,11 @@ async fn files_go_along_and_those_before_are_kept() {
     let without = folder.path().join("without.tar");
     backup(&db.store, None, &without).await.unwrap();
     restore(&home, &without, true).await.unwrap();
-    assert_eq!(std::fs::read_to_string(home.data.join("files/a/1.txt")).unwrap(), "один", "an archive without files leaves them alone");
+    assert_eq!(
+        std::fs::read_to_string(home.data.join("files/a/1.txt")).unwrap(),
+        "один",
+        "an archive without files leaves them alone"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

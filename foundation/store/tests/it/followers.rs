@@ -13,7 +13,8 @@ async fn a_projection_rebuilt_from_zero_equals_the_running_one() {
     for round in 0..4 {
         // More than one slice in the second round.
         let count = if round == 1 { followers::SLICE + 7 } else { 20 };
-        let all: Vec<Deed<'_>> = (0..count).map(|object| deed(["a.asked", "a.answered", "a.joined"][object as usize % 3], object)).collect();
+        let all: Vec<Deed<'_>> =
+            (0..count).map(|object| deed(["a.asked", "a.answered", "a.joined"][object as usize % 3], object)).collect();
         write_deeds(&db, community, &all).await;
         runner.settle().await.unwrap();
     }

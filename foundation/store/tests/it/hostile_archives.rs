@@ -113,7 +113,8 @@ async fn a_changed_archive_is_refused_before_anything_is_touched() {
     forge.forged(&with_manifest(whole, |manifest| manifest["format"] = json!(2)), "has the form 2").await;
     forge.forged(&with_manifest(whole, |manifest| manifest["schema"] = json!(9_999)), "made by a newer Artel").await;
     forge.forged(&with_manifest(whole, |manifest| manifest["schema"] = json!(0)), "there is no schema 0").await;
-    let no_table = with_manifest(whole, |manifest| manifest["tables"].as_array_mut().unwrap().retain(|table| table["name"] != "jobs"));
+    let no_table =
+        with_manifest(whole, |manifest| manifest["tables"].as_array_mut().unwrap().retain(|table| table["name"] != "jobs"));
     forge.forged(&no_table, "the table jobs is missing").await;
 
     std::fs::write(&forge.archive, "not a tar at all").unwrap();
@@ -152,7 +153,16 @@ async fn rows_that_do_not_fit_are_refused_with_their_place() {
 #[tokio::test(flavor = "multi_thread")]
 async fn names_that_lead_elsewhere_are_refused() {
     let forge = Forge::open().await;
-    for name in ["../evil.txt", "files/../../evil.txt", "/tmp/evil.txt", "files/..", "tables/../evil.jsonl", "artel.db", "outbox/1.eml", "tables/x;drop.jsonl"] {
+    for name in [
+        "../evil.txt",
+        "files/../../evil.txt",
+        "/tmp/evil.txt",
+        "files/..",
+        "tables/../evil.jsonl",
+        "artel.db",
+        "outbox/1.eml",
+        "tables/x;drop.jsonl",
+    ] {
         let mut members = forge.true_members.clone();
         members.insert(name.to_owned(), b"evil".to_vec());
         forge.forged(&members, "leads elsewhere").await;
@@ -165,7 +175,10 @@ async fn names_that_lead_elsewhere_are_refused() {
         forge.refused("is no plain file").await;
     }
     let path = with_manifest(&forge.true_members, |manifest| {
-        manifest["files"].as_array_mut().unwrap().push(json!({"path": "files/../../evil.txt", "bytes": 4, "sha256": hash(b"evil")}));
+        manifest["files"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"path": "files/../../evil.txt", "bytes": 4, "sha256": hash(b"evil")}));
     });
     forge.forged(&path, "outside its folders").await;
     let mut tar = tar::Builder::new(std::fs::File::create(&forge.archive).unwrap());

@@ -14,10 +14,10 @@ mod values;
 mod writers;
 
 use kernel::{AudienceId, CommunityId, IdentityId, Result};
-use store::{BoxFuture, Deed, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Party, Scope, Store, args, statement};
 use std::sync::{Arc, Mutex};
 use store::Running;
 use store::runner::Runner;
+use store::{BoxFuture, Deed, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Party, Scope, Store, args, statement};
 use testkit::TestDatabase;
 
 pub fn deed(kind: &str, object: i64) -> Deed<'_> {
@@ -41,16 +41,25 @@ pub async fn write_deeds(db: &TestDatabase, community: CommunityId, deeds: &[Dee
 }
 
 /// A runner with these followers and handlers on the test's own clock.
-pub fn runner(db: &TestDatabase, store: Store, followers: Vec<Arc<dyn Follower>>, handlers: Vec<Arc<dyn JobHandler>>) -> Arc<Runner> {
+pub fn runner(
+    db: &TestDatabase,
+    store: Store,
+    followers: Vec<Arc<dyn Follower>>,
+    handlers: Vec<Arc<dyn JobHandler>>,
+) -> Arc<Runner> {
     let (clock, chance) = (db.clock.clone(), db.chance.clone());
     Arc::new(Runner { store, clock, chance, followers, handlers, schedules: Vec::new() })
 }
 
 statement!(SEEN_COUNT = "select count(*) from identity_audit where community_id = $1");
-statement!(SEE = "insert into identity_audit (community_id, id, at, actor_id, act, subject_kind, subject_id, detail) \
-     values ($1, $2, 0, null, $3, '', $4, '')");
-statement!(COUNT_KIND = "insert into people_facets (community_id, point, folded, value, members) values ($1, $2, '', '', 1) \
-     on conflict (community_id, point, folded) do update set members = people_facets.members + 1");
+statement!(
+    SEE = "insert into identity_audit (community_id, id, at, actor_id, act, subject_kind, subject_id, detail) \
+     values ($1, $2, 0, null, $3, '', $4, '')"
+);
+statement!(
+    COUNT_KIND = "insert into people_facets (community_id, point, folded, value, members) values ($1, $2, '', '', 1) \
+     on conflict (community_id, point, folded) do update set members = people_facets.members + 1"
+);
 statement!(FORGET_SEEN = "delete from identity_audit where community_id = $1");
 statement!(FORGET_KINDS = "delete from people_facets where community_id = $1");
 statement!(SEEN = "select id, subject_id from identity_audit where community_id = $1 order by id");
@@ -133,6 +142,9 @@ impl JobHandler for Handler {
     }
 }
 
-pub fn handler(kind: &'static str, work: impl for<'a> Fn(&'a mut Running) -> BoxFuture<'a, Result<Outcome>> + Send + Sync + 'static) -> Arc<dyn JobHandler> {
+pub fn handler(
+    kind: &'static str,
+    work: impl for<'a> Fn(&'a mut Running) -> BoxFuture<'a, Result<Outcome>> + Send + Sync + 'static,
+) -> Arc<dyn JobHandler> {
     Arc::new(Handler(kind, Box::new(work)))
 }

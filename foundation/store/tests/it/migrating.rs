@@ -3,7 +3,9 @@ use std::thread;
 use store::{Dialect, Place, Store};
 
 fn runner(dialect: Dialect) -> Runner {
-    let unapplied = |(number, name, text): &(i32, &str, &str)| Migration::unapplied(&format!("V{number}__{name}"), &dialect.render_migration(text)).unwrap();
+    let unapplied = |(number, name, text): &(i32, &str, &str)| {
+        Migration::unapplied(&format!("V{number}__{name}"), &dialect.render_migration(text)).unwrap()
+    };
     Runner::new(&migrations::ALL.iter().map(unapplied).collect::<Vec<_>>())
 }
 
@@ -23,7 +25,8 @@ async fn sqlite_is_copied_before_its_schema_changes() {
     assert_eq!(copies.len(), 1, "once, and not for a schema that is right already: {copies:?}");
     let copy = rusqlite::Connection::open(copies[0]).unwrap();
     let community: i64 = copy.query_row("select community_id from deed_heads", [], |row| row.get(0)).unwrap();
-    let later: i64 = copy.query_row("select count(*) from sqlite_master where name = 'talk_messages'", [], |row| row.get(0)).unwrap();
+    let later: i64 =
+        copy.query_row("select count(*) from sqlite_master where name = 'talk_messages'", [], |row| row.get(0)).unwrap();
     assert_eq!((community, later), (7, 0));
     drop(copy);
     let now = rusqlite::Connection::open(place.sqlite_path()).unwrap();
@@ -57,7 +60,8 @@ fn four_who_open_an_empty_postgresql_at_once_migrate_it_once() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let db = runtime.block_on(async {
         let db = testkit::database_on(Dialect::Postgres).await;
-        let (client, connection) = tokio_postgres::connect(db.place.database_url.as_ref().unwrap(), tokio_postgres::NoTls).await.unwrap();
+        let (client, connection) =
+            tokio_postgres::connect(db.place.database_url.as_ref().unwrap(), tokio_postgres::NoTls).await.unwrap();
         tokio::spawn(connection);
         client.batch_execute("drop schema public cascade; create schema public").await.unwrap();
         db

@@ -1,7 +1,6 @@
 use store::args;
 use store::schema::{plans, prepare_all, tables};
 
-
 #[tokio::test]
 async fn every_statement_is_understood() {
     let db = testkit::database().await;
@@ -41,6 +40,7 @@ async fn texts_are_sorted_byte_by_byte() {
     for kind in ["ё", "b", "Я", "B", "а", "😀", "a b", "ab"] {
         scope.run(&crate::COUNT_KIND, args![kind]).await.unwrap();
     }
-    let sorted: Vec<String> = scope.all::<(String, i64)>(&crate::KINDS, &[]).await.unwrap().into_iter().map(|(kind, _)| kind).collect();
+    let sorted: Vec<String> =
+        scope.all::<(String, i64)>(&crate::KINDS, &[]).await.unwrap().into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(sorted, ["B", "a b", "ab", "b", "Я", "а", "ё", "😀"]);
 }

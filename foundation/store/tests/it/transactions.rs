@@ -4,7 +4,9 @@ use std::time::Duration;
 use store::{args, global_statement, statement};
 use testkit::TestDatabase;
 
-statement!(ADD_OWNER = "insert into identity_roles (community_id, member_id, role, scope_kind, scope_id, granted_at) values ($1, $2, 'owner', '', 0, 0)");
+statement!(
+    ADD_OWNER = "insert into identity_roles (community_id, member_id, role, scope_kind, scope_id, granted_at) values ($1, $2, 'owner', '', 0, 0)"
+);
 statement!(OWNERS = "select count(*) from identity_roles where community_id = $1 and role = 'owner'");
 statement!(REMOVE_OWNER = "delete from identity_roles where community_id = $1 and member_id = $2 and role = 'owner'");
 global_statement!(ALL_OWNERS = "select count(*) from identity_roles where role = 'owner' and $1 = 1");

@@ -57,7 +57,12 @@ async fn a_form_is_sent_as_the_page_offers_it() {
     assert_eq!(page.link("Дальше"), "/thanks?from=page#end");
 
     let thanks = browser.submit(&page, "form.profile", &[("name", "Ёлкин & Co"), ("city", "msk")]).await;
-    thanks.is(200).sees(r#"("name", "Ёлкин & Co")"#).sees(r#"("token", "t&1")"#).sees(r#"("news", "on")"#).sees(r#"("seen", "staff")"#);
+    thanks
+        .is(200)
+        .sees(r#"("name", "Ёлкин & Co")"#)
+        .sees(r#"("token", "t&1")"#)
+        .sees(r#"("news", "on")"#)
+        .sees(r#"("seen", "staff")"#);
     thanks.sees(r#"("city", "msk")"#).sees(r#"("about", "о себе")"#).sees(r#"("act", "save")"#).lacks("outside");
     thanks.sees("cookie session=abc site same-origin host opora.localhost");
     assert_eq!(thanks.came_by, ["/profile"]);

@@ -21,7 +21,9 @@ async fn a_notice_is_shown_once() {
     let answer = house.post("/hall", "member", "name=x").await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/hall"));
     assert_eq!(answer.cookies(), ["notice=hall-saved.2; Path=/; HttpOnly; SameSite=Lax; Max-Age=60"]);
-    let with = |cookie: &'static str| house.send(Request::builder().uri("/hall").header("x-as", "member").header("cookie", cookie), Body::empty());
+    let with = |cookie: &'static str| {
+        house.send(Request::builder().uri("/hall").header("x-as", "member").header("cookie", cookie), Body::empty())
+    };
     let page = with("notice=hall-saved.2").await;
     assert!(page.text().contains("Сохранили 2\u{a0}слова"), "{}", page.text());
     assert_eq!(page.cookies(), ["notice=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"]);
@@ -39,7 +41,11 @@ async fn looks_are_chosen_by_plain_forms() {
     assert_eq!(answer.cookies(), ["language=en; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"]);
     assert!(house.post("/theme", "", "theme=%22x&next=/").await.cookies().is_empty());
     let page = house.send(Request::builder().uri("/").header("cookie", "language=en; theme=dark"), Body::empty()).await.text();
-    assert!(page.contains("<html lang=\"en\" dir=\"ltr\" data-theme=\"dark\">") && page.contains("<meta name=\"color-scheme\" content=\"dark\">"), "{page}");
+    assert!(
+        page.contains("<html lang=\"en\" dir=\"ltr\" data-theme=\"dark\">")
+            && page.contains("<meta name=\"color-scheme\" content=\"dark\">"),
+        "{page}"
+    );
     assert!(page.contains("value=\"dark\" checked"), "{page}");
 }
 

@@ -31,7 +31,10 @@ async fn every_door_answers_every_persona() {
 async fn strangers_are_led_to_sign_in_and_back() {
     let house = house().await;
     let answer = house.get("/hall?q=%D0%B0&b=1", "").await;
-    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fhall%3Fq%3D%25D0%25B0%26b%3D1"));
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (StatusCode::SEE_OTHER, "/sign-in?next=%2Fhall%3Fq%3D%25D0%25B0%26b%3D1")
+    );
     let act = house.post("/hall", "", "name=x").await;
     assert_eq!((act.status, act.header("location")), (StatusCode::SEE_OTHER, "/sign-in"));
 }

@@ -66,7 +66,11 @@ async fn assets_are_kept_for_ever_and_named_by_content() {
     let house = house().await;
     for (name, address) in web::assets::all() {
         let answer = house.get(address, "").await;
-        assert_eq!((answer.status, answer.header("cache-control")), (StatusCode::OK, "public, max-age=31536000, immutable"), "{name}");
+        assert_eq!(
+            (answer.status, answer.header("cache-control")),
+            (StatusCode::OK, "public, max-age=31536000, immutable"),
+            "{name}"
+        );
         assert!(!answer.body.is_empty() && answer.header("content-encoding").is_empty(), "{name}");
         let tag = answer.header("etag").to_owned();
         let known = house.send(Request::builder().uri(address).header("if-none-match", &tag), Body::empty()).await;

@@ -68,7 +68,11 @@ impl TestHouse {
     }
 
     pub async fn send_from(&self, peer: &str, request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
-        let request = if request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST)) { request } else { request.header(header::HOST, "opora.example") };
+        let request = if request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST)) {
+            request
+        } else {
+            request.header(header::HOST, "opora.example")
+        };
         let mut request = request.body(body.into()).expect("a request");
         let peer = SocketAddr::new(peer.parse().expect("an address"), 4_000);
         request.extensions_mut().insert(ConnectInfo(peer));
@@ -173,7 +177,10 @@ struct HallView {
 }
 
 #[derive(Template)]
-#[template(ext = "html", source = r#"{% extends "public.html" %}{% block content %}<div class="wrap band"><h1>{{ shell.title }}</h1></div>{% endblock %}"#)]
+#[template(
+    ext = "html",
+    source = r#"{% extends "public.html" %}{% block content %}<div class="wrap band"><h1>{{ shell.title }}</h1></div>{% endblock %}"#
+)]
 struct PorchView {
     shell: Shell,
 }
@@ -181,7 +188,15 @@ struct PorchView {
 fn hall(visit: &Visit, faults: Faults, typed: String) -> HallView {
     let pager = Pager::new(Some("/hall?before=a&b=c".into()), Some("/hall?after=b".into()));
     let shell = visit.shell(visit.t("hall-title"));
-    HallView { shell, at: NOON - 3_600_000_000, names: vec!["Нина <Абрамова>".into()], faults, typed, picks: vec![("a", "А"), ("b", "Б")], pager }
+    HallView {
+        shell,
+        at: NOON - 3_600_000_000,
+        names: vec!["Нина <Абрамова>".into()],
+        faults,
+        typed,
+        picks: vec![("a", "А"), ("b", "Б")],
+        pager,
+    }
 }
 
 async fn show_hall(visit: Visit) -> web::Result {
@@ -238,7 +253,9 @@ async fn count_bytes(_visit: Visit, body: Body) -> web::Result {
 }
 
 async fn events(visit: Visit) -> web::Result {
-    web::live::watch(&visit, Duration::from_millis(5), || async { Some(vec![web::Event::part("progress", "<b>1</b>\r\n<i>2</i>")]) })
+    web::live::watch(&visit, Duration::from_millis(5), || async {
+        Some(vec![web::Event::part("progress", "<b>1</b>\r\n<i>2</i>")])
+    })
 }
 
 pub fn area() -> Area {

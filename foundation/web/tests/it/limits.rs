@@ -35,7 +35,11 @@ async fn slow_broken_and_falling_handlers_end_calmly() {
     for path in ["/broken", "/falling"] {
         let answer = house.get(path, "").await;
         assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(answer.text().contains("Номер") && !answer.text().contains("10.0.0.1") && !answer.text().contains("slip"), "{}", answer.text());
+        assert!(
+            answer.text().contains("Номер") && !answer.text().contains("10.0.0.1") && !answer.text().contains("slip"),
+            "{}",
+            answer.text()
+        );
     }
     let conflict = house.get("/conflict", "").await;
     assert_eq!(conflict.status, StatusCode::CONFLICT);
@@ -87,7 +91,8 @@ async fn acts_of_an_account_have_an_allowance() {
 async fn streams_are_few_and_end_with_the_house() {
     let house = house().await;
     let open = || {
-        let request = Request::builder().uri("/events").header("host", "opora.example").header("x-as", "member").body(Body::empty());
+        let request =
+            Request::builder().uri("/events").header("host", "opora.example").header("x-as", "member").body(Body::empty());
         house.service.clone().oneshot(request.expect("a request"))
     };
     let mut streams = Vec::new();

@@ -1,9 +1,12 @@
-use crate::house::{house, TestHouse};
+use crate::house::{TestHouse, house};
 use axum::body::Body;
 use axum::extract::Request;
 
 async fn page(house: &TestHouse, path: &str, who: &str, language: &str) -> String {
-    house.send(Request::builder().uri(path).header("x-as", who).header("cookie", format!("language={language}")), Body::empty()).await.text()
+    house
+        .send(Request::builder().uri(path).header("x-as", who).header("cookie", format!("language={language}")), Body::empty())
+        .await
+        .text()
 }
 
 /// Every view of this crate, as everybody who may see it, in both languages.
@@ -11,10 +14,22 @@ async fn page(house: &TestHouse, path: &str, who: &str, language: &str) -> Strin
 async fn views_render_in_both_languages() {
     let house = house().await;
     for language in ["ru", "en"] {
-        for (path, who) in [("/hall", "member"), ("/hall", "owner"), ("/", ""), ("/", "account"), ("/nowhere", ""), ("/for/owner", "member"), ("/broken", "member")] {
+        for (path, who) in [
+            ("/hall", "member"),
+            ("/hall", "owner"),
+            ("/", ""),
+            ("/", "account"),
+            ("/nowhere", ""),
+            ("/for/owner", "member"),
+            ("/broken", "member"),
+        ] {
             let page = page(&house, path, who, language).await;
             check(&page, language);
-            assert_eq!(page.contains("Зал"), language == "ru" && (path == "/hall" || path == "/" || who == "owner"), "{path} {language}");
+            assert_eq!(
+                page.contains("Зал"),
+                language == "ru" && (path == "/hall" || path == "/" || who == "owner"),
+                "{path} {language}"
+            );
         }
     }
 }

@@ -26,7 +26,10 @@ async fn acts_from_elsewhere_are_refused() {
     for headers in refused {
         let answer = house.send(act(headers), FORM).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{headers:?}");
-        assert!(answer.cookies().is_empty() && answer.text().contains("другого сайта") || answer.text().contains("another site"), "{headers:?}");
+        assert!(
+            answer.cookies().is_empty() && answer.text().contains("другого сайта") || answer.text().contains("another site"),
+            "{headers:?}"
+        );
     }
     let taken: [&[(&str, &str)]; 5] = [
         &[("sec-fetch-site", "same-origin")],

@@ -23,7 +23,10 @@ fn dates_are_said_as_people_say_them() {
     let en = Calendar { locale: Locale::En, ..ru };
     assert_eq!((plain(ru.date(NOON)).as_str(), plain(en.date(NOON)).as_str()), ("четверг, 19 ноября", "Thursday, 19 November"));
     assert_eq!(plain(ru.date(NOON - 1_000 * DAY)), "23 февраля 2024");
-    assert_eq!((plain(ru.date_time(NOON - DAY)), plain(en.date_time(NOON - DAY))), ("вчера, 12:00".into(), "yesterday, 12:00".into()));
+    assert_eq!(
+        (plain(ru.date_time(NOON - DAY)), plain(en.date_time(NOON - DAY))),
+        ("вчера, 12:00".into(), "yesterday, 12:00".into())
+    );
     assert_eq!(plain(ru.date_time(NOON - 2 * HOUR - 20 * MINUTE)), "сегодня, 9:40");
     assert_eq!(plain(ru.date_time(NOON + DAY)), "завтра, 12:00");
     assert_eq!(plain(ru.date_time(NOON - 38 * DAY)), "12 октября, 12:00");
@@ -69,7 +72,10 @@ fn the_near_past_is_told_by_minutes() {
     for (passed, said) in cases {
         assert_eq!(plain(ru.ago(NOON - passed)), said, "{passed}");
     }
-    assert_eq!((plain(ru.length(4 * MINUTE)), plain(ru.length(3 * HOUR)), ru.length(10)), ("4 мин".into(), "3 ч".into(), "меньше минуты".into()));
+    assert_eq!(
+        (plain(ru.length(4 * MINUTE)), plain(ru.length(3 * HOUR)), ru.length(10)),
+        ("4 мин".into(), "3 ч".into(), "меньше минуты".into())
+    );
 }
 
 #[test]

@@ -18,16 +18,31 @@ fn both_languages_say_the_same_words() {
 fn russian_has_three_plurals() {
     let words = Words::of(&[crate::house::area()]).expect("words");
     let say = |locale, n: i64| words.tv(locale, "hall-count", &[("n", n.into())]);
-    let cases = [(1, "1 человек"), (2, "2 человека"), (5, "5 человек"), (11, "11 человек"), (21, "21 человек"), (22, "22 человека"), (1_001, "1\u{a0}001 человек")];
+    let cases = [
+        (1, "1 человек"),
+        (2, "2 человека"),
+        (5, "5 человек"),
+        (11, "11 человек"),
+        (21, "21 человек"),
+        (22, "22 человека"),
+        (1_001, "1\u{a0}001 человек"),
+    ];
     for (n, said) in cases {
         assert_eq!(say(Locale::Ru, n), said);
     }
-    assert_eq!((say(Locale::En, 1), say(Locale::En, 21), say(Locale::En, 4_900)), ("1 person".into(), "21 people".into(), "4,900 people".into()));
+    assert_eq!(
+        (say(Locale::En, 1), say(Locale::En, 21), say(Locale::En, 4_900)),
+        ("1 person".into(), "21 people".into(), "4,900 people".into())
+    );
 }
 
 #[test]
 fn years_are_not_grouped_when_asked() {
-    let words = read("hall-a = { NUMBER($n, useGrouping: \"false\") } и { $n }", "hall-a = { NUMBER($n, useGrouping: \"false\") } and { $n }").expect("words");
+    let words = read(
+        "hall-a = { NUMBER($n, useGrouping: \"false\") } и { $n }",
+        "hall-a = { NUMBER($n, useGrouping: \"false\") } and { $n }",
+    )
+    .expect("words");
     assert_eq!(words.tv(Locale::En, "hall-a", &[("n", 2024.into())]), "2024 and 2,024");
 }
 
