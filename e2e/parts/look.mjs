@@ -1,0 +1,99 @@
+// How a page is looked at: by axe in both themes and at both widths, for things that stick out sideways, and its HTML
+// is kept for the validators.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What can differ between the themes of a page of one width. */
+const BY_COLOUR = ["color-contrast", "link-in-text-block"];
+const HEIGHT = 900;
+
+const run = (page, only) =>
+  page.evaluate(
+    async ({ tags, only }) => {
+      // A theme that is still fading in has colours of neither.
+      await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+      const runOnly = only ? { type: "rule", values: only } : { type: "tag", values: tags };
+      const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map((node) => ({ target: node.target.join(" "), html: node.html.slice(0, 160), why: node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "" })),
+      }));
+    },
+    { tags: TAGS, only },
+  );
+
+/** Ids differ from page to page; without them the same fault on many pages is one. */
+const generalised = (text) => text.replaceAll(/\d+/g, "N");
+
+const axe = async (page, name, report, where, only) => {
+  for (const { id, nodes } of await run(page, only)) {
+    for (const { target, html, why } of nodes) report.find(`axe ${id}`, `${name} (${where})`, generalised(`${target} | ${html} | ${why}`));
+  }
+};
+
+/** Elements that stick out of the window and are not inside something that scrolls or hides. */
+const overflow = (page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return null;
+    const held = (element) => {
+      for (let up = element.parentElement; up && up !== root && up !== document.body; up = up.parentElement) {
+        if (getComputedStyle(up).overflowX !== "visible") return true;
+      }
+      return false;
+    };
+    const out = [...document.body.querySelectorAll("*")].filter((element) => {
+      const { right, width } = element.getBoundingClientRect();
+      return width > 0 && right > root.clientWidth + 1 && !held(element);
+    });
+    const named = (element) => `${element.localName}${element.id ? `#${element.id}` : ""}${element.getAttribute("class") ? `.${element.getAttribute("class").split(" ").join(".")}` : ""}`;
+    return { by: root.scrollWidth - root.clientWidth, elements: out.slice(-3).map((element) => `${named(element)} "${element.textContent.trim().slice(0, 40)}"`) };
+  });
+
+const sideways = async (page, name, report, where) => {
+  const found = await overflow(page);
+  if (found) report.find("sideways overflow", `${name} (${where}, by ${found.by} px)`, generalised(found.elements.join(", ") || "the page itself"));
+};
+
+const textSize = (page, size) => page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+
+const dress = (page, colorScheme) => page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+
+/**
+ * Looks at the page that is open. Every rule runs in the light on a wide screen and in the dark on a phone; `thorough`
+ * adds the other two pairs, in which only colours can differ from what was seen.
+ */
+export const look = async (page, name, report, { thorough = false } = {}) => {
+  await page.evaluate(axeSource);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  for (const [width, theme, other] of [[1280, "light", "dark"], [390, "dark", "light"]]) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await dress(page, theme);
+    await sideways(page, name, report, `${width}`);
+    await axe(page, name, report, `${theme} ${width}`);
+    if (thorough) {
+      await dress(page, other);
+      await axe(page, name, report, `${other} ${width}`, BY_COLOUR);
+    }
+    await textSize(page, "200%");
+    await sideways(page, name, report, `${width}, text at 200 %`);
+    await textSize(page, "");
+  }
+  await page.setViewportSize({ width: 320, height: HEIGHT });
+  await sideways(page, name, report, "320");
+  await dress(page, "light");
+  await page.setViewportSize({ width: 1280, height: HEIGHT });
+};
+
+/** Looks at what is open without having been loaded anew: a menu, a dialog. */
+export const glance = async (page, name, report) => {
+  await page.evaluate(axeSource);
+  for (const theme of ["light", "dark"]) {
+    await dress(page, theme);
+    await axe(page, name, report, theme);
+  }
+  await dress(page, "light");
+};
