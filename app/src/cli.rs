@@ -127,7 +127,7 @@ pub struct CommunityArgs {
 #[derive(Subcommand)]
 pub enum CommunityAct {
     /// Found a community with its owner.
-    Create(CreateArgs),
+    Create(Box<CreateArgs>),
     /// Communities of this installation, a line each.
     List,
 }

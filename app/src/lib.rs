@@ -36,7 +36,7 @@ pub fn run(cli: Cli) -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let command = cli.command.unwrap_or_else(|| Command::Serve(cli.serve));
+    let command = cli.command.unwrap_or(Command::Serve(cli.serve));
     logs::begin(&cli.logs, matches!(command, Command::Serve(_) | Command::Demo(_)))?;
     match command {
         Command::Serve(serve) => commands::serve::run(&cli.place, serve).await,

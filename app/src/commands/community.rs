@@ -11,7 +11,7 @@ use store::Store;
 pub async fn run(place: &PlaceArgs, args: CommunityArgs) -> anyhow::Result<ExitCode> {
     let store = Store::open(&place.place()).await?;
     match args.act {
-        CommunityAct::Create(create) => found(&store, create).await,
+        CommunityAct::Create(create) => found(&store, *create).await,
         CommunityAct::List => {
             for community in identity::community::all(&store).await? {
                 println!("{}\t{}", community.slug, community.name);

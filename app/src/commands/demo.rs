@@ -58,7 +58,7 @@ pub async fn make(raised: &Raised, locale: Locale, seed: u64) -> anyhow::Result<
         identity::password::hash(identity::password::Password::parse(PASSWORD).map_err(|word| anyhow::anyhow!(word))?, chance)
             .await?;
     for person in demo.people.iter().filter(|person| person.claimed && person.left_at.is_none()) {
-        settle(store, community, person, chance, until, &hash).await?;
+        settle(store, (community, locale), person, chance, until, &hash).await?;
     }
     raised.runner.settle().await?;
     Ok(demo)
@@ -110,7 +110,7 @@ async fn import(raised: &Raised, community: CommunityId, demo: &Demo) -> anyhow:
 /// One person finds themselves and fills their profile, a few days after they came.
 async fn settle(
     store: &Store,
-    community: CommunityId,
+    (community, locale): (CommunityId, Locale),
     person: &Person,
     chance: &Chance,
     until: Micros,
@@ -122,7 +122,6 @@ async fn settle(
     let Some(identity) = identity::identity::by_outside(&mut scope, "telegram", &person.outside_id).await? else { return Ok(()) };
     let Some(imported) = identity.member else { return Ok(()) };
     let email = Email::parse(&person.email).ok_or_else(|| anyhow::anyhow!("{} is no address", person.email))?;
-    let locale = Locale::Ru;
     let account = identity::account::ensure(&mut scope, &email, locale, then.now(), chance).await?;
     identity::account::set_password(&mut scope, account.id, Some(hash)).await?;
     let steward = people::policy::steward(scope.viewer())?;

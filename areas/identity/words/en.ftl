@@ -269,3 +269,5 @@ identity-letter-password-subject = Your password was changed, { $community }
 identity-letter-password-set = Your password was set or changed. All other devices are signed out.
 identity-letter-password-removed = Your password was removed. All other devices are signed out.
 identity-letter-password-note = If it wasn’t you, sign in by a code from a letter and set a new password.
+identity-account-data = Your data
+identity-account-data-note = See, download or erase everything that is kept about you here.

@@ -272,3 +272,5 @@ identity-letter-password-subject = Пароль изменён, { $community }
 identity-letter-password-set = Ваш пароль задан или сменён. На всех других устройствах вы вышли.
 identity-letter-password-removed = Ваш пароль убран. На всех других устройствах вы вышли.
 identity-letter-password-note = Если это были не вы, войдите по коду из письма и задайте новый пароль.
+identity-account-data = Ваши данные
+identity-account-data-note = Посмотреть, скачать или стереть всё, что здесь о вас хранится.

@@ -53,6 +53,6 @@ impl Progress {
 
     /// Whole per cent of the stage.
     pub fn per_cent(&self) -> u64 {
-        if self.total == 0 { 0 } else { (self.done.min(self.total) * 100) / self.total }
+        (self.done.min(self.total) * 100).checked_div(self.total).unwrap_or(0)
     }
 }

@@ -130,3 +130,4 @@ web-weekday-short-4 = Thu
 web-weekday-short-5 = Fri
 web-weekday-short-6 = Sat
 web-weekday-short-7 = Sun
+web-remove-me = Remove me from here

@@ -134,3 +134,4 @@ web-weekday-short-4 = чт
 web-weekday-short-5 = пт
 web-weekday-short-6 = сб
 web-weekday-short-7 = вс
+web-remove-me = Убрать меня отсюда
