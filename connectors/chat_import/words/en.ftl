@@ -206,3 +206,4 @@ import-today-open-action = Look
 import-audit-begun = An import was begun
 import-audit-opened = An import was opened to members
 import-audit-withdrawn = An import was taken back
+import-findings-list = What the history shows

@@ -223,3 +223,4 @@ import-today-open-action = Посмотреть
 import-audit-begun = Начат перенос истории
 import-audit-opened = Перенос открыт участникам
 import-audit-withdrawn = Перенос убран
+import-findings-list = Что видно из истории
