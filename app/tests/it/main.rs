@@ -1,0 +1,15 @@
+//! Artel as a whole: its doors, its statements, what its pages cost, and the real program from outside.
+
+mod app;
+mod command;
+mod costs;
+mod doors;
+mod doors_expected;
+mod history;
+mod host;
+mod importing;
+mod keeping;
+mod program;
+mod serving;
+mod statements;
+mod welcome;

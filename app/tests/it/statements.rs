@@ -1,0 +1,89 @@
+//! Every statement of the whole house: understood by both databases, and none that reads a large table from end to end.
+
+use std::collections::BTreeSet;
+use store::schema::{plans, prepare_all, tables};
+use testkit::TestDatabase;
+
+/// Tables that stay small: a few rows for each community or for the installation.
+const SMALL: [&str; 15] = [
+    "deed_heads",
+    "follower_cursors",
+    "job_schedules",
+    "identity_communities",
+    "identity_first_runs",
+    "identity_roles",
+    "identity_audiences",
+    "identity_failures",
+    "identity_passes",
+    "people_own_points",
+    "talk_chats",
+    "talk_months",
+    "talk_topics",
+    "chat_import_runs",
+    "people_links",
+];
+
+/// Statements that no page runs, with who does.
+const NOT_OF_PAGES: &[(&str, &str)] = &[
+    ("store/jobs STATES", "the doctor counts the jobs of the installation by their state"),
+    ("identity/session CLEAN", "a nightly job forgets sessions that ended long ago"),
+];
+
+async fn large(database: &TestDatabase) -> Vec<String> {
+    let tables = tables(&database.store).await.expect("the schema");
+    let names: BTreeSet<&str> = tables.keys().map(String::as_str).collect();
+    for name in SMALL {
+        assert!(names.contains(name), "there is no table {name}");
+    }
+    names.into_iter().filter(|name| !SMALL.contains(name)).map(str::to_owned).collect()
+}
+
+fn of_the_house(place: &str) -> bool {
+    !place.contains("/tests/") && !place.contains("testkit/")
+}
+
+#[tokio::test]
+async fn every_statement_of_the_house_is_understood() {
+    let database = testkit::database().await;
+    assert_eq!(prepare_all(&database.store).await.expect("the statements"), []);
+    let places: BTreeSet<&str> =
+        store::Statement::all().map(|statement| statement.place.split("/src/").next().unwrap_or_default()).collect();
+    for area in ["foundation/store", "areas/identity", "areas/people", "areas/talk", "connectors/chat_import"] {
+        assert!(places.iter().any(|place| place.ends_with(area)), "{area} is not linked: {places:?}");
+    }
+    assert!(store::Statement::all().count() > 300, "{}", store::Statement::all().count());
+}
+
+#[tokio::test]
+async fn no_page_reads_a_large_table_from_end_to_end() {
+    let database = testkit::database().await;
+    let large = large(&database).await;
+    let large: Vec<&str> = large.iter().map(String::as_str).collect();
+    let scans: Vec<_> =
+        plans(&database.store, &large).await.expect("the plans").into_iter().filter(|scan| of_the_house(scan.place)).collect();
+    let excused = |scan: &store::plans::Scan| {
+        NOT_OF_PAGES.iter().any(|(name, _)| *name == format!("{} {}", module(scan.place), scan.statement))
+    };
+    let faults: Vec<String> = scans
+        .iter()
+        .filter(|scan| !excused(scan))
+        .map(|scan| format!("{} {}: {}", module(scan.place), scan.statement, scan.step))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(!scans.is_empty(), "the doctor's scans would be seen");
+}
+
+/// `areas/people/src/doctor.rs:12` is `people/doctor`.
+fn module(place: &str) -> String {
+    let (crate_path, file) = place.split_once("/src/").unwrap_or((place, ""));
+    let name = crate_path.rsplit('/').next().unwrap_or_default();
+    format!("{name}/{}", file.split(".rs").next().unwrap_or_default())
+}
+
+#[tokio::test]
+async fn both_databases_hold_the_same_tables() {
+    let Some((sqlite, postgres)) = testkit::both().await else { return };
+    let (left, right) = (tables(&sqlite.store).await.expect("tables"), tables(&postgres.store).await.expect("tables"));
+    assert_eq!(left, right);
+    assert!(left.len() > 30, "{}", left.len());
+}
