@@ -2,7 +2,7 @@
 // no link leads to: errors, refusals, and a community in which there is nothing yet.
 
 import { go, led, path, signInByPassword, visitor } from "../parts/browser.mjs";
-import { glance, look } from "../parts/look.mjs";
+import { Seen, glance, look } from "../parts/look.mjs";
 import { empty, serving } from "../parts/server.mjs";
 
 const MOST_PAGES = 90;
@@ -29,7 +29,7 @@ const links = (page) =>
 /** Not pages: a download, and the way out to another community. */
 const passed = (address) => /\.json$|^\/assets\/|^\/account\/communities\//.test(new URL(address).pathname);
 
-const crawl = async (visitors, seeds, { name, report, validity, server, thorough }) => {
+const crawl = async (visitors, seeds, { name, report, validity, server, thorough, seen, locale }) => {
   const met = new Set();
   const queue = [];
   const meet = (addresses) => {
@@ -62,9 +62,11 @@ const crawl = async (visitors, seeds, { name, report, validity, server, thorough
     const answer = await page.goto(address, { waitUntil: "load" });
     const called = `${name} ${pattern(address)}`;
     if (answer.status() !== 200) return report.find("status", `${called} (${address})`, String(answer.status()));
+    const language = await page.locator("html").getAttribute("lang");
+    if (language !== locale) report.find(`the page is in ${language}, not in the browser's ${locale}`, called);
     await validity.keep(called, await answer.text(), report);
     meet(await links(page));
-    await look(page, called, report, { thorough });
+    await look(page, called, report, { thorough, axeToo: await seen.isNews(page, pattern(address).replace(/\?.*/, "")) });
   };
   await Promise.all(visitors.map(walk));
   return met;
@@ -80,6 +82,7 @@ const asked = {
 
 export const everyPage = async (browser, locale, world) => {
   const { step, joins, community, server, report, validity } = world;
+  const seen = new Seen();
   for (const role of ["owner", "member"]) {
     step(`signing in as ${role}`);
     const one = joins(await visitor(browser, server.address, locale));
@@ -87,7 +90,7 @@ export const everyPage = async (browser, locale, world) => {
     step(`pages of the ${role}`);
     const name = `${role}, ${locale}:`;
     const thorough = THOROUGH[locale] === role;
-    const met = await crawl(await tabs(one), ["/today", ...asked[locale][role]], { name, report, validity, server, thorough });
+    const met = await crawl(await tabs(one), ["/today", ...asked[locale][role]], { name, report, validity, server, thorough, seen, locale });
     console.log(`      ${met.size} kinds of pages of the ${role}`);
     await menu(one.page, name, report);
   }
@@ -111,7 +114,7 @@ export const emptyPages = async (browser, locale, { step, joins, report, validit
     await signInByPassword(one.page, community.owner);
     step("its pages");
     const seeds = ["/today", "/search?q=a", "/people?q=a", "/roles?q=a", "/removals", "/merges", "/claims"];
-    const met = await crawl(await tabs(one), seeds, { name: `empty, ${locale}:`, report, validity, server });
+    const met = await crawl(await tabs(one), seeds, { name: `empty, ${locale}:`, report, validity, server, seen: new Seen(), locale });
     console.log(`      ${met.size} kinds of pages of an empty community`);
   });
 };

@@ -25,6 +25,31 @@ const run = (page, only) =>
     { tags: TAGS, only },
   );
 
+/**
+ * What a page is made of: each kind of element in its parent. A page that has nothing new in it since another of its
+ * kind went before axe need not go again; its width is still measured, since that depends on the words.
+ */
+const structure = (page) =>
+  page.evaluate(() => {
+    const named = (element) => `${element.localName}.${element.getAttribute("class") ?? ""}[${element.getAttributeNames().sort()}]`;
+    return [...new Set([...document.querySelectorAll("body *:not(svg *)")].map((element) => `${element.parentElement.localName} > ${named(element)}`))];
+  });
+
+export class Seen {
+  constructor() {
+    this.kinds = new Map();
+  }
+
+  /** Remembers the page as one of its kind; whether there was anything new in it. */
+  async isNews(page, kind) {
+    if (!this.kinds.has(kind)) this.kinds.set(kind, new Set());
+    const known = this.kinds.get(kind);
+    const fresh = (await structure(page)).filter((part) => !known.has(part));
+    for (const part of fresh) known.add(part);
+    return fresh.length > 0;
+  }
+}
+
 /** Ids differ from page to page; without them the same fault on many pages is one. */
 const generalised = (text) => text.replaceAll(/\d+/g, "N");
 
@@ -66,15 +91,15 @@ const dress = (page, colorScheme) => page.emulateMedia({ colorScheme, reducedMot
  * Looks at the page that is open. Every rule runs in the light on a wide screen and in the dark on a phone; `thorough`
  * adds the other two pairs, in which only colours can differ from what was seen.
  */
-export const look = async (page, name, report, { thorough = false } = {}) => {
-  await page.evaluate(axeSource);
+export const look = async (page, name, report, { thorough = false, axeToo = true } = {}) => {
+  if (axeToo) await page.evaluate(axeSource);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
   for (const [width, theme, other] of [[1280, "light", "dark"], [390, "dark", "light"]]) {
     await page.setViewportSize({ width, height: HEIGHT });
     await dress(page, theme);
     await sideways(page, name, report, `${width}`);
-    await axe(page, name, report, `${theme} ${width}`);
-    if (thorough) {
+    if (axeToo) await axe(page, name, report, `${theme} ${width}`);
+    if (axeToo && thorough) {
       await dress(page, other);
       await axe(page, name, report, `${other} ${width}`, BY_COLOUR);
     }

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { out, vnu } from "./places.mjs";
+import { ADVICE } from "./report.mjs";
 
 const folder = join(out, "html");
 
@@ -33,9 +34,10 @@ export class Validity {
       execFile("java", args, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => (stdout ? resolve(stdout) : reject(new Error(`vnu: ${error} ${stderr}`))));
     });
     for (const { type, subType, message, extract, url } of JSON.parse(said).messages) {
-      if (type === "info" && subType !== "warning") continue;
       const name = this.names.get(url.split("/").at(-1));
-      report.find(`vnu ${subType ?? type}`, name, `${message} | ${(extract ?? "").replaceAll(/\s+/g, " ").slice(0, 140)}`.replaceAll(/\d+/g, "N"));
+      // Advice does not make a page invalid; it is told, and nothing fails by it. A guess at the language is not even advice.
+      if (type === "info" && /appears to be written in/.test(message)) continue;
+      report.find(type === "info" ? `${ADVICE} vnu` : `vnu ${subType ?? type}`, name, `${message} | ${(extract ?? "").replaceAll(/\s+/g, " ").slice(0, 140)}`.replaceAll(/\d+/g, "N"));
     }
   }
 }
