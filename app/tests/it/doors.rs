@@ -1,90 +1,15 @@
 //! Every route of the house is tried by everybody, with what is this community's own and with what is another's.
 
+use crate::addresses::{Ids, filled, ids, names_a_thing};
 use crate::app::{MARK, OURS, Place, TestApp, session_of};
 use crate::doors_expected::{ALL, Expected, Persona, expected};
-use crate::history::MONTH;
+use crate::untouched::fingerprint;
 use axum::body::HttpBody;
 use http_body_util::BodyExt;
-use kernel::{AccountId, CommunityId, Door};
+use kernel::{AccountId, Door};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
-use store::{Statement, statement};
 use testkit::{Browser, Page};
-
-statement!(THREAD = "select min(id) from talk_threads where community_id = $1");
-statement!(MESSAGE = "select max(id) from talk_messages where community_id = $1 and kind = 'message'");
-statement!(TOPIC = "select min(id) from talk_topics where community_id = $1");
-statement!(INVITATION = "select min(id) from identity_invitations where community_id = $1");
-statement!(LINK = "select max(id) from people_links where community_id = $1 and kind = 'personal'");
-statement!(POINT = "select min(id) from people_own_points where community_id = $1");
-statement!(REMOVAL = "select min(id) from people_removals where community_id = $1");
-
-/// Ids of a community that have to be looked up.
-#[derive(Default)]
-pub struct Ids {
-    thread: i64,
-    message: i64,
-    topic: i64,
-    invitation: i64,
-    link: i64,
-    removal: i64,
-    point: i64,
-    session: i64,
-    imported: [i64; 3],
-}
-
-async fn ids(app: &TestApp, place: &Place) -> Ids {
-    let imported = app.imported(place.founded.community).await;
-    let session = session_of(app, place.founded.community, place.founded.account).await;
-    let mut scope = app.read(place.founded.community).await;
-    let mut found = Vec::new();
-    for statement in [&THREAD, &MESSAGE, &TOPIC, &INVITATION, &LINK, &REMOVAL, &POINT] {
-        found.push(scope.one::<i64>(statement, &[]).await.expect("there is one"));
-    }
-    let [thread, message, topic, invitation, link, removal, point] = found[..] else { unreachable!("seven were asked for") };
-    let imported = [imported[0].0, imported[2].0, imported[imported.len() - 1].0];
-    Ids { thread, message, topic, invitation, link, removal, point, session, imported }
-}
-
-/// A route's address with what belongs to a community in its parameters.
-pub fn filled(path: &str, place: &Place, ids: &Ids) -> String {
-    let member = place.resident.0;
-    let value = |name: &str| -> String {
-        match (path, name) {
-            ("/account/sessions/{id}/end", _) => ids.session.to_string(),
-            (_, "slug") => place.slug.to_owned(),
-            (path, "id") if path.starts_with("/invitations/") => ids.invitation.to_string(),
-            (path, "token") if path.starts_with("/claim/") => place.chat_token.clone(),
-            (path, "token") if path.starts_with("/remove-me/") => place.removal_token.clone(),
-            (path, "member") if path.starts_with("/claim/") => ids.imported[0].to_string(),
-            ("/people/imported/{id}/link", _) => ids.imported[1].to_string(),
-            ("/people/{id}/merge", _) => ids.imported[1].to_string(),
-            ("/people/{id}/remove", _) => ids.imported[2].to_string(),
-            ("/people/{id}", _) => member.to_string(),
-            (_, "step") => "about".to_owned(),
-            (_, "act") => place.act.to_string(),
-            (path, "id") if path.starts_with("/claim-links/") => ids.link.to_string(),
-            (path, "id") if path.starts_with("/profile-points/") => ids.point.to_string(),
-            (path, "id") if path.starts_with("/removals/") => ids.removal.to_string(),
-            (path, "id") if path.starts_with("/import/") => place.run.to_string(),
-            (_, "month") => MONTH.to_owned(),
-            (_, "topic") => ids.topic.to_string(),
-            (_, "thread") => ids.thread.to_string(),
-            (_, "message") => ids.message.to_string(),
-            _ => panic!("the doors test does not know what to put for {{{name}}} in {path}"),
-        }
-    };
-    let parts = path.split('/').map(|part| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-        Some(name) => value(name),
-        None => part.to_owned(),
-    });
-    parts.collect::<Vec<_>>().join("/")
-}
-
-/// Parameters that are the same in every community: a month, the step of a form.
-fn names_a_thing(path: &str) -> bool {
-    path.contains('{') && !path.contains("{month}") && !path.contains("{step}")
-}
 
 struct Tour {
     app: TestApp,
@@ -311,7 +236,7 @@ async fn every_act_is_done_by_those_it_is_for() {
                     // Everybody ends a session of their own, not the owner's.
                     (Some(account), false) => {
                         let session = session_of(&tour.app, tour.here.founded.community, account).await;
-                        filled(route.1, &tour.here, &Ids { session, ..copied(&tour.own) })
+                        filled(route.1, &tour.here, &Ids { session, ..tour.own })
                     }
                     (_, true) => filled(route.1, &tour.there, &tour.foreign),
                     (None, false) => filled(route.1, &tour.here, &tour.own),
@@ -332,34 +257,6 @@ async fn every_act_is_done_by_those_it_is_for() {
     tour.end();
 }
 
-fn copied(ids: &Ids) -> Ids {
-    Ids { ..*ids }
-}
-
-/// Rows of every table of a community, and how long their values are: enough to see that nothing was touched.
-async fn fingerprint(app: &TestApp, community: CommunityId) -> BTreeMap<String, (i64, i64)> {
-    let tables = store::schema::tables(&app.database.store).await.expect("the schema");
-    let mut scope = app.read(community).await;
-    let mut found = BTreeMap::new();
-    for (name, table) in tables {
-        // An account is one for all communities: its holder may end any of its sessions from anywhere.
-        let own = ["follower_cursors", "identity_sessions", "identity_passes"].contains(&name.as_str());
-        if own || !table.columns.iter().any(|(column, ..)| column == "community_id") {
-            continue;
-        }
-        let lengths: Vec<String> =
-            table.columns.iter().map(|(column, ..)| format!("coalesce(length(cast(\"{column}\" as text)), -1)")).collect();
-        let text = format!(
-            "select count(*), cast(coalesce(sum({}), 0) as bigint) from {name} where community_id = $1",
-            lengths.join(" + ")
-        );
-        // A test may forget a few texts; the house names its statements.
-        let statement: &'static Statement =
-            Box::leak(Box::new(Statement::new("FINGERPRINT", "here", Box::leak(text.into_boxed_str()), false)));
-        found.insert(name, scope.one::<(i64, i64)>(statement, &[]).await.expect("a table can be counted"));
-    }
-    assert!(found.len() > 20 && found["talk_messages"].0 > 20 && found["jobs"].0 > 0, "{found:?}");
-    found
 }
 
 #[tokio::test]

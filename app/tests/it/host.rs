@@ -38,7 +38,7 @@ async fn no_act_comes_from_another_site() {
         web::doors(&artel::house::areas()).into_iter().filter(|(method, ..)| *method != "GET").map(|(_, path, _)| path).collect();
     assert!(acts.len() > 40, "{}", acts.len());
     for path in acts.into_iter().chain(["/theme", "/language"]) {
-        let path = crate::doors::filled(path, &here, &Default::default());
+        let path = crate::addresses::filled(path, &here, &Default::default());
         for site in ["cross-site", "same-site"] {
             let page = owner.clone().with("sec-fetch-site", site).post(&path, &[]).await;
             assert_eq!(page.status.as_u16(), 403, "{path} from {site}");

@@ -1,5 +1,6 @@
 //! Artel as a whole: its doors, its statements, what its pages cost, and the real program from outside.
 
+mod addresses;
 mod app;
 mod command;
 mod costs;
@@ -12,4 +13,5 @@ mod keeping;
 mod program;
 mod serving;
 mod statements;
+mod untouched;
 mod welcome;
