@@ -87,9 +87,8 @@ const imports = async (page, locale) => {
   await page.locator("#export").setInputFiles(file);
   await led(page, /\/import\/\d+$/, () => page.locator("form[action='/import'] button").click());
   const run = new URL(page.url()).pathname;
-  // Half way, held for the picture.
+  // Half way; the import is large enough to wait for the pictures.
   await page.waitForFunction(() => document.querySelector("#progress .stats") && document.querySelector("#progress progress").value > 30, null, { timeout: 60_000 });
-  await led(page, `**${run}`, () => page.locator(`form[action="${run}/pause"] button`).click());
   await shoot(page, "import-progress", locale, BOTH);
   await led(page, `**${run}`, () => page.locator(`form[action="${run}/cancel"] button`).click());
   await go(page, "/import");

@@ -102,7 +102,7 @@ const menu = async (page, name, report) => {
   await go(page, "/today");
   await page.locator(".tabbar button[popovertarget]").click();
   await page.locator("#more").waitFor({ state: "visible" });
-  await glance(page, `${name} the menu on a phone`, report);
+  await glance(page, "#more", `${name} the menu on a phone`, report);
   await page.setViewportSize({ width: 1280, height: 900 });
 };
 
@@ -144,7 +144,7 @@ export const refusals = async (browser, locale, { step, joins, community, server
   const stranger = joins(await visitor(browser, server.address, locale));
   const { page } = stranger;
   step("pages for strangers");
-  const open = { "/": 200, "/sign-in": 200, "/sign-in?next=/talk": 200, "/remove-me": 200, "/nowhere": 404, "/welcome": 404, "/claim/nothing": 410, "/sign-in/link?key=nothing": 410, "/invitation?key=nothing": 410, "/pass?key=nothing": 410 };
+  const open = { "/": 200, "/sign-in": 200, "/sign-in?next=/talk": 200, "/remove-me": 200, "/nowhere": 404, "/welcome": 404, "/claim/nothing": 404, "/sign-in/link?key=nothing": 410, "/invitation?key=nothing": 410, "/pass?key=nothing": 410 };
   for (const [address, status] of Object.entries(open)) {
     await refused(page, `stranger ${address}`, await page.goto(address), status, world);
   }
@@ -184,7 +184,7 @@ const refusedToMember = async (browser, locale, { step, joins, community, server
   const { page } = joins(await visitor(browser, server.address, locale));
   step("what a member may not");
   await signInByPassword(page, community.member);
-  for (const [address, status] of Object.entries({ "/roles": 403, "/import": 403, "/talk/threads/1": 404, "/people/1": 404, "/nowhere": 404 })) {
+  for (const [address, status] of Object.entries({ "/roles": 403, "/import": 403, "/talk/threads/999999999999": 404, "/people/999999999999": 404, "/nowhere": 404 })) {
     await refused(page, `member ${address}`, await page.goto(address), status, world);
   }
   step("forms that are not right: members");

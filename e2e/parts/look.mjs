@@ -10,19 +10,21 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const BY_COLOUR = ["color-contrast", "link-in-text-block"];
 const HEIGHT = 900;
 
-const run = (page, only) =>
+const run = (page, only, part) =>
   page.evaluate(
-    async ({ tags, only }) => {
+    async ({ tags, only, part }) => {
+      // A page that was opened in its middle has its beginning under the sticky bars: it is looked at from the top.
+      scrollTo({ top: 0, behavior: "instant" });
       // A theme that is still fading in has colours of neither.
       await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
       const runOnly = only ? { type: "rule", values: only } : { type: "tag", values: tags };
-      const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] });
+      const { violations } = await globalThis.axe.run(part ?? document, { runOnly, resultTypes: ["violations"] });
       return violations.map(({ id, nodes }) => ({
         id,
         nodes: nodes.map((node) => ({ target: node.target.join(" "), html: node.html.slice(0, 160), why: node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "" })),
       }));
     },
-    { tags: TAGS, only },
+    { tags: TAGS, only, part },
   );
 
 /**
@@ -53,8 +55,8 @@ export class Seen {
 /** Ids differ from page to page; without them the same fault on many pages is one. */
 const generalised = (text) => text.replaceAll(/\d+/g, "N");
 
-const axe = async (page, name, report, where, only) => {
-  for (const { id, nodes } of await run(page, only)) {
+const axe = async (page, name, report, where, only, part) => {
+  for (const { id, nodes } of await run(page, only, part)) {
     for (const { target, html, why } of nodes) report.find(`axe ${id}`, `${name} (${where})`, generalised(`${target} | ${html} | ${why}`));
   }
 };
@@ -113,12 +115,18 @@ export const look = async (page, name, report, { thorough = false, axeToo = true
   await page.setViewportSize({ width: 1280, height: HEIGHT });
 };
 
-/** Looks at what is open without having been loaded anew: a menu, a dialog. */
-export const glance = async (page, name, report) => {
+/**
+ * Looks at what lies open over the page: a menu, a dialog. What is under it is hidden first, since axe knows nothing of
+ * the top layer and would take the page for something in front of it.
+ */
+export const glance = async (page, selector, name, report) => {
   await page.evaluate(axeSource);
+  await page.evaluate((selector) => {
+    for (const other of document.body.children) if (!other.matches(selector)) other.style.visibility = "hidden";
+  }, selector);
   for (const theme of ["light", "dark"]) {
     await dress(page, theme);
-    await axe(page, name, report, theme);
+    await axe(page, name, report, theme, null, selector);
   }
   await dress(page, "light");
 };
