@@ -78,4 +78,3 @@ pub fn filled(path: &str, place: &Place, ids: &Ids) -> String {
 pub fn names_a_thing(path: &str) -> bool {
     path.contains('{') && !path.contains("{month}") && !path.contains("{step}")
 }
-

@@ -257,8 +257,6 @@ async fn every_act_is_done_by_those_it_is_for() {
     tour.end();
 }
 
-}
-
 #[tokio::test]
 async fn what_is_looked_for_elsewhere_is_there_at_home() {
     let tour = Tour::begin().await;

@@ -30,4 +30,3 @@ pub async fn fingerprint(app: &TestApp, community: CommunityId) -> BTreeMap<Stri
     assert!(found.len() > 20 && found["talk_messages"].0 > 20 && found["jobs"].0 > 0, "{found:?}");
     found
 }
-
