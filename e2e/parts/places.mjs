@@ -1,6 +1,6 @@
 // Where things are: the program, the browser, and the folder for what went wrong.
 
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -15,5 +15,12 @@ export const vnu = join(root, "e2e/node_modules/vnu-jar/build/dist/vnu.jar");
 
 mkdirSync(out, { recursive: true });
 
-/** A fresh folder that nobody else has. */
-export const folder = (name) => mkdtempSync(join(tmpdir(), `artel-${name}-`));
+const folders = [];
+
+/** A fresh folder that nobody else has, for as long as the journeys last. */
+export const folder = (name) => {
+  folders.push(mkdtempSync(join(tmpdir(), `artel-${name}-`)));
+  return folders.at(-1);
+};
+
+process.on("exit", () => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
