@@ -92,3 +92,37 @@ async fn both_databases_hold_the_same_tables() {
     assert_eq!(left, right);
     assert!(left.len() > 30, "{}", left.len());
 }
+
+/// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
+const WHOLE_COMMUNITY: [(&str, &str); 8] = [
+    ("store/doctor", "the doctor compares everything with everything"),
+    ("identity/doctor", "the doctor compares everything with everything"),
+    ("people/doctor", "the doctor compares everything with everything"),
+    ("talk/doctor", "the doctor compares everything with everything"),
+    ("talk/story", "the end of an import, once"),
+    ("people/activity", "a projection is rebuilt, or an import is taken back"),
+    ("people/erasures", "the list of the forgotten is read whole by an import and an erasure"),
+    ("people/facets FORGET_TRAITS", "staff retire a point of their own: all its traits go"),
+];
+
+#[tokio::test]
+async fn no_statement_of_a_page_reads_a_whole_community_on_sqlite() {
+    let database = testkit::database_on(store::Dialect::Sqlite).await;
+    let large = large(&database).await;
+    let connection = rusqlite::Connection::open(database.place.sqlite_path()).expect("open");
+    let mut found = Vec::new();
+    for statement in store::Statement::all().filter(|statement| of_the_house(statement.place)) {
+        let text = statement.in_dialect(store::Dialect::Sqlite);
+        let mut explained = connection.prepare(&format!("explain query plan {text}")).expect("plan");
+        let mut rows = explained.raw_query();
+        while let Some(row) = rows.next().expect("row") {
+            let step: String = row.get(3).expect("step");
+            let whole = step.starts_with("SEARCH") && step.ends_with("(community_id=?)") && !text.contains(" limit ");
+            if whole && large.iter().any(|table| text.contains(table.as_str())) {
+                found.push(format!("{} {}", module(statement.place), statement.name));
+            }
+        }
+    }
+    found.retain(|name| !WHOLE_COMMUNITY.iter().any(|(excused, _)| name.starts_with(excused)));
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -9,7 +9,7 @@ statement!(
     WAITING = "select (select count(*) from people_points p where p.community_id = $1 and p.member_id = $2), \
      (select count(*) from people_claims c where c.community_id = $1 and c.state = 'waiting'), \
      (select count(*) from people_removals r where r.community_id = $1 and r.state = 'waiting'), \
-     (select count(*) from people_links l where l.community_id = $1), \
+     (select case when exists (select 1 from people_links l where l.community_id = $1) then 1 else 0 end), \
      (select case when exists (select 1 from identity_persons m where m.community_id = $1 and m.state = 'imported') then 1 else 0 end)"
 );
 

@@ -16,6 +16,7 @@ pub mod schema;
 pub mod scope;
 pub mod sqlite;
 pub mod statement;
+mod statistics;
 mod tx;
 pub mod value;
 pub mod wakers;

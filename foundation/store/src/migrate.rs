@@ -32,7 +32,11 @@ pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
             let mut connection = sqlite.exclusive().await;
             let runner = runner(Dialect::Sqlite)?;
             back_up_before(&runner, &mut connection, &sqlite.path)?;
-            runner.run(&mut *connection)?
+            let report = runner.run(&mut *connection)?;
+            if !report.applied_migrations().is_empty() || !crate::statistics::are_stated(&connection)? {
+                crate::statistics::state(&connection).context("the statistics of the planner")?;
+            }
+            report
         }
         Database::Postgres(postgres) => {
             let mut client = postgres.alone().await.context("PostgreSQL does not answer")?;

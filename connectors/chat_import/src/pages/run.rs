@@ -72,21 +72,22 @@ fn warnings(run: &Run, locale: Locale) -> Vec<(String, i64)> {
 /// Progress as it moves. When the work is over the browser is led to the page as it stands then.
 pub async fn events(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.read().await?;
-    run::find(&mut scope, id).await?;
+    let seen = run::find(&mut scope, id).await?.state;
     drop(scope);
     let watcher = std::sync::Arc::new(visit.clone());
     live::watch(&visit, LOOK_EVERY, move || {
         let visit = watcher.clone();
-        async move { look(&visit, id).await.ok() }
+        async move { look(&visit, id, seen).await.ok() }
     })
 }
 
-async fn look(visit: &Visit, id: i64) -> Result<Vec<Event>> {
+/// What the page says above the progress is true of one state only: when that changes, the page is read anew.
+async fn look(visit: &Visit, id: i64, seen: State) -> Result<Vec<Event>> {
     let mut scope = visit.read().await?;
     let run = run::find(&mut scope, id).await?;
     let (progress, broken) = progress::of(&mut scope, &run).await?;
     drop(scope);
-    if !run.state.is_running() && run.state != State::Receiving {
+    if run.state != seen || (!run.state.is_running() && run.state != State::Receiving) {
         return Ok(vec![Event::go(&format!("/import/{id}"))]);
     }
     let shell = visit.shell("");
