@@ -72,9 +72,9 @@ pub fn raise_on(store: Store, clock: Clock, chance: Chance, place: &PlaceArgs, s
 /// Jobs, projections and schedules of the areas, without what only a serving node has (mail, the search index).
 pub fn workers(store: Store, clock: Clock, chance: Chance, areas: &[Area]) -> Runner {
     let mut handlers: Vec<Arc<dyn store::JobHandler>> = areas.iter().flat_map(|area| area.jobs.iter().cloned()).collect();
-    handlers.push(Arc::new(store::jobs::Pruning));
+    handlers.push(Arc::new(store::pruning::Pruning));
     let mut schedules: Vec<store::Schedule> = areas.iter().flat_map(|area| area.schedules.iter().copied()).collect();
-    schedules.push(store::jobs::Pruning::SCHEDULE);
+    schedules.push(store::pruning::Pruning::SCHEDULE);
     Runner {
         store,
         clock,

@@ -191,6 +191,8 @@ create view identity_sign_ins as
     select id, email from identity_accounts;
 create view identity_open_audiences as
     select community_id, id from identity_audiences where opened_at is not null and withdrawn_at is null;
+create view identity_hidden_audiences as
+    select community_id, id from identity_audiences where kind = 'import' and opened_at is null and withdrawn_at is null;
 create view identity_withdrawn_audiences as
     select community_id, id from identity_audiences where withdrawn_at is not null;
 -- What the ledger knows of written messages, as far as the roll-ups have read it: the doctor compares them.

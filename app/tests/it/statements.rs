@@ -94,7 +94,8 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 8] = [
+const WHOLE_COMMUNITY: [(&str, &str); 9] = [
+    ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
     ("people/doctor", "the doctor compares everything with everything"),

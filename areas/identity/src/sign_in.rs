@@ -89,6 +89,19 @@ global_statement!(
 );
 global_statement!(CLEAN = "delete from identity_codes where expires_at <= $1");
 
+global_statement!(
+    CLAIMING = "select next_path from identity_codes \
+     where id = $1 and community_id = $2 and email_folded = $3 and expires_at > $4 and next_path like '/claim/%'"
+);
+
+/// Where a person without an account was going when they gave this address in this browser: a second letter is for
+/// them too, although nobody of that address is known yet.
+pub async fn claiming(desk: Desk<'_>, cookie: Option<&str>, email: &Email) -> Result<Option<String>> {
+    let Some((id, _)) = cookie.and_then(parsed) else { return Ok(None) };
+    let values = args![id, desk.community.id, email.folded(), desk.now()];
+    desk.house.store.global_read().await?.maybe(&CLAIMING, values).await
+}
+
 /// Sends the letter, if anybody is to get one. Gives the value of the cookie [`COOKIE`].
 ///
 /// # Errors

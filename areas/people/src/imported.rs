@@ -95,7 +95,7 @@ statement!(
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $2}), \
      (select max(t.last_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $2}) \
-     from identity_persons m where m.community_id = $1 and m.state = 'imported' and m.name <> '' \
+     from identity_persons m where m.community_id = $1 and m.state = 'imported' and m.name <> '' and m.id < $9 \
      and (m.sort_key > $3 or (m.sort_key = $3 and m.id > $4)) and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) \
      and ($7 = false or not exists (select 1 from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $2})) \
@@ -109,9 +109,10 @@ statement!(
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $3}), \
      (select max(t.last_at) from identity_ways w join people_totals t on t.community_id = w.community_id and t.identity_id = w.id \
         where w.community_id = m.community_id and w.member_id = m.id and t.audience_id {any $3}) \
-     from identity_persons m where m.community_id = $1 and m.id = $2 and m.state = 'imported'"
+     from identity_persons m where m.community_id = $1 and m.id = $2 and m.id < $4 and m.state = 'imported'"
 );
 statement!(OPEN_AUDIENCES = "select id from identity_open_audiences where community_id = $1 order by id desc limit 1000");
+statement!(FIRST_HIDDEN = "select min(id) from identity_hidden_audiences where community_id = $1");
 statement!(
     EXACT = "select id from identity_persons where community_id = $1 and state = 'imported' and sort_key = $2 and folded = $3 order by id limit $4"
 );
@@ -147,7 +148,7 @@ pub async fn list(
             })
             .collect());
     }
-    let rows = by_name(scope, audiences, words, after, sieve == Sieve::Silent, PAGE + 1).await?;
+    let rows = by_name(scope, audiences, words, after, sieve == Sieve::Silent, (PAGE + 1, i64::MAX)).await?;
     Ok(rows
         .into_iter()
         .map(|row| {
@@ -172,14 +173,14 @@ async fn by_name(
     words: &str,
     after: Option<After>,
     silent: bool,
-    limit: usize,
+    (limit, bound): (usize, i64),
 ) -> Result<Vec<Imported>> {
     let (key, id) = match after {
         Some(After::Name(key, id)) => (key, id),
         _ => (String::new(), 0),
     };
     let (from, within) = patterns(words);
-    scope.all(&BY_NAME, args![Value::from(audiences), key, id, from, within, silent, limit]).await
+    scope.all(&BY_NAME, args![Value::from(audiences), key, id, from, within, silent, limit, bound]).await
 }
 
 /// Looks for one's own name: at most [`FINDINGS`] and one more. Counts are only of what members may see.
@@ -191,7 +192,8 @@ pub async fn search(scope: &mut Scope, words: &str, after: Option<After>) -> Res
         return Err(Problem::field("q", "people-fault-short"));
     }
     let audiences = open(scope).await?;
-    by_name(scope, audiences, words, after, false, FINDINGS + 1).await
+    let bound = opened_until(scope).await?;
+    by_name(scope, audiences, words, after, false, (FINDINGS + 1, bound)).await
 }
 
 /// One imported person as the person themselves is shown.
@@ -200,7 +202,14 @@ pub async fn search(scope: &mut Scope, words: &str, after: Option<After>) -> Res
 /// `NotFound` if there is none, or somebody has claimed them.
 pub async fn one(scope: &mut Scope, member: MemberId) -> Result<Imported> {
     let audiences = open(scope).await?;
-    scope.one(&ONE, args![member, audiences]).await
+    let bound = if scope.viewer().is_staff() { i64::MAX } else { opened_until(scope).await? };
+    scope.one(&ONE, args![member, audiences, bound]).await
+}
+
+/// Persons of a hidden import stay hidden with it. Ids are dealt in order and an import's audience before its persons,
+/// so the first hidden audience is the bound.
+async fn opened_until(scope: &mut Scope) -> Result<i64> {
+    Ok(scope.one::<Option<i64>>(&FIRST_HIDDEN, &[]).await?.unwrap_or(i64::MAX))
 }
 
 /// What every member sees: the whole community and the imports that were opened.

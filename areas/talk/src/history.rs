@@ -1,3 +1,5 @@
+//! Long because: one slice of a history touches six tables that must agree, and the rows are seen best beside each other.
+//!
 //! A history comes in: many messages at once, in slices, with threads, months and deeds kept in the same
 //! transaction. What is known already (the same number of the same chat) is passed over.
 

@@ -5,14 +5,18 @@ use kernel::Result;
 use store::{BoxFuture, Scope, args, statement};
 use web::{Step, Visit};
 
-statement!(HAS_WRITTEN = "select id from talk_messages where community_id = $1 and author_id = $2 limit 1");
+// By whichever identity: who found themselves in a history has said hello long ago.
+statement!(
+    HAS_WRITTEN = "select m.id from identity_ways w join talk_messages m on m.community_id = w.community_id and m.author_id = w.id \
+     where w.community_id = $1 and w.member_id = $2 limit 1"
+);
 
 /// Steps of one member. Two statements.
 pub(crate) fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result<Vec<Step>>> {
     Box::pin(async move {
-        let Some(identity) = visit.viewer.identity else { return Ok(Vec::new()) };
+        let Some(member) = visit.viewer.member else { return Ok(Vec::new()) };
         let waiting = thread::count_waiting(scope).await?;
-        let written = scope.maybe::<i64>(&HAS_WRITTEN, args![identity]).await?.is_some();
+        let written = scope.maybe::<i64>(&HAS_WRITTEN, args![member]).await?.is_some();
         let mut steps = vec![hello(visit, written)];
         steps.extend((waiting > 0).then(|| questions(visit, waiting)));
         Ok(steps)

@@ -31,13 +31,19 @@ pub fn area() -> Area {
     }
 }
 
+/// Runs among which the first page looks for one that waits.
+const LATEST: i64 = 10;
+
 /// For those who run the community: bring the history in, or look at what came.
 fn today<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, kernel::Result<Vec<Step>>> {
     Box::pin(async move {
         if !visit.viewer.is_staff() {
             return Ok(Vec::new());
         }
-        let latest = run::list(scope, i64::MAX, 1).await?.into_iter().next();
+        let runs = run::list(scope, i64::MAX, LATEST).await?;
+        // A run that brought nothing new has nothing to open.
+        let waiting = runs.iter().find(|run| run.state == run::State::Brought && run.brought_something()).cloned();
+        let latest = waiting.or_else(|| runs.into_iter().next());
         let step = |key: &str, path: String, done: bool| Step {
             order: 10,
             icon: "importer",
@@ -48,8 +54,10 @@ fn today<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, kernel::Re
             done,
         };
         Ok(match latest {
-            Some(run) if run.state == run::State::Brought => vec![step("open-", format!("/import/{}", run.id), false)],
-            Some(run) if run.state == run::State::Opened => Vec::new(),
+            Some(run) if run.state == run::State::Brought && run.brought_something() => {
+                vec![step("open-", format!("/import/{}", run.id), false)]
+            }
+            Some(run) if matches!(run.state, run::State::Opened | run::State::Brought) => Vec::new(),
             _ => vec![step("", "/import".to_owned(), false)],
         })
     })

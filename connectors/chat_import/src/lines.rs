@@ -94,7 +94,7 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
 pub fn is_question(text: &str) -> bool {
     text.split_whitespace()
         .filter(|word| !word.contains("://"))
-        .any(|word| word.trim_end_matches(['"', '»', ')', '!', '.', '…']).ends_with('?'))
+        .any(|word| word.trim_end_matches(['"', '»', '”', ')', '!', '.', ',', ';', ':', '…']).ends_with('?'))
 }
 
 fn extras(message: &Message) -> Option<String> {

@@ -121,6 +121,14 @@ impl FromRow for Run {
     }
 }
 
+impl Run {
+    /// The same export again adds nothing: there is nothing to open or to take back then.
+    pub fn brought_something(&self) -> bool {
+        let count = |key: &str| self.counts.as_ref().and_then(|counts| counts[key].as_i64()).unwrap_or_default();
+        count("messages") + count("service") + count("people") > 0
+    }
+}
+
 /// A file to be imported.
 #[derive(Clone, Debug)]
 pub struct NewRun {

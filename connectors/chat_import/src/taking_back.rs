@@ -60,8 +60,9 @@ async fn take_back(job: &mut Running) -> Result<Outcome> {
     let run = run::find(&mut look, id).await?;
     drop(look);
     let first = run.counts.as_ref().and_then(|counts| counts["first_id"].as_i64()).unwrap_or(run.id);
+    // Twice through the ids: messages first, then persons.
     let mut from = job.progress.as_ref().and_then(|progress| progress["done"].as_i64()).unwrap_or(first);
-    let mut last = None;
+    let mut last = job.progress.as_ref().and_then(|progress| progress["end"].as_i64());
     loop {
         let mut scope = job.store.write(&who).await?;
         let end = match last {
@@ -69,24 +70,35 @@ async fn take_back(job: &mut Running) -> Result<Outcome> {
             // Everything the import could have dealt stands before the next id of today.
             None => *last.insert(scope.deal()?),
         };
-        if from >= end {
+        let span = end - first;
+        if from >= first + 2 * span {
             talk::history::take_back_rest(&mut scope, run.audience).await?;
             run::set_state(&mut scope, id, State::Withdrawn).await?;
             job.finish(&mut scope).await?;
             scope.commit().await?;
             return Ok(Outcome::Done);
         }
-        talk::history::take_back(&mut scope, run.audience, from, from + SLICE).await?;
-        let came = identity::arrival::imported_between(&mut scope, from, from + SLICE).await?;
-        let stay = talk::history::wrote(&mut scope, &came).await?;
-        let gone: Vec<_> = came.into_iter().filter(|identity| !stay.contains(identity)).collect();
-        identity::arrival::withdraw(&mut scope, from, from + SLICE, &gone).await?;
-        from += SLICE;
-        let wish = job.heartbeat_in(&mut scope, &json!({ "done": from, "total": end, "stage": "withdrawing" })).await?;
+        if from < end {
+            talk::history::take_back(&mut scope, run.audience, from, (from + SLICE).min(end)).await?;
+        } else {
+            // The same ids once more, for persons: only now is it certain who has written nothing else.
+            persons(&mut scope, from - span, from - span + SLICE).await?;
+        }
+        // Each pass ends exactly at the end, so that the next begins at the first id.
+        from = if from < end { (from + SLICE).min(end) } else { from + SLICE };
+        let wish = job.heartbeat_in(&mut scope, &json!({ "done": from, "total": first + 2 * span, "end": end })).await?;
         scope.commit().await?;
         if wish == Wish::Stop {
             return Ok(Outcome::Stopped);
         }
         tokio::task::yield_now().await;
     }
+}
+
+/// Those who came only with this import go with it; who wrote elsewhere stays.
+async fn persons(scope: &mut Scope, from: i64, until: i64) -> Result<()> {
+    let came = identity::arrival::imported_between(scope, from, until).await?;
+    let stay = talk::history::wrote(scope, &came).await?;
+    let gone: Vec<_> = came.into_iter().filter(|identity| !stay.contains(identity)).collect();
+    identity::arrival::withdraw(scope, from, until, &gone).await.map(|_| ())
 }

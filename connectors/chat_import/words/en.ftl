@@ -207,3 +207,4 @@ import-audit-begun = An import was begun
 import-audit-opened = An import was opened to members
 import-audit-withdrawn = An import was taken back
 import-findings-list = What the history shows
+import-says-nothing-new = Everything in this file was here already: there was nothing to add.

@@ -224,3 +224,4 @@ import-audit-begun = Начат перенос истории
 import-audit-opened = Перенос открыт участникам
 import-audit-withdrawn = Перенос убран
 import-findings-list = Что видно из истории
+import-says-nothing-new = Всё из этого файла уже было здесь: добавлять нечего.

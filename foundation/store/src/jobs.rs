@@ -166,7 +166,6 @@ global_statement!(PAUSE_WAITING = "update jobs set state = 'paused' where id = $
 global_statement!(
     RESUME = "update jobs set state = 'waiting', due_at = $2, wanted = null where id = $1 and state in ('paused', 'dead')"
 );
-global_statement!(PRUNE = "delete from jobs where state {any $1} and due_at < $2");
 global_statement!(STATES = "select state, count(*) from jobs group by state");
 global_statement!(NEXT_DUE = "select due_at from jobs where state = 'waiting' order by due_at limit 1");
 
@@ -375,30 +374,4 @@ fn backoff(attempt: i64, chance: &Chance) -> Micros {
 
 fn lost() -> Problem {
     Problem::Internal(anyhow::anyhow!("the lease of this job went to another worker"))
-}
-
-/// How long ended jobs stay for people to look at; dead letters stay until somebody settles them.
-pub const KEPT: Micros = 30 * kernel::MICROS_PER_DAY;
-
-/// Clears away ended jobs, nightly.
-pub struct Pruning;
-
-impl Pruning {
-    pub const SCHEDULE: crate::Schedule = crate::Schedule { name: "store.prune", cron: "20 3 * * *", kind: "store.prune" };
-}
-
-impl JobHandler for Pruning {
-    fn kind(&self) -> &'static str {
-        Self::SCHEDULE.kind
-    }
-
-    fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
-        Box::pin(async move {
-            let ended = crate::List::Text(vec!["done".to_owned(), "cancelled".to_owned()]);
-            let mut global = job.store.global().await?;
-            global.run(&PRUNE, args![ended, job.clock.now() - KEPT]).await?;
-            global.commit().await?;
-            Ok(Outcome::Done)
-        })
-    }
 }

@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod migrate;
 pub mod plans;
 mod postgres;
+pub mod pruning;
 pub mod row;
 pub mod runner;
 pub mod schedules;
@@ -78,10 +79,22 @@ impl Place {
     }
 }
 
+/// Makes the data folder, if it is not there, for its owner alone: it holds sessions, addresses and letters.
+fn private_folder(folder: &std::path::Path) -> std::io::Result<()> {
+    if folder.exists() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 impl Store {
     /// Opens the database and brings its schema up to date, under a lock and after a backup (SQLite).
     pub async fn open(place: &Place) -> anyhow::Result<Store> {
-        std::fs::create_dir_all(&place.data)?;
+        private_folder(&place.data)?;
         // Held from before the file is opened until its schema is right: a restore exchanges the file meanwhile.
         let _lock = if place.database_url.is_none() { Some(migrate::lock(&place.sqlite_path())?) } else { None };
         let database = match &place.database_url {

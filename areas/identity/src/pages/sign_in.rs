@@ -86,7 +86,12 @@ pub async fn ask(visit: Visit, fields: Fields) -> Result {
         page.faults.add("email", "identity-fault-email");
         return visit.render_invalid(&page);
     };
-    match sign_in::ask(Desk::of(&visit)?, &email, &page.next, Welcome::Known).await {
+    let claiming = sign_in::claiming(Desk::of(&visit)?, visit.cookie(sign_in::COOKIE), &email).await?;
+    let asked = match &claiming {
+        Some(next) => sign_in::ask(Desk::of(&visit)?, &email, next, Welcome::Anybody).await,
+        None => sign_in::ask(Desk::of(&visit)?, &email, &page.next, Welcome::Known).await,
+    };
+    match asked {
         Ok(cookie) => {
             visit.set_cookie(sign_in::COOKIE, &cookie, Some(sign_in::GOOD_FOR / MICROS_PER_SECOND));
             Ok(see_other("/sign-in/code"))

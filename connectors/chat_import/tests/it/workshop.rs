@@ -1,7 +1,6 @@
 //! A community with the workers of an import.
 
 use chat_import::run::{self, NewRun, Run};
-use kernel::CommunityId;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::runner::Runner;
@@ -11,7 +10,6 @@ use tokio::sync::watch;
 
 pub struct Workshop {
     pub database: TestDatabase,
-    pub community: CommunityId,
     pub who: Who,
     pub runner: Runner,
     folder: tempfile::TempDir,
@@ -33,7 +31,7 @@ impl Workshop {
             handlers: vec![Arc::new(chat_import::bringing::Bringing), Arc::new(chat_import::taking_back::TakingBack)],
             schedules: Vec::new(),
         };
-        Workshop { database, community, who, runner, folder: tempfile::tempdir().expect("a folder") }
+        Workshop { database, who, runner, folder: tempfile::tempdir().expect("a folder") }
     }
 
     pub fn file(&self, name: &str, text: &str) -> PathBuf {
