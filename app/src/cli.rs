@@ -55,7 +55,7 @@ pub enum LogFormat {
 #[derive(Subcommand)]
 pub enum Command {
     /// Serve pages and do the work behind them.
-    Serve(ServeArgs),
+    Serve,
     /// Bring the history of a chat into a community.
     Import(ImportArgs),
     /// Communities of this installation.
@@ -73,19 +73,19 @@ pub enum Command {
 #[derive(Args, Clone, Debug)]
 pub struct ServeArgs {
     /// Address and port to listen on.
-    #[arg(long, env = "ARTEL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    #[arg(long, global = true, env = "ARTEL_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
     pub listen: SocketAddr,
     /// The address that people type, e.g. https://community.example; links in letters are made from it.
-    #[arg(long, env = "ARTEL_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "ARTEL_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// A proxy whose X-Forwarded-For and X-Forwarded-Proto are believed: an address or a network. May be repeated.
-    #[arg(long, env = "ARTEL_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
+    #[arg(long, global = true, env = "ARTEL_TRUSTED_PROXY", value_name = "NETWORK", value_delimiter = ',')]
     pub trusted_proxy: Vec<String>,
     /// The mail server: smtp://user:password@host:587, smtps://…, or smtp://host:25?tls=none. Without one, letters go to outbox/.
-    #[arg(long, env = "ARTEL_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(long, global = true, env = "ARTEL_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
     /// The address letters come from.
-    #[arg(long, env = "ARTEL_MAIL_FROM", default_value = "artel@localhost.localdomain", value_name = "ADDRESS")]
+    #[arg(long, global = true, env = "ARTEL_MAIL_FROM", default_value = "artel@localhost.localdomain", value_name = "ADDRESS")]
     pub mail_from: String,
 }
 
@@ -191,6 +191,4 @@ pub struct DemoArgs {
     /// Make the community and do not serve it.
     #[arg(long)]
     pub no_serve: bool,
-    #[command(flatten)]
-    pub serve: ServeArgs,
 }

@@ -36,15 +36,15 @@ pub fn run(cli: Cli) -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let command = cli.command.unwrap_or(Command::Serve(cli.serve));
-    logs::begin(&cli.logs, matches!(command, Command::Serve(_) | Command::Demo(_)))?;
+    let command = cli.command.unwrap_or(Command::Serve);
+    logs::begin(&cli.logs, matches!(command, Command::Serve | Command::Demo(_)))?;
     match command {
-        Command::Serve(serve) => commands::serve::run(&cli.place, serve).await,
+        Command::Serve => commands::serve::run(&cli.place, cli.serve).await,
         Command::Import(import) => commands::import::run(&cli.place, import).await,
         Command::Community(community) => commands::community::run(&cli.place, community).await,
         Command::Backup(backup) => commands::archive::back_up(&cli.place, backup).await,
         Command::Restore(restore) => commands::archive::restore(&cli.place, restore).await,
         Command::Doctor(doctor) => commands::doctor::run(&cli.place, doctor).await,
-        Command::Demo(demo) => commands::demo::run(&cli.place, demo).await,
+        Command::Demo(demo) => commands::demo::run(&cli.place, demo, &cli.serve).await,
     }
 }

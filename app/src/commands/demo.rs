@@ -1,7 +1,7 @@
 //! `artel demo`: an invented community in a fresh database, for a first look, fixtures and pictures.
 //! It comes in by the real doors: founded, imported, opened, claimed, filled.
 
-use crate::cli::{DemoArgs, PlaceArgs};
+use crate::cli::{DemoArgs, PlaceArgs, ServeArgs};
 use crate::commands::serve;
 use crate::house::{self, Raised};
 use chat_import::run::NewRun;
@@ -16,8 +16,8 @@ use tokio::sync::watch;
 /// With it one signs in as anybody of the demo; it opens nothing else.
 pub const PASSWORD: &str = "opora-keystone";
 
-pub async fn run(place: &PlaceArgs, args: DemoArgs) -> anyhow::Result<ExitCode> {
-    let raised = house::raise(place, &args.serve).await?;
+pub async fn run(place: &PlaceArgs, args: DemoArgs, serving: &ServeArgs) -> anyhow::Result<ExitCode> {
+    let raised = house::raise(place, serving).await?;
     let locale = Locale::parse(&args.locale).unwrap_or_default();
     if identity::community::all(&raised.house.store).await?.is_empty() {
         let made = make(&raised, locale, args.seed).await?;
@@ -35,7 +35,7 @@ pub async fn run(place: &PlaceArgs, args: DemoArgs) -> anyhow::Result<ExitCode> 
     if args.no_serve {
         return Ok(ExitCode::SUCCESS);
     }
-    serve::open(raised, &args.serve).await
+    serve::open(raised, serving).await
 }
 
 fn is_plain(person: &Person) -> bool {

@@ -108,6 +108,10 @@ async fn catch_up(runner: &Runner, community: CommunityId) -> anyhow::Result<()>
 
 fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCode> {
     let counts = run.counts.clone().unwrap_or_default();
+    let remarks = run.summary.as_ref().and_then(|summary| summary["warnings"].as_array());
+    for remark in remarks.into_iter().flatten() {
+        eprintln!("{}", remark[locale.code()].as_str().unwrap_or_default());
+    }
     match run.state {
         State::Brought | State::Opened => {
             if args.json {

@@ -34,7 +34,7 @@ identity-front-outside = You’re signed in but not a member yet. Open the invit
 # The first run
 identity-welcome-kicker = First run
 identity-welcome-title = Whom are you bringing together?
-identity-welcome-lead = Three answers, and the community is ready. Everything can be changed later, except the first impression.
+identity-welcome-lead = Three answers, and the community is ready. Almost everything can be changed later; only the address stays for ever.
 identity-welcome-purpose = Profession and mission
 identity-welcome-place = Name and place
 identity-welcome-owner = About you

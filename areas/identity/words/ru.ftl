@@ -34,7 +34,7 @@ identity-front-outside = Вы вошли, но ещё не участник. О�
 # The first run
 identity-welcome-kicker = Первый запуск
 identity-welcome-title = Кого вы собираете?
-identity-welcome-lead = Три ответа, и сообщество готово. Всё можно поменять потом, кроме первого впечатления.
+identity-welcome-lead = Три ответа, и сообщество готово. Почти всё можно поменять потом; навсегда остаётся только адрес.
 identity-welcome-purpose = Профессия и миссия
 identity-welcome-place = Имя и место
 identity-welcome-owner = О вас

@@ -4,7 +4,7 @@
 use crate::conversion::Persons;
 use crate::progress::{Progress, Stage};
 use crate::run::{self, Run, State};
-use crate::{findings, lines};
+use crate::{findings, lines, opening};
 use kernel::{Clock, Problem, Result};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -133,9 +133,17 @@ impl Work {
     async fn refuse(&mut self, job: &mut Running, run: &Run, faults: &[Fault]) -> Result<Outcome> {
         let mut scope = job.store.write(&job.who()?).await?;
         run::set_faults(&mut scope, run.id, &faults_json(faults)).await?;
-        let first = faults.first().map(|fault| fault.words(Tongue::En)).unwrap_or_default();
         scope.commit().await?;
-        Ok(Outcome::Failed(first))
+        if self.progress.position == 0 {
+            // Nothing came of this file, and nobody will settle it: it need not stay on the disk.
+            let path = Path::new(&run.path);
+            let uploads = path.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "uploads"));
+            if let Some(data) = uploads.and_then(Path::parent) {
+                opening::forget_file(data, run);
+            }
+        }
+        // The run tells what is wrong with the file; the job itself did its work.
+        Ok(Outcome::Done)
     }
 
     /// The entries come in. `None` when all of them are.
