@@ -6,7 +6,7 @@ Meanwhile somebody else writes in another community of the same database, by the
 
     python3 bench/import.py ARTEL FOLDER     FOLDER holds result.json and html/
 """
-import http.cookiejar, json, os, re, resource, sqlite3, statistics, subprocess, sys, tempfile, threading, time, urllib.parse, urllib.request
+import http.cookiejar, json, os, re, resource, sqlite3, statistics, subprocess, sys, tempfile, threading, time, urllib.error, urllib.parse, urllib.request
 
 ARTEL, FOLDER = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 PASSWORD = "four-words-for-a-bench"
@@ -78,10 +78,15 @@ class Neighbour(threading.Thread):
         while self.going:
             number += 1
             began = time.perf_counter()
-            # The language of a visitor is a cookie; the name of an account is a write. See areas/identity.
-            self.post("/account/name", {"name": f"Second {number}"})
-            self.took.append(time.perf_counter() - began)
-            time.sleep(0.01)
+            try:
+                self.post("/account/name", {"name": f"Second {number}"})
+                self.took.append(time.perf_counter() - began)
+            except urllib.error.HTTPError as refusal:
+                # The house limits how often one person may write; that is not what is measured.
+                if refusal.code != 429:
+                    raise
+                time.sleep(0.5)
+            time.sleep(0.03)
 
     def end(self):
         self.going = False
@@ -95,7 +100,8 @@ class Neighbour(threading.Thread):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         json_path, html_path = os.path.join(FOLDER, "result.json"), os.path.join(FOLDER, "html")
-        base = anchor(json_path, folder)
+        # In a process of its own: a child's peak memory counts what its parent held when it was born.
+        base = float(subprocess.run([sys.executable, __file__, "--anchor", json_path, folder], check=True, capture_output=True, text=True).stdout)
         print(f"anchor   Python json + sqlite3               {base:9,.0f} messages/s   1.00")
         for name, path, target in [("json", json_path, 25_000), ("html", html_path, 15_000)]:
             rates, memory = [], 0
@@ -120,4 +126,7 @@ def main():
               f"the import took {counts['seconds']} s")
 
 
-main()
+if sys.argv[1] == "--anchor":
+    print(anchor(sys.argv[2], sys.argv[3]))
+else:
+    main()
