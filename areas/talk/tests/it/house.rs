@@ -158,11 +158,15 @@ impl TestHouse {
 
     /// Statements that an act ran.
     pub async fn statements(&self, person: &mut Person, path: &str) -> u64 {
-        // The first visit learns the community, which later ones remember.
-        person.browser.get("/talk").await.is(200);
-        let before = self.database.store.statements_run();
-        person.browser.get(path).await.is(200);
-        self.database.store.statements_run() - before
+        // A visit now and then learns the community anew, and later ones remember it for seconds: the smallest of three
+        // visits is one that remembered, however slow the machine is.
+        let mut fewest = u64::MAX;
+        for _ in 0..3 {
+            let before = self.database.store.statements_run();
+            person.browser.get(path).await.is(200);
+            fewest = fewest.min(self.database.store.statements_run() - before);
+        }
+        fewest
     }
 }
 
