@@ -1,8 +1,8 @@
 //! The owner opens an import to members, whole or as far as it came.
 
 use crate::run::{self, Run};
-use kernel::{IdentityId, Problem, Result};
-use store::{Deed, Scope};
+use kernel::{Problem, Result};
+use store::Scope;
 
 /// Opens it. A second hand that comes too late is told so.
 pub async fn open(scope: &mut Scope, id: i64) -> Result<Run> {
@@ -13,21 +13,7 @@ pub async fn open(scope: &mut Scope, id: i64) -> Result<Run> {
     run::set_opened(scope, id).await?;
     identity::audience::open(scope, run.audience).await?;
     talk::history::open(scope, run.audience).await?;
-    let (at, actor): (_, Option<IdentityId>) = (scope.now(), scope.viewer().identity);
-    scope
-        .deed(Deed {
-            kind: "import.opened",
-            at,
-            actor,
-            object_kind: "import",
-            object: id,
-            audience: run.audience,
-            channel: "web",
-            amount: 0,
-            parties: &[],
-        })
-        .await?;
-    identity::audit::record(scope, "import.opened", "import", id, &serde_json::json!({ "file": run.file_name })).await?;
+    run::tell(scope, "import.opened", &run).await?;
     Ok(run)
 }
 

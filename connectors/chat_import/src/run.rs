@@ -2,7 +2,7 @@
 
 use kernel::{AudienceId, MemberId, Micros, Problem, Result};
 use serde_json::Value as Json;
-use store::{FromRow, Row, Scope, Work, args, statement};
+use store::{Deed, FromRow, Row, Scope, Work, args, statement};
 
 /// What an import is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -227,4 +227,23 @@ pub(crate) async fn set_opened(scope: &mut Scope, id: i64) -> Result<()> {
         0 => Err(Problem::Conflict("import-not-open-now")),
         _ => Ok(()),
     }
+}
+
+/// What the owner did with a run, as a deed in the run's own audience and a line of the audit.
+pub(crate) async fn tell(scope: &mut Scope, act: &str, run: &Run) -> Result<()> {
+    let (at, actor) = (scope.now(), scope.viewer().identity);
+    scope
+        .deed(Deed {
+            kind: act,
+            at,
+            actor,
+            object_kind: "import",
+            object: run.id,
+            audience: run.audience,
+            channel: "web",
+            amount: 0,
+            parties: &[],
+        })
+        .await?;
+    identity::audit::record(scope, act, "import", run.id, &serde_json::json!({ "file": run.file_name })).await
 }

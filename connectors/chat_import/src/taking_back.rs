@@ -4,7 +4,7 @@
 use crate::run::{self, Run, State, TAKE_BACK};
 use kernel::{Problem, Result};
 use serde_json::json;
-use store::{BoxFuture, Deed, JobHandler, Outcome, Running, Scope, Wish, Work};
+use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Wish, Work};
 
 /// Ids looked at in one transaction.
 const SLICE: i64 = 2_000;
@@ -19,21 +19,7 @@ pub async fn begin(scope: &mut Scope, id: i64) -> Result<Run> {
     let key = format!("{}-{id}", scope.community());
     let job = scope.enqueue(Work { kind: TAKE_BACK, payload: json!({ "run": id }), due: None, key: Some(&key) }).await?;
     run::set_job(scope, id, job, State::Withdrawing).await?;
-    let (at, actor) = (scope.now(), scope.viewer().identity);
-    scope
-        .deed(Deed {
-            kind: "import.withdrawn",
-            at,
-            actor,
-            object_kind: "import",
-            object: id,
-            audience: run.audience,
-            channel: "web",
-            amount: 0,
-            parties: &[],
-        })
-        .await?;
-    identity::audit::record(scope, "import.withdrawn", "import", id, &json!({ "file": run.file_name })).await?;
+    run::tell(scope, "import.withdrawn", &run).await?;
     Ok(run)
 }
 
