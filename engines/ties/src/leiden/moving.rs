@@ -1,0 +1,46 @@
+use super::Goal;
+use super::level::{Division, Level, Tally};
+use crate::chance::Chance;
+use std::collections::VecDeque;
+
+/// Moves nodes to where modularity rises most until none wants to move; whether any did. After a move only those are asked again whose
+/// neighbour left them, which is the "fast local moving" of the paper.
+pub(super) fn settle(level: &Level, division: &mut Division, goal: &Goal, chance: &mut Chance) -> bool {
+    let mut queue: VecDeque<u32> = chance.order(level.nodes()).into();
+    let mut queued = vec![true; level.nodes()];
+    let mut tally = Tally::new(level.nodes());
+    let mut moved = false;
+    while let Some(node) = queue.pop_front() {
+        queued[node as usize] = false;
+        let Some(to) = better(level, division, goal, &mut tally, node) else { continue };
+        division.change(node, level.strengths[node as usize], to);
+        moved = true;
+        for (other, _) in level.neighbours(node) {
+            if !queued[other as usize] && division.of[other as usize] != to {
+                queued[other as usize] = true;
+                queue.push_back(other);
+            }
+        }
+    }
+    moved
+}
+
+/// The cluster where this node adds most, if that is more than where it is; an empty one if it is better off alone.
+fn better(level: &Level, division: &Division, goal: &Goal, tally: &mut Tally, node: u32) -> Option<u32> {
+    for (other, weight) in level.neighbours(node) {
+        tally.add(division.of[other as usize], weight);
+    }
+    let own = division.of[node as usize];
+    let strength = level.strengths[node as usize];
+    let price = goal.expected * strength;
+    let stays = tally.weight(own) - price * (division.strengths[own as usize] - strength);
+    let mut best = (stays + goal.least, None);
+    for &label in tally.met.iter().filter(|&&label| label != own) {
+        let gain = tally.weight(label) - price * division.strengths[label as usize];
+        if gain > best.0 {
+            best = (gain, Some(label));
+        }
+    }
+    tally.clear();
+    if best.0 < 0.0 { division.empty.last().copied() } else { best.1 }
+}

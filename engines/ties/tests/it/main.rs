@@ -1,0 +1,3 @@
+//! Each function against its definition, on graphs that proptest invents and on known ones.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
+mod known;
