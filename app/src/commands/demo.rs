@@ -84,10 +84,10 @@ async fn found(store: &Store, demo: &Demo, clock: &Clock, chance: &Chance, local
 async fn import(raised: &Raised, community: CommunityId, demo: &Demo) -> anyhow::Result<()> {
     let house = &raised.house;
     let folder = house.data.join("uploads").join("demo");
-    std::fs::create_dir_all(&folder)?;
+    store::private::folder(&folder)?;
     let path = folder.join("result.json");
     let text = demo.telegram_json();
-    std::fs::write(&path, &text)?;
+    store::private::write(&path, text.as_bytes())?;
     let who = Who::system(community, &house.clock, &house.chance);
     let mut scope = house.store.write(&who).await?;
     let new = NewRun {

@@ -135,17 +135,12 @@ fn decoded(text: &str) -> String {
 
 /// Writes the letter under its key: a second try overwrites the first, so a letter is there once.
 fn keep(folder: &Path, key: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)?;
+    store::private::folder(folder)?;
     let name: String =
         key.chars().map(|letter| if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' }).collect();
     let (path, unfinished) = (folder.join(format!("{name}.eml")), folder.join(format!("{name}.part")));
-    std::fs::write(&unfinished, bytes)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Letters open doors: only the one who runs the house reads them.
-        std::fs::set_permissions(&unfinished, std::fs::Permissions::from_mode(0o600))?;
-    }
+    // Letters open doors: only the one who runs the house reads them.
+    store::private::write(&unfinished, bytes)?;
     std::fs::rename(&unfinished, &path)?;
     tracing::info!(path = %path.display(), "a letter was written to the outbox");
     Ok(())

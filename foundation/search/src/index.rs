@@ -44,7 +44,11 @@ impl Index {
     ///
     /// `Folder` or `Inside` if the folder cannot be read or written at all.
     pub fn open(dir: &Path) -> Result<Index> {
-        fs::create_dir_all(dir)?;
+        // The words of messages are in it: it is for the one who runs the house alone.
+        let mut folder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.recursive(true).create(dir)?;
         // A damaged file may make the reader panic as well as fail; for us both mean the same.
         match catch_unwind(AssertUnwindSafe(|| Index::open_as_it_is(dir))) {
             Ok(Ok(Some(index))) => return Ok(index),

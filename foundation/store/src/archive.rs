@@ -17,7 +17,7 @@ mod target_postgres;
 mod target_sqlite;
 
 pub use backup::backup;
-pub use erasures::{Erasure, erasures, note_erasure};
+pub use erasures::{Erasure, erasures, note_erasures};
 pub use restore::{Report, restore};
 
 use kernel::Micros;

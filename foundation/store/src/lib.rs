@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod migrate;
 pub mod plans;
 mod postgres;
+pub mod private;
 pub mod pruning;
 pub mod row;
 pub mod runner;
@@ -36,7 +37,7 @@ pub use value::{Cell, List, Value};
 pub use wakers::Wakers;
 
 use kernel::{Problem, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tx::{Counted, Tx};
@@ -53,6 +54,7 @@ pub struct Store {
 }
 
 struct Inner {
+    data: PathBuf,
     database: Database,
     statements: Arc<AtomicU64>,
     wakers: Wakers,
@@ -79,29 +81,18 @@ impl Place {
     }
 }
 
-/// Makes the data folder, if it is not there, for its owner alone: it holds sessions, addresses and letters.
-fn private_folder(folder: &std::path::Path) -> std::io::Result<()> {
-    if folder.exists() {
-        return Ok(());
-    }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 impl Store {
     /// Opens the database and brings its schema up to date, under a lock and after a backup (SQLite).
     pub async fn open(place: &Place) -> anyhow::Result<Store> {
-        private_folder(&place.data)?;
+        private::folder(&place.data)?;
+        private::close(&place.data)?;
         // Held from before the file is opened until its schema is right: a restore exchanges the file meanwhile.
         let _lock = if place.database_url.is_none() { Some(migrate::lock(&place.sqlite_path())?) } else { None };
         let database = match &place.database_url {
             Some(url) => Database::Postgres(postgres::Postgres::open(url)?),
             None => Database::Sqlite(sqlite::Sqlite::open(&place.sqlite_path())?),
         };
-        let inner = Inner { database, statements: Arc::default(), wakers: Wakers::default() };
+        let inner = Inner { data: place.data.clone(), database, statements: Arc::default(), wakers: Wakers::default() };
         let store = Store { inner: Arc::new(inner) };
         migrate::run(&store).await?;
         Ok(store)
@@ -112,6 +103,11 @@ impl Store {
             Database::Sqlite(_) => Dialect::Sqlite,
             Database::Postgres(_) => Dialect::Postgres,
         }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &Path {
+        &self.inner.data
     }
 
     pub(crate) fn database(&self) -> &Database {

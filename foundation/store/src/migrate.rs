@@ -13,7 +13,9 @@ pub(crate) const LOCK: i64 = 0x6172_7465_6c00;
 
 /// The lock of the data folder: one process at a time changes the schema or exchanges the file.
 pub(crate) fn lock(database: &Path) -> anyhow::Result<File> {
-    let lock = File::create(database.with_extension("lock")).context("the lock file of the data folder")?;
+    let path = database.with_extension("lock");
+    let lock =
+        crate::private::options().write(true).create(true).truncate(true).open(path).context("the lock file of the data folder")?;
     crate::sqlite::blocking(|| lock.lock())?;
     Ok(lock)
 }
@@ -57,6 +59,7 @@ fn back_up_before(runner: &Runner, connection: &mut rusqlite::Connection, path: 
         return Ok(());
     }
     let copy = path.with_file_name(format!("artel-before-{}-{}.db", migrations::ALL.len(), Clock::real() / 1_000_000));
+    crate::private::begin(&copy).context("the backup before the migration")?;
     connection.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>).context("the backup before the migration")?;
     tracing::info!(copy = %copy.display(), "the database was copied before its schema changes");
     Ok(())

@@ -39,6 +39,7 @@ pub enum SqliteTx {
 
 impl Sqlite {
     pub fn open(path: &Path) -> anyhow::Result<Sqlite> {
+        crate::private::begin(path).with_context(|| format!("opening {}", path.display()))?;
         let writer = connect(path, false)?;
         Ok(Sqlite {
             path: path.to_owned(),

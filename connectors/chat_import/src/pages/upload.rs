@@ -100,8 +100,10 @@ async fn take(folder: &Path, mut form: Multipart) -> std::result::Result<Receive
         if received.names.contains(&name) {
             return Err(Refusal::Word("import-fault-twice"));
         }
-        tokio::fs::create_dir_all(folder).await.context("the folder of uploads")?;
-        let mut file = tokio::fs::File::create(folder.join(&name)).await.context("the uploaded file")?;
+        store::private::folder(folder).context("the folder of uploads")?;
+        let mut options = tokio::fs::OpenOptions::from(store::private::options());
+        let file = options.write(true).create(true).truncate(true).open(folder.join(&name)).await;
+        let mut file = file.context("the uploaded file")?;
         while let Some(chunk) = field.chunk().await.map_err(|_| Refusal::Word("import-fault-broken"))? {
             received.bytes += chunk.len() as u64;
             if received.bytes > UPLOAD_BYTES {

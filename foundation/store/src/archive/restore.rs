@@ -1,11 +1,10 @@
 //! Puts an archive in the place of what is there: checked whole before the first change, and then all of it or nothing.
 
-use super::erasures::{Erasure, erasures, note_erasure};
+use super::erasures::{Erasure, erasures, note_erasures};
 use super::index::Index;
 use super::{FOLDERS, Manifest, files, newest_schema, target_postgres, target_sqlite};
-use crate::{Place, Store, migrate};
+use crate::{Place, Store, migrate, private};
 use anyhow::{Context, Result, ensure};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// What a restore did.
@@ -33,7 +32,7 @@ pub(super) struct Before {
 /// holds a community is refused without `force`. An archive of an older schema is restored as it was and then migrated.
 /// The search index in the data folder belongs to the old rows: the caller forgets it.
 pub async fn restore(place: &Place, from: &Path, force: bool) -> Result<Report> {
-    std::fs::create_dir_all(&place.data)?;
+    private::folder(&place.data)?;
     let index = Index::open(from)?;
     let staged = stage_files(&index, &place.data)?;
     let (kept, erasures_to_replay) = match &place.database_url {
@@ -86,13 +85,9 @@ fn remember(index: &Index, before: Before, data: &Path) -> Result<Vec<Erasure>> 
     let known = |erasure: &Erasure, list: &[Erasure]| {
         list.iter().any(|other| (other.community, &other.hash) == (erasure.community, &erasure.hash))
     };
-    let mut all = noted.clone();
-    for erasure in before.erasures {
-        if !known(&erasure, &noted) {
-            note_erasure(data, &erasure)?;
-            all.push(erasure);
-        }
-    }
+    let unnoted: Vec<Erasure> = before.erasures.into_iter().filter(|erasure| !known(erasure, &noted)).collect();
+    note_erasures(data, &unnoted)?;
+    let mut all = [noted, unnoted].concat();
     all.retain(|erasure| !index.erased.contains(&(erasure.community, erasure.hash.clone())));
     all.sort();
     Ok(all)
@@ -105,8 +100,8 @@ fn stage_files(index: &Index, data: &Path) -> Result<Option<tempfile::TempDir>> 
     for entry in entries {
         // Every path was judged by the index; the new folder holds no links to be led astray by.
         let path = staged.path().join(&entry.path);
-        std::fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
-        let mut file = File::create_new(&path).with_context(|| entry.path.clone())?;
+        private::folder(path.parent().context("a file lies in a folder")?)?;
+        let mut file = private::options().write(true).create_new(true).open(&path).with_context(|| entry.path.clone())?;
         crate::sqlite::blocking(|| index.extract(&entry.path, &mut file))?;
         file.sync_all()?;
     }

@@ -8,6 +8,7 @@ mod followers;
 mod hostile_archives;
 mod jobs;
 mod migrating;
+mod private;
 mod schema;
 mod transactions;
 mod values;
