@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use kernel::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -16,7 +17,15 @@ impl Cursor {
         URL_SAFE_NO_PAD.encode(serde_json::to_vec(key).unwrap_or_default())
     }
 
-    /// Nothing if the text is no cursor of this kind: the list then begins at its beginning.
+    /// The place that an address names: none if it names none, and then the list begins at its beginning.
+    ///
+    /// # Errors
+    /// `NotFound` for a text that is no cursor of this kind: the beginning would pass for the page that was asked for.
+    pub fn place<K: DeserializeOwned>(text: &str) -> Result<Option<K>, Problem> {
+        if text.is_empty() { Ok(None) } else { Cursor::decode(text).map(Some).ok_or(Problem::NotFound) }
+    }
+
+    /// Nothing if the text is no cursor of this kind.
     pub fn decode<K: DeserializeOwned>(text: &str) -> Option<K> {
         if text.len() > CURSOR_BYTES {
             return None;
@@ -78,6 +87,9 @@ mod tests {
         assert_eq!(Cursor::decode(&text), Some((1_700_000_000_000_000_i64, "Ёлкин".to_owned())));
         assert_eq!(Cursor::decode::<(i64, i64)>(&text), None);
         assert_eq!(Cursor::decode::<(i64, i64)>("%%%"), None);
+        assert!(matches!(Cursor::place::<i64>(""), Ok(None)));
+        assert!(matches!(Cursor::place::<i64>(&Cursor::encode(&7)), Ok(Some(7))));
+        assert!(matches!(Cursor::place::<i64>(&text), Err(Problem::NotFound)));
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct From {
 
 pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
     let _right = policy::reads_audit(&visit.viewer)?;
-    let before = from.before.as_deref().and_then(Cursor::decode::<i64>);
+    let before = Cursor::place::<i64>(from.before.as_deref().unwrap_or_default())?;
     let mut scope = visit.read().await?;
     let page = Page::cut(audit::before(&mut scope, before, PAGE + 1).await?, PAGE, |entry| entry.id);
     let actors: Vec<kernel::IdentityId> = page.rows.iter().filter_map(|entry| entry.actor).collect();

@@ -81,7 +81,7 @@ async fn view(visit: &Visit, before: Option<i64>, faults: Faults, people: String
 }
 
 pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
-    let before = from.before.as_deref().and_then(Cursor::decode::<i64>);
+    let before = Cursor::place::<i64>(from.before.as_deref().unwrap_or_default())?;
     visit.render(&view(&visit, before, Faults::none(), String::new(), Vec::new()).await?)
 }
 
