@@ -22,6 +22,8 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
         anyhow::bail!("there is no community {}; `artel community list` names them", args.community);
     };
     let (clock, chance) = house::machine();
+    // Importers obey the forgotten, also in a database that was put back by hand.
+    people::keeping::replay(&store, &clock, &chance).await?;
     let runner = Arc::new(house::workers(store.clone(), clock.clone(), chance.clone(), &house::areas()));
     let who = Who::system(community.id, &clock, &chance);
     let (id, job) = begin(&store, &who, &args).await?;

@@ -15,6 +15,11 @@ const FAREWELL: Duration = Duration::from_secs(9);
 
 pub async fn run(place: &PlaceArgs, serve: ServeArgs) -> anyhow::Result<ExitCode> {
     let raised = house::raise(place, &serve).await?;
+    let house = &raised.house;
+    let forgotten = people::keeping::replay(&house.store, &house.clock, &house.chance).await?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "people who asked to be removed after the backup were removed again");
+    }
     open(raised, &serve).await
 }
 

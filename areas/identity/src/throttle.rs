@@ -15,6 +15,9 @@ pub const ADDRESS_LETTERS: i64 = 4;
 /// Sign-in letters asked for by one network within the window.
 pub const NETWORK_LETTERS: i64 = 30;
 
+/// Wishes to be removed that one network may write without proof within the window.
+pub const NETWORK_WISHES: i64 = 5;
+
 /// What is counted, and how far.
 #[derive(Clone, Debug)]
 pub struct Subject {
@@ -38,6 +41,10 @@ impl Subject {
 
     pub fn letters_from(network: &str) -> Subject {
         Subject { key: format!("letters-from:{network}"), limit: NETWORK_LETTERS }
+    }
+
+    pub fn wishes_from(network: &str) -> Subject {
+        Subject { key: format!("wishes-from:{network}"), limit: NETWORK_WISHES }
     }
 }
 

@@ -63,6 +63,18 @@ pub struct Query {
     pub after: Option<After>,
 }
 
+impl Query {
+    /// A place belongs to one order: in another it would show some members twice and some never.
+    pub fn is_sound(&self) -> bool {
+        match &self.after {
+            None => true,
+            Some(After::Found(_)) => !self.words.trim().is_empty(),
+            Some(After::Name(..)) => self.words.trim().is_empty() && self.order == Order::Name,
+            Some(After::Joined(..)) => self.words.trim().is_empty() && self.order == Order::Newest,
+        }
+    }
+}
+
 /// Where the page before ended.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub enum After {

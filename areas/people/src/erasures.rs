@@ -3,7 +3,7 @@
 
 use crate::links::{Link, LinkKind};
 use crate::policy::{Keeper, Myself};
-use crate::{deeds, facets, merges};
+use crate::{deeds, facets, keeping, merges};
 use identity::identity::{IdentityRow, NewIdentity};
 use identity::member::State;
 use kernel::{IdentityId, MemberId, Micros, Problem, Result, token};
@@ -154,7 +154,8 @@ async fn forget_identities(scope: &mut Scope, identities: &[IdentityRow], words_
     let (secret, now) = (identity::community::secret(scope).await?, scope.now());
     let mut erased = Vec::with_capacity(identities.len());
     for way in identities.iter().filter(|way| way.erased_at.is_none()) {
-        scope.run(&ADD, args![hash(&secret, &way.source, &way.outside_id), way.id, words_too, now]).await?;
+        let row = ErasureRow { hash: hash(&secret, &way.source, &way.outside_id), identity: way.id, words_too, at: now };
+        add(scope, row).await?;
         identity::identity::erase(scope, way.id).await?;
         if words_too {
             erase_words(scope, way.id).await?;
@@ -162,6 +163,12 @@ async fn forget_identities(scope: &mut Scope, identities: &[IdentityRow], words_
         erased.push(way.id);
     }
     Ok(erased)
+}
+
+/// The row, and the note beside the data that outlives it.
+async fn add(scope: &mut Scope, row: ErasureRow) -> Result<()> {
+    scope.run(&ADD, args![row.hash.clone(), row.identity, row.words_too, row.at]).await?;
+    keeping::note(scope, row).await
 }
 
 async fn erase_words(scope: &mut Scope, identity: IdentityId) -> Result<()> {
@@ -184,7 +191,8 @@ async fn forget_rows(scope: &mut Scope, members: &[MemberId], account: Option<ke
 }
 
 /// Forgets again those who were forgotten after a backup was taken. Numbers may have been dealt to others since, so
-/// people are recognised by their hash, never by a number. Gives how many were forgotten now.
+/// people are recognised by their hash, never by a number. Gives how many were forgotten now. Whoever was the last owner
+/// when the backup was made stays until there is another, and the next replay meets them again.
 pub async fn replay(scope: &mut Scope, rows: &[ErasureRow]) -> Result<usize> {
     let secret = identity::community::secret(scope).await?;
     let held: HashMap<Vec<u8>, IdentityId> = self::rows(scope).await?.into_iter().map(|row| (row.hash, row.identity)).collect();
@@ -197,8 +205,13 @@ pub async fn replay(scope: &mut Scope, rows: &[ErasureRow]) -> Result<usize> {
         let Some(last) = ways.last().map(|way| way.0.0) else { break };
         for (_, source, outside_id, member) in ways {
             let Some(row) = missing.remove(hash(&secret, &source, &outside_id).as_slice()) else { continue };
-            again(scope, &source, &outside_id, member, row).await?;
-            forgotten += 1;
+            match again(scope, &source, &outside_id, member, row).await {
+                Ok(()) => forgotten += 1,
+                Err(Problem::Conflict(word)) => {
+                    tracing::warn!(community = %scope.community(), identity = row.identity.0, word, "an erasure cannot be carried out again");
+                }
+                Err(problem) => return Err(problem),
+            }
         }
         after = last;
     }
@@ -229,5 +242,5 @@ async fn keep_for_importers(scope: &mut Scope, row: &ErasureRow) -> Result<()> {
     let new = NewIdentity { member: None, source: "erased", outside_id: &outside_id, kind: identity::identity::PERSON, name: "" };
     let identity = identity::identity::create(scope, new).await?;
     identity::identity::erase(scope, identity).await?;
-    scope.run(&ADD, args![row.hash.clone(), identity, row.words_too, row.at]).await.map(|_| ())
+    add(scope, ErasureRow { identity, ..row.clone() }).await
 }

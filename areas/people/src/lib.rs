@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod erasures;
 pub mod facets;
 pub mod imported;
+pub mod keeping;
 mod letters;
 pub mod links;
 pub mod merges;
@@ -45,6 +46,7 @@ pub fn area() -> Area {
         name: "people",
         routes: pages::routes(),
         followers: vec![follower(), Arc::new(presence::Presence)],
+        jobs: vec![Arc::new(keeping::Noting)],
         words: WORDS,
         nav: vec![
             entry("/people", "people", "people-title", Door::Member, Group::Main, 30),

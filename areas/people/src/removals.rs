@@ -12,6 +12,7 @@ use store::{FromRow, Row, Scope, args, statement};
 pub const PAGE: usize = 50;
 /// Wishes that may wait in one community: more than the owner can read is a flood.
 pub const WAITING_AT_ONCE: i64 = 1_000;
+/// The longest name, longer than any chat shows, and the longest way to answer.
 const NAME_CHARS: usize = 120;
 const CONTACT_CHARS: usize = 200;
 
@@ -56,18 +57,33 @@ pub struct Wish {
 impl Wish {
     /// # Errors
     /// `Invalid` naming the fields.
-    pub fn parse(member: Option<MemberId>, name: &str, contact: &str, words_too: bool) -> Result<Wish> {
-        let line =
-            |text: &str, most: usize| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect::<String>();
-        let (name, contact) = (line(name, NAME_CHARS), line(contact, CONTACT_CHARS));
-        let mut faults = Vec::new();
-        if member.is_none() && !name.chars().any(char::is_alphanumeric) {
-            faults.push(FieldFault { field: "name", word: "people-fault-name" });
+    pub fn parse(member: Option<MemberId>, name: &str, contact: &str, words: &str) -> Result<Wish> {
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (name, contact, words_too) = (line(name), line(contact), words_too(words));
+        let no_name = (member.is_none() && !name.chars().any(char::is_alphanumeric)).then_some("people-fault-name");
+        let no_contact = contact.is_empty().then_some("people-fault-contact");
+        let faults = [
+            no_name.or(too_long(&name, NAME_CHARS)).map(|word| FieldFault { field: "name", word }),
+            no_contact.or(too_long(&contact, CONTACT_CHARS)).map(|word| FieldFault { field: "contact", word }),
+            words_too.is_none().then_some(FieldFault { field: "words", word: "people-fault-choice" }),
+        ];
+        match (words_too, faults.into_iter().flatten().collect::<Vec<_>>()) {
+            (Some(words_too), faults) if faults.is_empty() => Ok(Wish { member, name, contact, words_too }),
+            (_, faults) => Err(Problem::Invalid(faults)),
         }
-        if contact.is_empty() {
-            faults.push(FieldFault { field: "contact", word: "people-fault-contact" });
-        }
-        if faults.is_empty() { Ok(Wish { member, name, contact, words_too }) } else { Err(Problem::Invalid(faults)) }
+    }
+}
+
+fn too_long(text: &str, most: usize) -> Option<&'static str> {
+    (text.chars().count() > most).then_some("people-fault-long")
+}
+
+/// What shall become of one's words: they stay unless a person says otherwise. Nothing for what nobody could have chosen.
+pub fn words_too(choice: &str) -> Option<bool> {
+    match choice {
+        "" | "stay" => Some(false),
+        "too" => Some(true),
+        _ => None,
     }
 }
 

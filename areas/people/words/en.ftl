@@ -315,6 +315,14 @@ people-remove-me-name-hint = Exactly as the chat showed it
 people-remove-me-contact = How to reach you
 people-remove-me-contact-hint = An e-mail or a phone, only for the answer. Then we erase that too.
 people-remove-me-later = If the chat is imported again, you will not be in it.
+people-remove-me-often = { $n ->
+    [one] One network can send { $n } wish in a quarter of an hour
+   *[other] One network can send { $n } wishes in a quarter of an hour
+}
+people-remove-me-wait = { $n ->
+    [one] Please try again in { $n } minute. What you wrote is still in the form.
+   *[other] Please try again in { $n } minutes. What you wrote is still in the form.
+}
 people-remove-me-do = Remove me for good
 people-remove-me-ask = Ask to be removed
 people-remove-me-sure = Yes, I have decided

@@ -71,7 +71,7 @@ pub(super) async fn search(visit: Visit, Path(token): Path<String>, RawQuery(raw
     if let (LinkKind::Personal, Some(member)) = (link.kind, link.member) {
         return Ok(see_other(format!("/claim/{token}/{member}")));
     }
-    let after = Cursor::decode::<After>(fields.get("after"));
+    let after = Cursor::place::<After>(fields.get("after"))?;
     let began = after.is_none();
     let shell = visit.shell(visit.t("people-claim-title"));
     let mut view = SearchView {

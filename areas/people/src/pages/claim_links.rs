@@ -1,7 +1,7 @@
 //! `/claim-links`: the one link for the whole chat, and the personal ones that wait to be used.
 
 use super::imported::LinkView;
-use super::number;
+use super::{number, place};
 use crate::links::{self, Link, Waiting};
 use crate::{letters, policy};
 use askama::Template;
@@ -21,15 +21,16 @@ struct ListView {
 pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     policy::steward(&visit.viewer)?;
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
+    let before = place(&fields, "before")?;
     let mut scope = visit.read().await?;
     let chat = links::chat(&mut scope).await?;
-    let mut waiting = links::waiting(&mut scope, fields.number("before")).await?;
+    let mut waiting = links::waiting(&mut scope, before).await?;
     let now = scope.now();
     drop(scope);
     let more = waiting.len() > links::SHOWN;
     waiting.truncate(links::SHOWN);
     let older = waiting.last().filter(|_| more).map(|last| format!("/claim-links?before={}", last.id));
-    let pager = Pager::new(fields.number("before").map(|_| "/claim-links".to_owned()), older);
+    let pager = Pager::new(before.map(|_| "/claim-links".to_owned()), older);
     let chat_works = chat.as_ref().is_some_and(|link| link.works(now));
     visit.render(&ListView { shell: visit.shell(visit.t("people-links-title")), chat, chat_works, waiting, pager })
 }

@@ -5,6 +5,7 @@ use crate::directory::{self, After, Card, FacetValue, Order, PersonSearch, Query
 use crate::points::Points;
 use askama::Template;
 use axum::extract::RawQuery;
+use kernel::Problem;
 use std::collections::BTreeSet;
 use web::{Cursor, Fields, Pager, Shell, Visit};
 
@@ -56,8 +57,11 @@ pub(super) async fn show(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
         words: fields.text("q").chars().take(WORDS_CHARS).collect(),
         chosen: fields.all("f").filter(|key| key.contains(':')).take(directory::CHOSEN).map(str::to_owned).collect(),
         order: Order::parse(fields.get("sort")).unwrap_or_default(),
-        after: Cursor::decode::<After>(fields.get("after")),
+        after: Cursor::place::<After>(fields.get("after"))?,
     };
+    if !query.is_sound() {
+        return Err(Problem::NotFound.into());
+    }
     let mut scope = visit.read().await?;
     let facets = directory::facets(&mut scope).await?;
     let (cards, after) = directory::page(&mut scope, &query, visit.house.find::<PersonSearch>()).await?;

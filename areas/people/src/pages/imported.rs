@@ -3,7 +3,7 @@
 use super::{address, member_id};
 use crate::erasures::{self, Erasable};
 use crate::imported::{self, After, Imported, Sieve};
-use crate::{letters, links, policy};
+use crate::{letters, links, policy, removals};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use identity::member::State;
@@ -43,7 +43,7 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
     let sieve = Sieve::parse(fields.get("show")).unwrap_or_default();
     let words: String = fields.text("q").chars().take(120).collect();
-    let after = Cursor::decode::<After>(fields.get("after"));
+    let after = Cursor::place::<After>(fields.get("after"))?;
     let began = after.is_none();
     let mut scope = visit.read().await?;
     let mut rows = imported::list(&mut scope, &steward, sieve, &words, after).await?;
@@ -87,6 +87,7 @@ struct RemoveView {
     shell: Shell,
     id: i64,
     name: String,
+    words_too: bool,
 }
 
 pub(super) async fn ask_removal(visit: Visit, Path(id): Path<String>) -> web::Result {
@@ -96,14 +97,16 @@ pub(super) async fn ask_removal(visit: Visit, Path(id): Path<String>) -> web::Re
     if !matches!(member.state, State::Imported | State::Active | State::Left) {
         return Err(Problem::NotFound.into());
     }
-    visit.render(&RemoveView { shell: visit.shell(visit.t("people-remove-title")), id: member.id.0, name: member.name })
+    let shell = visit.shell(visit.t("people-remove-title"));
+    visit.render(&RemoveView { shell, id: member.id.0, name: member.name, words_too: false })
 }
 
 pub(super) async fn remove(visit: Visit, Path(id): Path<String>, form: Fields) -> web::Result {
     let keeper = policy::keeper(&visit.viewer)?;
+    let words_too = removals::words_too(form.get("words")).ok_or(Problem::field("words", "people-fault-choice"))?;
     let mut scope = visit.write().await?;
     let right = Erasable::by_owner(&keeper, member_id(&id)?);
-    erasures::erase(&mut scope, &right, form.get("words") == "too").await?;
+    erasures::erase(&mut scope, &right, words_too).await?;
     scope.commit().await?;
     visit.flash("people-removed");
     Ok(see_other("/people/imported"))

@@ -1,7 +1,7 @@
 //! `/merges`: two imported persons who are one. The house points at likely pairs; staff decide, and may undo.
 
 use super::imported::PersonRow;
-use super::{address, member_id, number};
+use super::{address, member_id, number, place};
 use crate::imported::{self, Sieve};
 use crate::merges::{self, Act, Suggestion};
 use crate::policy;
@@ -24,9 +24,10 @@ struct ListView {
 pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let steward = policy::steward(&visit.viewer)?;
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
+    let before = place(&fields, "before")?;
     let mut scope = visit.read().await?;
     let mut suggestions = merges::suggestions(&mut scope, &steward, fields.get("after")).await?;
-    let mut history = merges::latest(&mut scope, fields.number("before")).await?;
+    let mut history = merges::latest(&mut scope, before).await?;
     drop(scope);
     let more = suggestions.len() > merges::SUGGESTIONS;
     suggestions.truncate(merges::SUGGESTIONS);
@@ -34,7 +35,7 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let older = history.len() > merges::HISTORY;
     history.truncate(merges::HISTORY);
     let older = history.last().filter(|_| older).map(|last| address("/merges", &[("before", &last.id.to_string())]));
-    let pager = Pager::new(fields.number("before").map(|_| "/merges".to_owned()), older);
+    let pager = Pager::new(before.map(|_| "/merges".to_owned()), older);
     visit.render(&ListView { shell: visit.shell(visit.t("people-merges-title")), suggestions, more_suggestions, history, pager })
 }
 

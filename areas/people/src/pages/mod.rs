@@ -89,6 +89,11 @@ fn number(text: &str) -> Result<i64> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
+/// The number after which a list goes on, if the address names one; a page that is not there for anything else.
+fn place(fields: &web::Fields, name: &str) -> Result<Option<i64>> {
+    Some(fields.get(name)).filter(|text| !text.is_empty()).map(number).transpose()
+}
+
 fn member_id(text: &str) -> Result<MemberId> {
     number(text).map(MemberId)
 }

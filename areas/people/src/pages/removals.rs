@@ -21,7 +21,7 @@ struct ListView {
 pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let keeper = policy::keeper(&visit.viewer)?;
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
-    let after = Cursor::decode::<(Micros, i64)>(fields.get("after"));
+    let after = Cursor::place::<(Micros, i64)>(fields.get("after"))?;
     let mut scope = visit.read().await?;
     let mut removals = removals::list(&mut scope, &keeper, after).await?;
     drop(scope);

@@ -7,6 +7,9 @@ use crate::links::{self, Link, LinkKind};
 use crate::removals::{self, Wish};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
+use axum::http::{HeaderValue, StatusCode, header};
+use identity::session;
+use identity::throttle::{self, NETWORK_WISHES, Subject};
 use kernel::{MemberId, Problem};
 use web::{Faults, Fields, Shell, Visit};
 
@@ -22,7 +25,10 @@ struct WishView {
     proof: bool,
     typed_name: String,
     typed_contact: String,
+    words_too: bool,
     faults: Faults,
+    /// Minutes to wait, where this network wrote as many wishes as are taken.
+    wait_minutes: Option<i64>,
 }
 
 #[derive(Template)]
@@ -41,7 +47,9 @@ fn blank(visit: &Visit, action: String) -> WishView {
         proof: false,
         typed_name: String::new(),
         typed_contact: String::new(),
+        words_too: false,
         faults: Faults::none(),
+        wait_minutes: None,
     }
 }
 
@@ -50,14 +58,14 @@ pub(super) async fn show(visit: Visit) -> web::Result {
 }
 
 pub(super) async fn ask(visit: Visit, form: Fields) -> web::Result {
-    let mut view = blank(&visit, "/remove-me".to_owned());
-    (view.typed_name, view.typed_contact) = (form.text("name"), form.text("contact"));
-    wish(&visit, view, None, &form).await
+    wish(&visit, blank(&visit, "/remove-me".to_owned()), None, &form).await
 }
 
 /// Writes the wish down and answers the same whether or not anybody of that name was in the chat.
 async fn wish(visit: &Visit, mut view: WishView, member: Option<MemberId>, form: &Fields) -> web::Result {
-    let wish = match Wish::parse(member, form.get("name"), form.get("contact"), form.get("words") == "too") {
+    (view.typed_name, view.typed_contact) = (form.text("name"), form.text("contact"));
+    view.words_too = form.get("words") == "too";
+    let wish = match Wish::parse(member, form.get("name"), form.get("contact"), form.get("words")) {
         Ok(wish) => wish,
         Err(Problem::Invalid(faults)) => {
             view.faults = faults.into();
@@ -65,11 +73,30 @@ async fn wish(visit: &Visit, mut view: WishView, member: Option<MemberId>, form:
         }
         Err(problem) => return Err(problem.into()),
     };
-    visit.limit("people.remove-me", WISH_RATE)?;
+    match counted(visit).await {
+        Err(Problem::TooMany(seconds)) => return too_often(visit, view, seconds),
+        counted => counted?,
+    }
     let mut scope = visit.write().await?;
     removals::ask(&mut scope, &wish).await?;
     scope.commit().await?;
     done(visit, false)
+}
+
+/// Wishes without proof cost the owner time and anybody can write them: each counts until the window has passed, on
+/// every node.
+async fn counted(visit: &Visit) -> kernel::Result<()> {
+    let (house, from) = (&visit.house, Subject::wishes_from(&session::network(visit.client)));
+    throttle::begin(&house.store, &house.chance, house.clock.now(), &[from]).await.map(|_counted| ())
+}
+
+/// The form again, with what was typed, the limit, and how long to wait.
+fn too_often(visit: &Visit, mut view: WishView, seconds: i64) -> web::Result {
+    // The seconds end a moment after the minute does.
+    view.wait_minutes = Some(((seconds + 58) / 60).max(1));
+    let mut page = visit.render_with(StatusCode::TOO_MANY_REQUESTS, &view)?;
+    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(page)
 }
 
 fn done(visit: &Visit, at_once: bool) -> web::Result {
@@ -103,16 +130,16 @@ pub(super) async fn show_by_link(visit: Visit, Path(token): Path<String>, RawQue
 }
 
 pub(super) async fn by_link(visit: Visit, Path(token): Path<String>, form: Fields) -> web::Result {
-    let (mut view, link) = by_link_view(&visit, &token, form.number("member")).await?;
+    let (view, link) = by_link_view(&visit, &token, form.number("member")).await?;
     if link.kind == LinkKind::Chat {
-        (view.typed_name, view.typed_contact) = (form.text("name"), form.text("contact"));
         let member = view.person.as_ref().map(|person| MemberId(person.id));
         return wish(&visit, view, member, &form).await;
     }
     visit.limit("people.remove-me", WISH_RATE)?;
+    let words_too = removals::words_too(form.get("words")).ok_or(Problem::field("words", "people-fault-choice"))?;
     let mut scope = visit.write().await?;
     let link = links::working(&mut scope, &token).await?;
-    removals::by_link(&mut scope, &link, form.get("words") == "too").await?;
+    removals::by_link(&mut scope, &link, words_too).await?;
     scope.commit().await?;
     done(&visit, true)
 }

@@ -18,7 +18,7 @@ async fn only_those_who_agreed_are_in_the_directory() {
     app.owner().await.get("/people/imported?show=all").await.is(200).sees("Захар Тайный");
     app.owner().await.get("/people/imported").await.is(200).lacks("Захар");
     app.stranger().get("/people").await.is(303);
-    nina.get("/people?after=%21%21&sort=nonsense&f=nonsense&f=city%3A%27").await.is(200);
+    nina.get("/people?sort=nonsense&f=nonsense&f=city%3A%27").await.is(200);
 }
 
 #[tokio::test]
