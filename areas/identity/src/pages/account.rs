@@ -52,7 +52,11 @@ pub async fn rename(visit: Visit, fields: Fields) -> Result {
 /// The language of letters and, on this browser, of pages.
 pub async fn speak(visit: Visit, fields: Fields) -> Result {
     let id = holder(&visit)?;
-    let locale = Locale::ALL.into_iter().find(|locale| locale.code() == fields.get("locale")).ok_or(kernel::Problem::NotFound)?;
+    let Some(locale) = Locale::ALL.into_iter().find(|locale| locale.code() == fields.get("locale")) else {
+        let mut faults = Faults::none();
+        faults.add("locale", "identity-fault-language");
+        return visit.render_invalid(&view(&visit, faults, visit.viewer.name.clone()).await?);
+    };
     let mut global = visit.house.store.global().await?;
     account::set_locale(&mut global, id, locale).await?;
     global.commit().await?;

@@ -13,6 +13,9 @@ async fn a_member_keeps_name_language_and_password() {
     anna.submit(&page, "#rename", &[("name", "Анна  Новая")]).await.is(200).sees("Сохранили");
     anna.visit("/who").await.sees("Анна Новая");
     let page = anna.visit("/account").await;
+    anna.post("/account/language", &[("locale", "tlh")]).await.is(422).sees("Выберите язык из предложенных").sees("Анна Новая");
+    anna.post("/account/language", &[]).await.is(422);
+    other.visit("/who").await.sees("ru");
     anna.submit(&page, "#speak", &[("locale", "en")]).await.is(200).sees("Saved");
     other.visit("/who").await.sees("en");
 
