@@ -22,6 +22,7 @@ talk-last = the last one: { $when }
 talk-waits = waits for an answer
 talk-thread-title = Conversation
 talk-thread-wordless = A message without words
+talk-spoiler = Show the hidden words
 
 # Authors
 talk-author-former = a former member

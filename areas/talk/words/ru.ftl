@@ -24,6 +24,7 @@ talk-last = последний: { $when }
 talk-waits = ждёт ответа
 talk-thread-title = Разговор
 talk-thread-wordless = Сообщение без слов
+talk-spoiler = Показать скрытые слова
 
 # Authors
 talk-author-former = бывший участник

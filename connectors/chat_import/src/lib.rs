@@ -7,6 +7,7 @@ pub mod bringing;
 pub mod conversion;
 pub mod findings;
 pub mod lines;
+mod markup;
 pub mod opening;
 pub mod pages;
 pub mod progress;

@@ -1,11 +1,12 @@
 //! From what an export says to what the talk area takes in: persons are named by source and id, formatting
 //! becomes safe HTML, the rest becomes extras.
 
+use crate::markup;
 use identity::arrival::{Newcomer, Outsider};
 use kernel::IdentityId;
 use serde_json::json;
 use talk::history::{Incoming, ServiceDeed};
-use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service, Span, SpanKind};
+use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service};
 
 /// Identities with an id at Telegram.
 pub const BY_ID: &str = "telegram";
@@ -83,9 +84,9 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
         incoming.extras = Some(json!({ "erased": true }).to_string());
         return incoming;
     }
-    incoming.text = message.text();
-    incoming.question = incoming.reply_to.is_none() && is_question(&incoming.text);
-    incoming.html = formatted(&message.spans).then(|| html(&message.spans));
+    incoming.question = incoming.reply_to.is_none() && is_question(&message.text());
+    incoming.text = markup::shown_words(&message.spans);
+    incoming.html = markup::html(&message.spans);
     incoming.extras = extras(&message);
     incoming
 }
@@ -193,71 +194,6 @@ fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> 
     }
 }
 
-/// Whether the text needs HTML of its own. Plain text, addresses, mentions and tags do not: the page shows them.
-fn formatted(spans: &[Span]) -> bool {
-    spans.iter().any(|span| {
-        matches!(
-            span.kind,
-            SpanKind::Bold
-                | SpanKind::Italic
-                | SpanKind::Underline
-                | SpanKind::Strike
-                | SpanKind::Spoiler
-                | SpanKind::Code
-                | SpanKind::Pre(_)
-                | SpanKind::TextLink(_)
-                | SpanKind::Blockquote
-        )
-    })
-}
-
-/// Safe HTML of a formatted text: every piece is escaped, and only these tags are written.
-fn html(spans: &[Span]) -> String {
-    let mut out = String::new();
-    for span in spans {
-        let text = escaped(&span.text);
-        match &span.kind {
-            SpanKind::Bold => out.push_str(&format!("<strong>{text}</strong>")),
-            SpanKind::Italic => out.push_str(&format!("<em>{text}</em>")),
-            SpanKind::Underline => out.push_str(&format!("<u>{text}</u>")),
-            SpanKind::Strike => out.push_str(&format!("<s>{text}</s>")),
-            SpanKind::Code => out.push_str(&format!("<code>{text}</code>")),
-            SpanKind::Pre(_) => out.push_str(&format!("<code class=\"code-block\">{text}</code>")),
-            SpanKind::Blockquote => out.push_str(&format!("<q>{text}</q>")),
-            SpanKind::Link => out.push_str(&link(&with_scheme(&span.text), &text)),
-            SpanKind::TextLink(address) => out.push_str(&link(address, &text)),
-            _ => out.push_str(&text),
-        }
-    }
-    out
-}
-
-fn with_scheme(address: &str) -> String {
-    if address.contains("://") { address.to_owned() } else { format!("https://{address}") }
-}
-
-fn link(address: &str, text: &str) -> String {
-    let safe =
-        ["https://", "http://", "mailto:", "tel:", "tg://"].iter().any(|scheme| address.to_ascii_lowercase().starts_with(scheme));
-    if safe { format!("<a href=\"{}\" rel=\"nofollow ugc noopener\">{text}</a>", escaped(address)) } else { text.to_owned() }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' => out.push_str("<br>"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -267,18 +203,5 @@ mod tests {
         assert!(is_question("Кто знает супервизора?"));
         assert!(is_question("«Кто?», спросил он"));
         assert!(!is_question("Смотрите https://example.org/?page=2"));
-    }
-
-    #[test]
-    fn formatting_never_lets_markup_through() {
-        let spans = [
-            Span { kind: SpanKind::Bold, text: "<script>alert(1)</script>".into() },
-            Span { kind: SpanKind::TextLink("javascript:alert(1)".into()), text: "сюда".into() },
-            Span { kind: SpanKind::TextLink("https://example.org/\"onclick=".into()), text: "туда".into() },
-        ];
-        let html = html(&spans);
-        assert!(html.starts_with("<strong>&lt;script&gt;"));
-        assert!(!html.contains("javascript:"));
-        assert!(html.contains("href=\"https://example.org/&quot;onclick=\""));
     }
 }

@@ -2,14 +2,30 @@
 
 use chrono::NaiveDate;
 
+use super::fault::{Fault, Problem};
+use super::warning::Notice;
+
 /// 2000-01-01, before there was Telegram; anything earlier is a mistake of the file.
-pub(crate) const EARLIEST_SECONDS: i64 = 946_684_800;
+const EARLIEST_SECONDS: i64 = 946_684_800;
+/// A time for what is going to be refused.
+pub(crate) const ANY_MICROS: i64 = EARLIEST_SECONDS * 1_000_000;
 /// 2100-01-01.
 const LATEST_SECONDS: i64 = 4_102_444_800;
 
 /// Microseconds since 1970, if the time is one that a message can have.
 pub(crate) fn micros(seconds: i64) -> Option<i64> {
     (EARLIEST_SECONDS..LATEST_SECONDS).contains(&seconds).then(|| seconds * 1_000_000)
+}
+
+/// The time of an entry that has none, with what to say of it: that of the entry `before`; at the beginning, where
+/// nothing is before, that of the `first` entry with a date.
+///
+/// # Errors
+/// No entry of the export has a date.
+pub(crate) fn stand_in(before: Option<i64>, first: Option<i64>, file: &str) -> Result<(i64, Notice), Fault> {
+    let before = before.map(|at| (at, Notice::DateReplaced));
+    let found = before.or_else(|| first.map(|at| (at, Notice::DateFromNext)));
+    found.ok_or_else(|| Fault::whole(file, Problem::DatesMissing))
 }
 
 /// Seconds since 1970 of `2018-11-22T18:04:28` read as UTC.

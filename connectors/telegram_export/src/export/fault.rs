@@ -58,6 +58,8 @@ pub enum Problem {
     TooManyNames(u64),
     TooManyMessages(u64),
     NumberMissing,
+    /// No entry has a date, so there is none to take for those without.
+    DatesMissing,
 }
 
 impl Problem {
@@ -84,6 +86,7 @@ impl Problem {
             Problem::TooManyNames(_) => "too_many_names",
             Problem::TooManyMessages(_) => "too_many_messages",
             Problem::NumberMissing => "number_missing",
+            Problem::DatesMissing => "dates_missing",
         }
     }
 
@@ -113,6 +116,7 @@ impl Problem {
             Problem::TooManyNames(count) => format!("разных имён больше {count}"),
             Problem::TooManyMessages(count) => format!("сообщений больше {count}"),
             Problem::NumberMissing => "у сообщения нет номера (id)".into(),
+            Problem::DatesMissing => "ни у одного сообщения нет верной даты".into(),
         }
     }
 
@@ -142,6 +146,7 @@ impl Problem {
             Problem::TooManyNames(count) => format!("there are more than {count} different names"),
             Problem::TooManyMessages(count) => format!("there are more than {count} messages"),
             Problem::NumberMissing => "a message has no number (id)".into(),
+            Problem::DatesMissing => "not one message has a date that can be right".into(),
         }
     }
 }

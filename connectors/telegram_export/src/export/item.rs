@@ -37,6 +37,13 @@ impl Item {
         }
     }
 
+    pub(crate) fn set_number(&mut self, number: i64) {
+        match self {
+            Item::Message(message) => message.number = number,
+            Item::Service(service) => service.number = number,
+        }
+    }
+
     /// Microseconds since 1970 in UTC.
     pub fn at_micros(&self) -> i64 {
         match self {
@@ -167,6 +174,8 @@ pub struct Poll {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Span {
     pub kind: SpanKind,
+    /// Behind a spoiler: hidden until the reader asks, whatever its formatting.
+    pub hidden: bool,
     pub text: String,
 }
 
@@ -177,7 +186,6 @@ pub enum SpanKind {
     Italic,
     Underline,
     Strike,
-    Spoiler,
     Code,
     /// A block of code, with its language where known.
     Pre(Option<String>),

@@ -45,6 +45,8 @@ pub struct Export {
     limits: Limits,
     /// Who bears which name, once a pass has learned it.
     names: Option<Names>,
+    /// The time of the first entry that has one, learned by the check where entries before it have none.
+    first_dated: Option<i64>,
     opening: Warnings,
 }
 

@@ -45,7 +45,7 @@ pub(super) fn open(path: &Path, wanted: Option<&str>, limits: Limits) -> Result<
             None => html_chat(&mut source, &label, layout::html_chats(&listed), wanted, &limits)?,
         },
     };
-    Ok(Export { source, plan, chat, limits, names: None, opening })
+    Ok(Export { source, plan, chat, limits, names: None, first_dated: None, opening })
 }
 
 fn json_chat(source: &mut Source, file: &Listed, wanted: Option<&str>, limits: &Limits) -> Result<(Plan, Chat), Fault> {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
+use super::dates;
 use super::fault::{Fault, Place, Problem};
 use super::item::Item;
 use super::layout;
@@ -21,7 +22,19 @@ const REPORT_BYTES: u64 = 1 << 20;
 
 type Flow = Result<ControlFlow<()>, Fault>;
 
+/// Most exports are read once. One that begins without a date is read again, when it is known which date follows.
 pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> Result<Summary, Vec<Fault>> {
+    let undated = |faults: &[Fault]| faults.last().is_some_and(|fault| fault.problem == Problem::DatesMissing);
+    match check_once(export, progress) {
+        Err(faults) if export.first_dated.is_none() && undated(&faults) => {
+            export.first_dated = first_dated(export);
+            if export.first_dated.is_some() { check_once(export, progress) } else { Err(faults) }
+        }
+        checked => checked,
+    }
+}
+
+fn check_once(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> Result<Summary, Vec<Fault>> {
     let nobody = Names::default();
     let mut names = Names::default();
     let mut summary = Summary::default();
@@ -36,8 +49,15 @@ pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> 
     {
         faults.push(Fault::whole(page.clone(), Problem::PageMissing(page)));
     }
-    let mut pass =
-        Pass { names: &nobody, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
+    let mut pass = Pass {
+        names: &nobody,
+        first_dated: export.first_dated,
+        warnings: &mut warnings,
+        limits,
+        order: Order::default(),
+        progress,
+        summary: &mut summary,
+    };
     let outcome = pass.run(
         &mut export.source,
         &export.plan,
@@ -48,7 +68,9 @@ pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> 
         },
         &mut |fault| {
             faults.push(fault.clone());
-            if faults.len() < MOST_FAULTS { Ok(()) } else { Err(fault) }
+            // That no entry has a date is true of the whole export and said once.
+            let enough = faults.len() >= MOST_FAULTS || fault.problem == Problem::DatesMissing;
+            if enough { Err(fault) } else { Ok(()) }
         },
     );
     if let Err(fault) = outcome
@@ -66,6 +88,30 @@ pub(super) fn check(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> 
     Ok(summary)
 }
 
+/// The time of the first entry that has one; entries before it take it.
+fn first_dated(export: &mut Export) -> Option<i64> {
+    let nobody = Names::default();
+    let (mut warnings, mut summary, mut found) = (Warnings::default(), Summary::default(), None);
+    let (limits, progress) = (export.limits, &mut |_, _| {});
+    let mut pass = Pass {
+        names: &nobody,
+        first_dated: None,
+        warnings: &mut warnings,
+        limits,
+        order: Order::default(),
+        progress,
+        summary: &mut summary,
+    };
+    let mut each = |item: Item, _: &str| {
+        found = Some(item.at_micros());
+        Ok(ControlFlow::Break(()))
+    };
+    // Nothing is made of faults here: the check meets them again.
+    let outcome = pass.run(&mut export.source, &export.plan, &export.chat.title, &mut each, &mut |_| Ok(()));
+    // A file that breaks before its first date is refused for that, not for its dates.
+    found.or_else(|| outcome.is_err().then_some(dates::ANY_MICROS))
+}
+
 pub(super) fn items(
     export: &mut Export,
     progress: &mut dyn FnMut(u64, u64),
@@ -76,12 +122,15 @@ pub(super) fn items(
     let mut warnings = Warnings::default();
     let mut summary = Summary::default();
     let limits = export.limits;
-    let mut pass = Pass { names, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
+    let first_dated = export.first_dated;
+    let mut pass =
+        Pass { names, first_dated, warnings: &mut warnings, limits, order: Order::default(), progress, summary: &mut summary };
     pass.run(&mut export.source, &export.plan, &export.chat.title, &mut |item, _| Ok(each(item)), &mut Err).map(|_| ())
 }
 
 struct Pass<'a> {
     names: &'a Names,
+    first_dated: Option<i64>,
     warnings: &'a mut Warnings,
     limits: Limits,
     order: Order,
@@ -112,7 +161,7 @@ impl Pass<'_> {
         let limits = self.limits;
         let mut budget = limits.max_bytes;
         let mut reported = 0;
-        let mut converter = json::Converter::new(&file.name, id, limits, self.names);
+        let mut converter = json::Converter::new(&file.name, id, limits, self.names, self.first_dated);
         source
             .read(file, &mut budget, |guard| {
                 let mut frames = json::Frames::new(guard, &file.name);
@@ -152,7 +201,7 @@ impl Pass<'_> {
         let mut space = Vec::new();
         // Monthly pages are made by a converter, whose title need not be that of the group.
         let own_title = Some(title).filter(|title| !monthly && !title.is_empty());
-        let mut converter = html::Converter::new(own_title, limits, self.names);
+        let mut converter = html::Converter::new(own_title, limits, self.names, self.first_dated);
         for (place, page) in pages.iter().enumerate() {
             source.read(page, &mut budget, |guard| html::load(&page.name, guard, &limits, &mut space))?;
             let mut warnings = std::mem::take(self.warnings);
@@ -210,22 +259,18 @@ impl Pass<'_> {
     }
 
     /// Counts the item and passes it on, unless it was there before.
-    fn take(&mut self, item: Item, file: &str, each: Each<'_>) -> Flow {
+    fn take(&mut self, mut item: Item, file: &str, each: Each<'_>) -> Flow {
         let place = Place::Message(item.number());
         if self.summary.messages + self.summary.service >= self.limits.max_messages {
             let problem = Problem::TooManyMessages(self.limits.max_messages);
             return Err(Fault { file: file.to_owned(), place, problem });
         }
-        match self.order.place(&item) {
+        match self.order.place(&mut item) {
             order::Place::Same => {
                 self.summary.duplicates += 1;
                 return Ok(ControlFlow::Continue(()));
             }
-            order::Place::Different => {
-                self.summary.duplicates += 1;
-                self.warnings.add(file, place, Notice::RepeatedDifferently);
-                return Ok(ControlFlow::Continue(()));
-            }
+            order::Place::Other => self.warnings.add(file, place, Notice::RepeatedDifferently),
             order::Place::New { back_in_time: true } => self.warnings.add(file, place, Notice::OutOfOrder),
             order::Place::New { .. } => {}
         }

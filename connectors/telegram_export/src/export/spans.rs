@@ -50,7 +50,8 @@ fn cut(spans: &mut Vec<Span>, most: usize) -> bool {
 fn join(spans: &mut Vec<Span>) {
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans.drain(..) {
-        match joined.last_mut().filter(|last| last.kind == span.kind && span.kind == SpanKind::Plain) {
+        match joined.last_mut().filter(|last| last.kind == span.kind && last.hidden == span.hidden && span.kind == SpanKind::Plain)
+        {
             Some(last) => last.text.push_str(&span.text),
             None => joined.push(span),
         }
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Span {
-        Span { kind: SpanKind::Plain, text: text.into() }
+        Span { kind: SpanKind::Plain, hidden: false, text: text.into() }
     }
 
     #[test]

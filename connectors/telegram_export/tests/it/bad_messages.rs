@@ -1,5 +1,7 @@
 //! Messages that are odd and nevertheless read.
 
+use telegram_export::export::{Limits, Tongue};
+
 use crate::fixture::*;
 
 const NEW_YEAR: i64 = 1_577_836_800;
@@ -28,10 +30,54 @@ fn repeated_numbers_count_once() {
     let (summary, items) = read_json(&[first.clone(), later.clone(), first.clone()].join(","));
     assert_eq!((summary.messages, summary.duplicates, summary.warnings.len()), (2, 1, 0));
     assert_eq!(items.len(), 2);
-    let (summary, items) = read_json(&[first, later, other].join(","));
+    let (summary, items) = read_json(&[first.clone(), later, other.clone(), first, other.clone(), other].join(","));
+    assert_eq!((summary.messages, summary.duplicates), (3, 3));
     assert_eq!(codes(&summary), [("repeated_differently", 1)]);
-    assert_eq!(message(&items[0]).text(), "раз");
-    assert_eq!(items.len(), 2);
+    assert_eq!(items.iter().map(|item| message(item).text()).collect::<Vec<_>>(), ["раз", "два", "не раз"]);
+}
+
+#[test]
+fn of_two_texts_with_one_number_both_are_kept_in_both_forms() {
+    let both = |folder: &Folder| {
+        let (summary, items) = read(folder.path());
+        assert_eq!((summary.messages, summary.duplicates, summary.replies), (4, 2, 1), "{:?}", folder.path());
+        assert_eq!(codes(&summary), [("repeated_differently", 1)]);
+        assert!(
+            summary.warnings[0].words(Tongue::En).ends_with("message 1: the number is repeated with another text, both are kept")
+        );
+        let texts: Vec<_> = items.iter().map(|item| message(item).text()).collect();
+        assert_eq!(texts, ["было", "ответ", "стало", "конец"]);
+        assert_eq!((items[0].number(), message(&items[1]).reply_to), (1, Some(1)), "who answered, answered the first");
+        let own = items[2].number();
+        assert!(own < -(1 << 62), "a number that no chat gives: {own}");
+        // Wherever the same words come with the same number, they get the same number of their own.
+        assert_eq!(own, i64::MIN + (1 << 32) + (own & 0xFFFF_FFFF));
+        own
+    };
+    let json_form = Folder::new();
+    let entities = r#", "text_entities": [{"type": "bold", "text": "бы"}, {"type": "plain", "text": "ло"}]"#;
+    let messages = [
+        said(1, NEW_YEAR, "Анна", "user1", "было", ""),
+        said(2, NEW_YEAR + 1, "Борис", "user2", "ответ", ", \"reply_to_message_id\": 1"),
+        said(1, NEW_YEAR + 2, "Анна", "user1", "стало", ""),
+        // Another name, formatting and time of editing are no other words.
+        said(1, NEW_YEAR + 3, "Анна Печкина", "user1", "было", &format!("{entities}, \"edited_unixtime\": \"{}\"", NEW_YEAR + 9)),
+        said(1, NEW_YEAR + 2, "Анна", "user1", "стало", ""),
+        said(3, NEW_YEAR + 4, "Анна", "user1", "конец", ""),
+    ];
+    json_form.write("result.json", json(&messages.join(",")));
+    let html_form = Folder::new();
+    let reply = "<div class=\"reply_to details\">In reply to <a href=\"#go_to_message1\">this message</a></div>";
+    let history = [
+        wrote(1, "03:00:00", "Анна", &text("было")),
+        wrote(2, "03:00:01", "Борис", &format!("{reply}{}", text("ответ"))),
+        wrote(1, "03:00:02", "Анна", &text("стало")),
+        wrote(1, "03:00:03", "Анна Печкина", &text("<strong>бы</strong>ло")),
+        joined(1, "03:00:02", &text("стало")),
+        wrote(3, "03:00:04", "Анна", &text("конец")),
+    ];
+    html_form.write("messages.html", page("Клуб печников", &history.concat()));
+    assert_eq!(both(&json_form), both(&html_form));
 }
 
 #[test]
@@ -53,12 +99,79 @@ fn dates_may_go_back_lack_a_zone_or_be_absurd() {
     let micros: Vec<_> = items.iter().map(|item| item.at_micros() / 1_000_000 - NEW_YEAR).collect();
     assert_eq!(micros, [0, -100, 0, 0, 0, 0, 100]);
     assert_eq!(codes(&summary), [("out_of_order", 1), ("zone_missing", 1), ("date_replaced", 3)]);
+    assert!(
+        summary.warnings[2]
+            .words(Tongue::En)
+            .ends_with("message 4: the date is missing or wrong, that of the entry before was taken (×3)")
+    );
     assert_eq!((summary.first_at, summary.last_at), (Some((NEW_YEAR - 100) * 1_000_000), Some((NEW_YEAR + 100) * 1_000_000)));
 }
 
 #[test]
+fn entries_before_the_first_date_take_that_one() {
+    let undated =
+        |id: i64| format!(r#"{{"id": {id}, "type": "message", "date": "вчера", "from": "А", "from_id": "user1", "text": "x"}}"#);
+    let known = said(3, NEW_YEAR, "А", "user1", "x", "");
+    let (summary, items) = read_json(&[undated(1), undated(2), known, undated(4)].join(","));
+    assert_eq!(items.iter().map(|item| item.at_micros() / 1_000_000).collect::<Vec<_>>(), [NEW_YEAR; 4]);
+    assert_eq!(codes(&summary), [("date_from_next", 2), ("date_replaced", 1)]);
+    assert_eq!((summary.first_at, summary.last_at), (Some(NEW_YEAR * 1_000_000), Some(NEW_YEAR * 1_000_000)));
+    let said_so = summary.warnings[0].words(Tongue::En);
+    assert!(
+        said_so.ends_with("message 1: the date is missing or wrong, that of the first entry with a date was taken (×2)"),
+        "{said_so}"
+    );
+
+    let dateless = |id: i64| wrote(id, "03:00:00", "Анна", &text("x")).replace("01.01.2020", "41.01.2020");
+    let history = [dateless(1), line(2, "Анна invited Лев"), wrote(3, "03:00:00", "Анна", &text("x")), dateless(4)];
+    let (summary, items) = read_page(&history.concat());
+    assert_eq!(items.iter().map(|item| item.at_micros() / 1_000_000).collect::<Vec<_>>(), [NEW_YEAR; 4]);
+    assert_eq!(codes(&summary), [("date_from_next", 2), ("date_replaced", 1)]);
+}
+
+#[test]
+fn an_export_without_any_date_is_refused_once() {
+    let undated: Vec<String> =
+        (1..40).map(|id| format!(r#"{{"id": {id}, "type": "message", "from": "А", "from_id": "user1", "text": "x"}}"#)).collect();
+    let folder = Folder::new();
+    let path = folder.write("result.json", json(&undated.join(",")));
+    let faults = open(&path).unwrap().check(|_, _| {}).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_fault(&faults[0], "dates_missing", "result.json: not one message");
+    let pages = Folder::new();
+    pages.write("messages.html", page("Клуб", &wrote(1, "x", "Анна", &text("x"))));
+    assert_fault(&fault(pages.path(), Limits::default()), "dates_missing", "messages.html");
+    // A torn file is refused for being torn, even if it ends before its first date.
+    let whole = json(&undated[0]);
+    let torn = folder.write("torn.json", &whole[..whole.len() - 4]);
+    assert_fault(&fault(&torn, Limits::default()), "truncated", "torn.json");
+}
+
+#[test]
+fn what_is_nested_too_deeply_is_remarked_where_it_stands() {
+    let nested = |field: &str| format!(", \"{field}\": {}\"тайна\"{}", "[".repeat(300), "]".repeat(300));
+    // The older field says it whole, so nothing is lost.
+    let (summary, items) = read_json(&said(7, NEW_YEAR, "Анна", "user1", "слова", &nested("text_entities")));
+    assert_eq!((message(&items[0]).text().as_str(), summary.warnings.len()), ("слова", 0));
+    for field in [nested("text"), ", \"text\": [\"слова\", [[\"тайна\"]]]".into(), ", \"text\": {\"a\": \"тайна\"}".into()]
+    {
+        let (summary, _) = read_json(&said(7, NEW_YEAR, "Анна", "user1", "x", &field));
+        assert_eq!(codes(&summary), [("too_deep", 1)], "{field}");
+        assert!(summary.warnings[0].words(Tongue::En).contains("result.json, message 7: nested too deeply"));
+    }
+    let deep = format!("{}слова{} после", "<div>".repeat(300), "</div>".repeat(300));
+    let (summary, items) = read_page(&(wrote(7, "03:00:00", "Анна", &text(&deep)) + &wrote(8, "03:00:00", "Лев", &text("x"))));
+    assert_eq!(codes(&summary), [("too_deep", 1)]);
+    assert!(summary.warnings[0].words(Tongue::En).contains("messages.html, message 7: nested too deeply"));
+    assert!(message(&items[0]).text().starts_with("слова"));
+    let formats = format!("{}слова{} после", "<b><i>".repeat(20), "</i></b>".repeat(20));
+    let (summary, items) = read_page(&wrote(7, "03:00:00", "Анна", &text(&formats)));
+    assert_eq!((message(&items[0]).text().as_str(), codes(&summary)), ("слова после", vec![("too_deep", 1)]));
+}
+
+#[test]
 fn fields_of_a_wrong_kind_count_as_absent() {
-    let odd = r#"{"id": 1, "type": "message", "date_unixtime": {"a": 1}, "from": ["x"], "from_id": true, "text": 5,
+    let odd = r#"{"id": 1, "type": "message", "date": "2020-01-01T00:00:00", "date_unixtime": {"a": 1}, "from": ["x"], "from_id": true, "text": 5,
         "text_entities": {"a": []}, "members": "x", "reactions": 7, "poll": "x", "photo": [], "reply_to_message_id": "нет"}"#;
     let (summary, items) = read_json(&format!("{odd},{}", r#"{"id": 2, "type": "unsupported"}"#));
     assert_eq!(items.len(), 1);

@@ -23,7 +23,7 @@ fn formatting_line_breaks_and_entities_are_kept() {
     let kinds: Vec<_> = message
         .spans
         .iter()
-        .filter(|span| span.kind != SpanKind::Plain)
+        .filter(|span| span.kind != SpanKind::Plain || span.hidden)
         .map(|span| (span.kind.clone(), span.text.as_str()))
         .collect();
     assert_eq!(
@@ -44,9 +44,11 @@ fn formatting_line_breaks_and_entities_are_kept() {
             (SpanKind::Strike, "нет"),
             (SpanKind::Underline, "да"),
             (SpanKind::Blockquote, "цитата"),
-            (SpanKind::Spoiler, "тайна"),
+            (SpanKind::Plain, "тайна"),
         ]
     );
+    let hidden: Vec<_> = message.spans.iter().filter(|span| span.hidden).map(|span| span.text.as_str()).collect();
+    assert_eq!(hidden, ["тайна"]);
     assert!(message.text().starts_with("Смотрите жирно <b> & R&D\n\nкурсив сюда"), "{}", message.text());
     assert!(message.text().ends_with("тайна опасно"));
 }

@@ -13,4 +13,5 @@ mod json_messages;
 mod mutation;
 mod service_lines;
 mod shared_history;
+mod spoilers;
 mod zips;

@@ -24,6 +24,10 @@ pub(crate) struct Converter<'a> {
     /// The time of the last message; service lines have none of their own.
     last_message: Option<i64>,
     last_item: Option<i64>,
+    /// That of the first entry with a date, for those without before it.
+    first_dated: Option<i64>,
+    /// A date was met in this pass.
+    dated: bool,
     /// Midnight of the last separating line, in the zone of the page.
     separator: Option<i64>,
     zone: Option<i64>,
@@ -48,7 +52,7 @@ impl Here<'_> {
 }
 
 impl<'a> Converter<'a> {
-    pub(crate) fn new(own_title: Option<&'a str>, limits: Limits, names: &'a Names) -> Converter<'a> {
+    pub(crate) fn new(own_title: Option<&'a str>, limits: Limits, names: &'a Names, first_dated: Option<i64>) -> Converter<'a> {
         Converter {
             limits,
             names,
@@ -59,6 +63,8 @@ impl<'a> Converter<'a> {
             last_via: None,
             last_message: None,
             last_item: None,
+            first_dated,
+            dated: false,
             separator: None,
             zone: None,
         }
@@ -83,17 +89,19 @@ impl<'a> Converter<'a> {
     pub(super) fn convert(&mut self, draft: Draft<'_>, here: &mut Here<'_>) -> Result<Option<Item>, Fault> {
         let number = draft.id.and_then(|id| id.strip_prefix("message")?.parse::<i64>().ok());
         let at = draft.at;
-        let item = if draft.service {
-            let line = squeezed(&draft.line);
-            if number.is_none_or(|number| number < 0) && self.is_separator(&line) {
-                return Ok(None);
-            }
-            number.map(|number| Item::Service(self.service(&draft, number, &line, here)))
-        } else {
-            number.map(|number| Item::Message(self.message(draft, number, here)))
-        };
-        let Some(mut item) = item else {
+        let line = if draft.service { squeezed(&draft.line) } else { String::new() };
+        if draft.service && number.is_none_or(|number| number < 0) && self.is_separator(&line) {
+            return Ok(None);
+        }
+        let Some(number) = number else {
             return Err(Fault::line(here.file, here.line(at), Problem::NumberMissing));
+        };
+        if draft.too_deep || draft.text.too_deep {
+            here.warn(number, Notice::TooDeep);
+        }
+        let mut item = match draft.service {
+            true => Item::Service(self.service(&draft, number, &line, here)?),
+            false => Item::Message(self.message(draft, number, here)?),
         };
         self.last_item = Some(item.at_micros());
         self.topics.place(&mut item);
@@ -103,29 +111,30 @@ impl<'a> Converter<'a> {
     fn is_separator(&mut self, line: &str) -> bool {
         if let Some(seconds) = dates::separator_seconds(line) {
             self.separator = dates::micros(seconds - self.zone.unwrap_or(0));
+            self.dated |= self.separator.is_some();
             self.last_author = None;
             return true;
         }
         matches!(line, "No exported messages" | "")
     }
 
-    fn service(&mut self, draft: &Draft<'_>, number: i64, line: &str, here: &mut Here<'_>) -> Service {
+    fn service(&mut self, draft: &Draft<'_>, number: i64, line: &str, here: &mut Here<'_>) -> Result<Service, Fault> {
         let link = draft.link.or_else(|| linked_message(line));
         let plain = without_tags(line);
         let reader = Reader { names: self.names, own_title: self.own_title };
         let (actor, action) = reader.read(&plain, link);
-        let at = self.last_message.or_else(|| self.separator.max(self.last_item));
-        let at_micros = at.unwrap_or_else(|| {
-            here.warn(number, Notice::DateReplaced);
-            dates::EARLIEST_SECONDS * 1_000_000
-        });
+        // Nothing before the first date has one to give, and what it was given itself is no date of its own.
+        let at_micros = match self.last_message.or_else(|| self.before()).filter(|_| self.dated) {
+            Some(at) => at,
+            None => self.stand_in(number, here)?,
+        };
         self.last_author = None;
         let text = action.line(&actor);
-        Service { number, at_micros, actor, action, text }
+        Ok(Service { number, at_micros, actor, action, text })
     }
 
-    fn message(&mut self, mut draft: Draft<'_>, number: i64, here: &mut Here<'_>) -> Message {
-        let at_micros = self.time(&draft, number, here);
+    fn message(&mut self, mut draft: Draft<'_>, number: i64, here: &mut Here<'_>) -> Result<Message, Fault> {
+        let at_micros = self.time(&draft, number, here)?;
         let (author, via_bot) = self.author(&draft, number, here);
         let forwarded_from = self.forward(&draft, number, here);
         if draft.text.refused_link {
@@ -136,7 +145,7 @@ impl<'a> Converter<'a> {
             here.warn(number, Notice::TextCut);
         }
         self.last_message = Some(at_micros);
-        Message {
+        Ok(Message {
             number,
             at_micros,
             author,
@@ -151,21 +160,32 @@ impl<'a> Converter<'a> {
             reactions: self.reactions(&draft),
             poll: draft.poll.as_ref().map(|poll| poll.poll()),
             media: media(&draft),
-        }
+        })
     }
 
-    fn time(&mut self, draft: &Draft<'_>, number: i64, here: &mut Here<'_>) -> i64 {
+    fn time(&mut self, draft: &Draft<'_>, number: i64, here: &mut Here<'_>) -> Result<i64, Fault> {
         let read = draft.date.and_then(dates::title_seconds).and_then(|(local, zone)| {
             if zone.is_none() {
                 here.warn(number, Notice::ZoneMissing);
             }
             dates::micros(local - zone.unwrap_or(0))
         });
-        read.unwrap_or_else(|| {
-            here.warn(number, Notice::DateReplaced);
-            let before = self.last_item.or(self.separator);
-            before.unwrap_or(dates::EARLIEST_SECONDS * 1_000_000)
-        })
+        self.dated |= read.is_some();
+        match read {
+            Some(at) => Ok(at),
+            None => self.stand_in(number, here),
+        }
+    }
+
+    /// The time of the entry or of the separating line before.
+    fn before(&self) -> Option<i64> {
+        self.separator.max(self.last_item).filter(|_| self.dated)
+    }
+
+    fn stand_in(&self, number: i64, here: &mut Here<'_>) -> Result<i64, Fault> {
+        let (at, notice) = dates::stand_in(self.before(), self.first_dated, here.file)?;
+        here.warn(number, notice);
+        Ok(at)
     }
 
     /// A message that follows at once another of the same person names neither person nor bot.

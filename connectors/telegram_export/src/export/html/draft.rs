@@ -33,6 +33,8 @@ pub(super) struct Draft<'p> {
     /// The byte of the page where the message begins.
     pub(super) at: usize,
     pub(super) service: bool,
+    /// Tags were nested deeper than they are followed.
+    pub(super) too_deep: bool,
     /// Written at once after the message before, by the same person.
     pub(super) joined: bool,
     pub(super) date: Option<&'p str>,

@@ -106,8 +106,11 @@ impl<'p> PageReader<'p> {
         };
         if self.opened.len() < DEEPEST {
             self.opened.push(Opened { name: tag.name, role, formats });
-        } else if formats && let Some(draft) = &mut self.draft {
-            draft.text.close();
+        } else if let Some(draft) = &mut self.draft {
+            draft.too_deep = true;
+            if formats {
+                draft.text.close();
+            }
         }
         None
     }

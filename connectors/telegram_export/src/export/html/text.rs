@@ -12,35 +12,47 @@ const DEEPEST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct TextBuilder {
     pub(super) spans: Vec<Span>,
-    /// The kinds of the open tags, each already joined with those around it, and the piece at
-    /// which the tag began.
-    open: Vec<(SpanKind, usize)>,
+    open: Vec<Open>,
     /// The next letters begin a new piece, even if its kind is the same.
     fresh: bool,
     pub(super) refused_link: bool,
+    /// Formatting was nested deeper than it is followed.
+    pub(super) too_deep: bool,
+}
+
+/// An open tag, already joined with those around it.
+#[derive(Debug)]
+struct Open {
+    kind: SpanKind,
+    /// Behind a spoiler.
+    hidden: bool,
+    /// The piece at which the tag began.
+    first: usize,
 }
 
 impl TextBuilder {
     /// True: the tag formats, and [`TextBuilder::close`] is due at its end.
     pub(super) fn open(&mut self, tag: &Tag<'_>) -> bool {
+        let Some(kind) = self.kind(tag) else { return false };
         if self.open.len() >= DEEPEST {
+            self.too_deep = true;
             return false;
         }
-        let Some(kind) = self.kind(tag) else { return false };
-        let around = self.open.last().map(|(kind, _)| kind);
+        let around = self.open.last();
+        let hidden = around.is_some_and(|outer| outer.hidden) || is_spoiler(tag);
         let kind = match around {
-            Some(outer) if is_lasting(outer) || kind == SpanKind::Plain => outer.clone(),
+            Some(outer) if is_lasting(&outer.kind) || kind == SpanKind::Plain => outer.kind.clone(),
             _ => kind,
         };
-        self.open.push((kind, self.spans.len()));
+        self.open.push(Open { kind, hidden, first: self.spans.len() });
         self.fresh = true;
         true
     }
 
     pub(super) fn close(&mut self) {
-        let Some((kind, first)) = self.open.pop() else { return };
+        let Some(Open { kind, first, .. }) = self.open.pop() else { return };
         self.fresh = true;
-        let inner = self.open.last().is_some_and(|(outer, _)| *outer == kind);
+        let inner = self.open.last().is_some_and(|outer| outer.kind == kind);
         if let SpanKind::TextLink(href) = &kind
             && !inner
         {
@@ -55,7 +67,7 @@ impl TextBuilder {
     /// Adds text as it stands in the page. The white space with which the page is laid out is one
     /// space, or nothing after a line break; in code it is kept.
     pub(super) fn text(&mut self, raw: &str) {
-        let code = matches!(self.open.last(), Some((SpanKind::Pre(_), _)));
+        let code = matches!(self.open.last(), Some(Open { kind: SpanKind::Pre(_), .. }));
         let mut text = entity::decoded(raw);
         if !code && raw.contains('\n') {
             let after_break = self.spans.last().is_none_or(|span| span.text.ends_with('\n'));
@@ -68,11 +80,11 @@ impl TextBuilder {
         if text.is_empty() {
             return;
         }
-        let kind = self.open.last().map_or(&SpanKind::Plain, |(kind, _)| kind);
+        let (kind, hidden) = self.open.last().map_or((&SpanKind::Plain, false), |tag| (&tag.kind, tag.hidden));
         let fresh = self.fresh && *kind != SpanKind::Plain;
         match self.spans.last_mut() {
-            Some(last) if !fresh && last.kind == *kind => last.text.push_str(text),
-            _ => self.spans.push(Span { kind: kind.clone(), text: text.to_owned() }),
+            Some(last) if !fresh && last.kind == *kind && last.hidden == hidden => last.text.push_str(text),
+            _ => self.spans.push(Span { kind: kind.clone(), hidden, text: text.to_owned() }),
         }
         self.fresh = false;
     }
@@ -87,8 +99,7 @@ impl TextBuilder {
             "code" => SpanKind::Code,
             "pre" => SpanKind::Pre(None),
             "blockquote" => SpanKind::Blockquote,
-            "span" if tag.class().contains("spoiler") => SpanKind::Spoiler,
-            "span" => SpanKind::Plain,
+            "span" | "tg-spoiler" => SpanKind::Plain,
             "a" => self.link(tag),
             _ => return None,
         })
@@ -132,17 +143,15 @@ impl TextBuilder {
     }
 }
 
+fn is_spoiler(tag: &Tag<'_>) -> bool {
+    tag.name == "tg-spoiler" || tag.name == "span" && tag.class().split_ascii_whitespace().any(|word| word == "spoiler")
+}
+
 /// Kinds that formatting inside does not change.
 fn is_lasting(kind: &SpanKind) -> bool {
     !matches!(
         kind,
-        SpanKind::Plain
-            | SpanKind::Bold
-            | SpanKind::Italic
-            | SpanKind::Underline
-            | SpanKind::Strike
-            | SpanKind::Spoiler
-            | SpanKind::Blockquote
+        SpanKind::Plain | SpanKind::Bold | SpanKind::Italic | SpanKind::Underline | SpanKind::Strike | SpanKind::Blockquote
     )
 }
 

@@ -18,7 +18,9 @@ pub(crate) struct Converter<'a> {
     limits: Limits,
     names: &'a Names,
     topics: Topics,
-    last_micros: Option<i64>,
+    /// That of the first entry with a date, for those without before it.
+    first_dated: Option<i64>,
+    last_dated: Option<i64>,
 }
 
 /// Warnings of one message, with its place.
@@ -35,9 +37,15 @@ impl Here<'_> {
 }
 
 impl<'a> Converter<'a> {
-    pub(crate) fn new(file: &'a str, chat_id: Option<i64>, limits: Limits, names: &'a Names) -> Converter<'a> {
+    pub(crate) fn new(
+        file: &'a str,
+        chat_id: Option<i64>,
+        limits: Limits,
+        names: &'a Names,
+        first_dated: Option<i64>,
+    ) -> Converter<'a> {
         let own_ids = chat_id.map(|id| vec![format!("channel{id}"), format!("chat{id}")]).unwrap_or_default();
-        Converter { file, own_ids, limits, names, topics: Topics::default(), last_micros: None }
+        Converter { file, own_ids, limits, names, topics: Topics::default(), first_dated, last_dated: None }
     }
 
     /// None: the export holds no content for this number.
@@ -68,7 +76,7 @@ impl<'a> Converter<'a> {
             here.warn(Notice::Unsupported);
             return Ok(None);
         }
-        let at_micros = self.time(raw, &mut here);
+        let at_micros = self.time(raw, &mut here)?;
         let service = kind == "service" || (kind != "message" && raw.action.is_given());
         let mut item = if service {
             Item::Service(self.service(raw, number, at_micros, &mut here))
@@ -79,19 +87,20 @@ impl<'a> Converter<'a> {
         Ok(Some(item))
     }
 
-    fn time(&mut self, raw: &RawMessage<'_>, here: &mut Here<'_>) -> i64 {
+    fn time(&mut self, raw: &RawMessage<'_>, here: &mut Here<'_>) -> Result<i64, Fault> {
         let known = raw.date_unixtime.0.and_then(dates::micros);
         let at = known.or_else(|| {
             let local = dates::json_seconds(raw.date.exact()).and_then(dates::micros)?;
             here.warn(Notice::ZoneMissing);
             Some(local)
         });
-        let at = at.unwrap_or_else(|| {
-            here.warn(Notice::DateReplaced);
-            self.last_micros.or_else(|| dates::micros(dates::EARLIEST_SECONDS)).unwrap_or(0)
-        });
-        self.last_micros = Some(at);
-        at
+        if let Some(at) = at {
+            self.last_dated = Some(at);
+            return Ok(at);
+        }
+        let (at, notice) = dates::stand_in(self.last_dated, self.first_dated, self.file)?;
+        here.warn(notice);
+        Ok(at)
     }
 
     fn message(&self, raw: &RawMessage<'_>, number: i64, at_micros: i64, here: &mut Here<'_>) -> Message {

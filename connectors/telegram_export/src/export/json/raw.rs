@@ -17,6 +17,8 @@ pub(crate) enum Str<'a> {
     #[default]
     Absent,
     Null,
+    /// A list or an object where words were expected: what is in it is not followed.
+    Nested,
     Is(Cow<'a, str>),
 }
 
@@ -42,7 +44,7 @@ impl Str<'_> {
     }
 
     pub(crate) fn is_given(&self) -> bool {
-        !matches!(self, Str::Absent)
+        !matches!(self, Str::Absent | Str::Nested)
     }
 }
 
@@ -92,10 +94,22 @@ impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
                 Ok(Str::Null)
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Str<'a>, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                let mut found = Str::Absent;
+                while seq.next_element::<IgnoredAny>()?.is_some() {
+                    found = Str::Nested;
+                }
+                Ok(found)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Str<'a>, A::Error> {
+                let mut found = Str::Absent;
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    found = Str::Nested;
+                }
+                Ok(found)
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Str<'a>, E> {
                 Ok(Str::Absent)
             }
-            drained!('de, Str::Absent);
         }
         from.deserialize_any(Seen(PhantomData))
     }

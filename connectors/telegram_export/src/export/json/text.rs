@@ -15,35 +15,36 @@ use crate::export::limits::Limits;
 use crate::export::spans;
 use crate::export::warning::Notice;
 
-/// The newer field names every piece, so the older one is only read where it is alone.
+/// The newer field names every piece, so the older one is only read where it is alone or whole.
 pub(super) fn spans(raw: &RawMessage<'_>, limits: &Limits, here: &mut Here<'_>) -> Vec<Span> {
-    let older;
-    let pieces = match &raw.text_entities {
-        Some(Pieces(pieces)) if !pieces.is_empty() => pieces,
-        _ => {
-            older = raw.text.map(pieces).unwrap_or_default();
-            &older
-        }
-    };
-    let mut list: Vec<Span> = pieces.iter().map(|piece| span(piece, here)).collect();
+    let newer = raw.text_entities.as_ref().filter(|pieces| !pieces.0.is_empty());
+    let mut older = Pieces::default();
+    if newer.is_none_or(Pieces::is_torn) {
+        older = raw.text.map(pieces).unwrap_or_default();
+    }
+    let pieces = newer.filter(|newer| !newer.is_torn() || older.0.is_empty() || older.is_torn()).unwrap_or(&older);
+    if pieces.is_torn() {
+        here.warn(Notice::TooDeep);
+    }
+    let mut list: Vec<Span> = pieces.0.iter().map(|piece| span(piece, here)).collect();
     if spans::tidy(&mut list, limits.max_message_text) {
         here.warn(Notice::TextCut);
     }
     list
 }
 
-fn pieces(raw: &RawValue) -> Vec<RawEntity<'_>> {
-    serde_json::from_str::<Pieces<'_>>(raw.get()).map(|pieces| pieces.0).unwrap_or_default()
+fn pieces(raw: &RawValue) -> Pieces<'_> {
+    serde_json::from_str(raw.get()).unwrap_or_default()
 }
 
 fn span(piece: &RawEntity<'_>, here: &mut Here<'_>) -> Span {
+    let hidden = piece.kind.exact() == "spoiler";
     let kind = match piece.kind.exact() {
-        "" | "plain" | "unknown" | "bank_card" => SpanKind::Plain,
+        "" | "plain" | "spoiler" | "unknown" | "bank_card" => SpanKind::Plain,
         "bold" => SpanKind::Bold,
         "italic" => SpanKind::Italic,
         "underline" => SpanKind::Underline,
         "strikethrough" => SpanKind::Strike,
-        "spoiler" => SpanKind::Spoiler,
         "code" => SpanKind::Code,
         "pre" => SpanKind::Pre(piece.language.owned()),
         "link" => SpanKind::Link,
@@ -73,7 +74,7 @@ fn span(piece: &RawEntity<'_>, here: &mut Here<'_>) -> Span {
             SpanKind::Unknown(kind)
         }
     };
-    Span { kind, text: piece.text.exact().to_owned() }
+    Span { kind, hidden, text: piece.text.exact().to_owned() }
 }
 
 /// Numbers, truth values and null are no text.
@@ -101,6 +102,13 @@ macro_rules! nothing {
 #[derive(Debug, Default)]
 pub(super) struct Pieces<'a>(pub(super) Vec<RawEntity<'a>>);
 
+impl Pieces<'_> {
+    /// Something stands deeper in it than a text is followed.
+    fn is_torn(&self) -> bool {
+        self.0.iter().any(|piece| piece.text == Str::Nested)
+    }
+}
+
 /// One element of the list.
 struct Piece<'a>(RawEntity<'a>);
 
@@ -126,8 +134,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Piece<'a> {
                 RawEntity::deserialize(MapAccessDeserializer::new(map)).map(Piece)
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Piece<'a>, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Piece(RawEntity::default()))
+                let mut text = Str::Absent;
+                while seq.next_element::<IgnoredAny>()?.is_some() {
+                    text = Str::Nested;
+                }
+                Ok(Piece(plain(text)))
             }
             nothing!(Piece(RawEntity::default()));
         }
@@ -157,8 +168,11 @@ impl<'de: 'a, 'a> Deserialize<'de> for Pieces<'a> {
                 Ok(Pieces(list))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pieces<'a>, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Pieces(Vec::new()))
+                let mut list = Vec::new();
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    list = vec![plain(Str::Nested)];
+                }
+                Ok(Pieces(list))
             }
             nothing!(Pieces(Vec::new()));
         }
