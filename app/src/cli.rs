@@ -66,8 +66,51 @@ pub enum Command {
     Restore(RestoreArgs),
     /// Look for what is wrong; the exit status is 0 if nothing is.
     Doctor(DoctorArgs),
+    /// How a community is, on any day: its figures, and its ties as a table.
+    Pulse(PulseArgs),
     /// Make an invented community in a fresh database and serve it.
     Demo(DemoArgs),
+}
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct PulseArgs {
+    #[command(flatten)]
+    pub figures: PulseFiguresArgs,
+    #[command(subcommand)]
+    pub command: Option<PulseCommand>,
+}
+
+#[derive(Args)]
+pub struct PulseFiguresArgs {
+    /// The community's name in addresses.
+    #[arg(long, value_name = "SLUG", required = true)]
+    pub community: Option<String>,
+    /// The day the figures are of, e.g. 2024-03-31; today if not given.
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+    /// Print one object of JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Subcommand)]
+pub enum PulseCommand {
+    /// Write the table of ties, from which the figures of ties can be computed anew.
+    Ties(PulseTiesArgs),
+}
+
+#[derive(Args)]
+pub struct PulseTiesArgs {
+    /// The community's name in addresses.
+    #[arg(long, value_name = "SLUG")]
+    pub community: String,
+    /// The day the ties are of, e.g. 2024-03-31; today if not given.
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+    /// Where to write it.
+    #[arg(long, value_name = "FILE")]
+    pub csv: PathBuf,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -45,6 +45,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Backup(backup) => commands::archive::back_up(&cli.place, backup).await,
         Command::Restore(restore) => commands::archive::restore(&cli.place, restore).await,
         Command::Doctor(doctor) => commands::doctor::run(&cli.place, doctor).await,
+        Command::Pulse(pulse) => commands::pulse::run(&cli.place, pulse).await,
         Command::Demo(demo) => commands::demo::run(&cli.place, demo, &cli.serve).await,
     }
 }

@@ -52,7 +52,8 @@ create table talk_messages (
 );
 create unique index talk_messages_by_number on talk_messages (community_id, chat_id, number);
 create index talk_messages_by_thread on talk_messages (community_id, thread_id, at, id);
-create index talk_messages_by_author on talk_messages (community_id, author_id, at);
+-- Holds what the page of a person asks of thousands of messages, so that it visits none of them.
+create index talk_messages_by_author on talk_messages (community_id, author_id, at, audience_id, topic_id);
 -- Service lines are counted by day on the pages of months, within the index.
 create index talk_messages_service on talk_messages (community_id, month, at, audience_id, kind) where kind = 'service';
 
@@ -75,12 +76,12 @@ create table talk_threads (
     replies bigint not null,
     primary key (community_id, id)
 );
--- Each holds the audience, so that a page finds its threads without visiting the rows of a history that waits hidden.
-create index talk_threads_by_month on talk_threads (community_id, month, started_at, id, audience_id);
-create index talk_threads_by_topic on talk_threads (community_id, topic_id, started_at, id, audience_id);
-create index talk_threads_by_life on talk_threads (community_id, last_at, id, audience_id);
+-- Each begins with the audience, so that a page never walks past the threads of a history that waits hidden.
+create index talk_threads_by_month on talk_threads (community_id, audience_id, month, started_at, id);
+create index talk_threads_by_topic on talk_threads (community_id, audience_id, topic_id, started_at, id) where topic_id is not null;
+create index talk_threads_by_life on talk_threads (community_id, audience_id, last_at, id);
 -- Questions that nobody answered: few, whatever the history.
-create index talk_threads_waiting on talk_threads (community_id, started_at, id, audience_id, question, answered_at) where question and answered_at is null;
+create index talk_threads_waiting on talk_threads (community_id, audience_id, started_at, id) where question and answered_at is null;
 
 -- Replies that wait in a hidden import to be counted in threads already open.
 -- clustered

@@ -44,7 +44,7 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
         // A server beside us may have taken the job up: it is the same work, so wait for its end.
         done = wait(&store, &who, id).await?;
     }
-    if args.open && done.state == State::Brought {
+    if args.open && done.state == State::Brought && done.brought_something() {
         let mut scope = store.write(&who).await?;
         chat_import::opening::open(&mut scope, id).await?;
         scope.commit().await?;

@@ -5,4 +5,5 @@ pub mod community;
 pub mod demo;
 pub mod doctor;
 pub mod import;
+pub mod pulse;
 pub mod serve;

@@ -7,6 +7,7 @@ pub mod deeds;
 pub mod deletion;
 pub mod doctor;
 pub mod erasure;
+pub mod evidence;
 mod extras;
 mod finding;
 pub mod history;

@@ -100,6 +100,22 @@ statement!(
      where p.community_id = $1 and p.identity_id = $2 and p.at < $3 order by p.at desc, p.seq desc limit $4"
 );
 
+statement!(
+    OF_PERSON_AT = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
+     from deed_parties p join deeds d on d.community_id = p.community_id and d.seq = p.seq \
+     where p.community_id = $1 and p.identity_id = $2 and p.part = 'actor' and p.at >= $3 and p.at < $4 order by p.at desc, p.seq desc limit $5"
+);
+statement!(
+    OF_PAIR_AT = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
+     from deed_parties p join deed_parties o on o.community_id = p.community_id and o.seq = p.seq and o.part = 'answered' and o.identity_id {any $3} \
+     join deeds d on d.community_id = p.community_id and d.seq = p.seq \
+     where p.community_id = $1 and p.identity_id {any $2} and p.part = 'actor' and p.at >= $4 and p.at < $5 order by p.at desc, p.seq desc limit $6"
+);
+statement!(
+    PARTIES_OF =
+        "select seq, part, identity_id from deed_parties where community_id = $1 and seq {any $2} order by seq, part, identity_id"
+);
+
 impl Scope {
     /// Writes one deed and gives its place. The transaction must be a writing one.
     pub async fn deed(&mut self, deed: Deed<'_>) -> Result<i64> {
@@ -150,6 +166,38 @@ impl Scope {
                 at += 1;
             }
             if let Some(deed) = deeds.get_mut(at).filter(|deed| deed.seq == seq) {
+                deed.parties.push((part, identity));
+            }
+        }
+        Ok(deeds)
+    }
+
+    /// What one identity did from one moment until before another, newest first, with all parties.
+    pub async fn deeds_by(&mut self, actor: IdentityId, from: Micros, until: Micros, limit: i64) -> Result<Vec<DeedRow>> {
+        let deeds = self.all(&OF_PERSON_AT, args![actor, from, until, limit]).await?;
+        self.with_parties(deeds).await
+    }
+
+    /// Answers that some identities gave to others from one moment until before another, newest first.
+    pub async fn answers_between(
+        &mut self,
+        actors: &[IdentityId],
+        answered: &[IdentityId],
+        (from, until): (Micros, Micros),
+        limit: i64,
+    ) -> Result<Vec<DeedRow>> {
+        let numbers = |identities: &[IdentityId]| identities.iter().map(|identity| identity.0).collect::<Vec<i64>>();
+        let deeds = self.all(&OF_PAIR_AT, args![numbers(actors), numbers(answered), from, until, limit]).await?;
+        self.with_parties(deeds).await
+    }
+
+    async fn with_parties(&mut self, mut deeds: Vec<DeedRow>) -> Result<Vec<DeedRow>> {
+        if deeds.is_empty() {
+            return Ok(deeds);
+        }
+        let seqs: Vec<i64> = deeds.iter().map(|deed| deed.seq).collect();
+        for (seq, part, identity) in self.all::<(i64, String, IdentityId)>(&PARTIES_OF, args![seqs]).await? {
+            if let Some(deed) = deeds.iter_mut().find(|deed| deed.seq == seq) {
                 deed.parties.push((part, identity));
             }
         }

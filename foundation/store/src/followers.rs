@@ -47,6 +47,11 @@ pub async fn communities(store: &Store) -> Result<Vec<CommunityId>> {
     global.all(&COMMUNITIES, &[]).await
 }
 
+/// The place a projection has come to in one community: 0 before its first deed.
+pub async fn place(scope: &mut Scope, follower: &str) -> Result<i64> {
+    Ok(scope.maybe::<i64>(&CURSOR, args![follower]).await?.unwrap_or_default())
+}
+
 /// Brings one follower one slice further. True if there may be more.
 pub async fn step(store: &Store, follower: &dyn Follower, community: CommunityId, clock: &Clock, chance: &Chance) -> Result<bool> {
     let who = Who::system(community, clock, chance);

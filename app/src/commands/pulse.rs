@@ -1,0 +1,84 @@
+//! `artel pulse`: the figures of a day as the page shows them, and the ties behind them as a table.
+
+use crate::cli::{PlaceArgs, PulseArgs, PulseCommand, PulseFiguresArgs, PulseTiesArgs};
+use crate::house;
+use pulse::day::Day;
+use pulse::network::Network;
+use pulse::sight::Sight;
+use pulse::{day, facts, measuring, report};
+use std::io::Write;
+use std::process::ExitCode;
+use store::{Store, Who};
+
+pub async fn run(place: &PlaceArgs, args: PulseArgs) -> anyhow::Result<ExitCode> {
+    match args.command {
+        Some(PulseCommand::Ties(ties)) => write_ties(place, ties).await,
+        None => tell_figures(place, args.figures).await,
+    }
+}
+
+/// A community whose roll-ups have been brought to the head, and the day asked for.
+struct Asked {
+    store: Store,
+    who: Who,
+    day: Day,
+    sight: Sight,
+}
+
+async fn asked(place: &PlaceArgs, slug: &str, at: Option<&str>) -> anyhow::Result<Asked> {
+    let store = Store::open(&place.place()).await?;
+    let Some(community) = identity::community::by_slug(&store, slug).await? else {
+        anyhow::bail!("there is no community {slug}; `artel community list` names them");
+    };
+    let (clock, chance) = house::machine();
+    let who = Who::system(community.id, &clock, &chance);
+    pulse::refreshing::count_anew_if_zone_moved(&store, &who).await?;
+    store::followers::catch_up(&store, pulse::follower().as_ref(), community.id, &clock, &chance).await?;
+    let mut scope = store.read(&who).await?;
+    let today = measuring::today(&mut scope).await?;
+    let sight = Sight::of_staff(&mut scope).await?;
+    drop(scope);
+    let day = match at {
+        Some(text) => day::parse(text).ok_or_else(|| anyhow::anyhow!("{text} is no date: write it as 2024-03-31"))?,
+        None => today,
+    };
+    anyhow::ensure!(day <= today, "{} has not come yet in the community's time zone", day::written(day));
+    Ok(Asked { store, who, day, sight })
+}
+
+async fn tell_figures(place: &PlaceArgs, args: PulseFiguresArgs) -> anyhow::Result<ExitCode> {
+    let slug = args.community.unwrap_or_default();
+    let asked = asked(place, &slug, args.at.as_deref()).await?;
+    let mut scope = asked.store.read(&asked.who).await?;
+    let kept = pulse::snapshot::find(&mut scope, asked.day, asked.sight).await?.filter(|kept| !kept.stale);
+    drop(scope);
+    let snapshot = match kept {
+        Some(kept) => kept,
+        None => measuring::afresh(&asked.store, &asked.who, asked.day, asked.sight).await?,
+    };
+    let told = report::json(&snapshot.figures);
+    if args.json {
+        println!("{told}");
+    } else {
+        print!("{}", report::text(&told));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<ExitCode> {
+    let asked = asked(place, &args.community, args.at.as_deref()).await?;
+    let mut scope = asked.store.read(&asked.who).await?;
+    let facts = facts::read(&mut scope, asked.day, asked.sight).await?;
+    drop(scope);
+    let network = Network::read(&facts);
+    let id = |person: u32| facts.people[person as usize].id;
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&args.csv)?);
+    writeln!(file, "{}", report::TABLE_HEAD)?;
+    for pair in &network.pairs {
+        let team = (network.team[pair.a as usize], network.team[pair.b as usize]);
+        writeln!(file, "{}", report::table_line(pair, (id(pair.a), id(pair.b)), team))?;
+    }
+    file.flush()?;
+    println!("{} pairs, {} ties: {}", network.pairs.len(), network.ties().count(), args.csv.display());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,79 @@
+//! How long it takes until those who come have ties: survival curves, so that who came lately is not counted as failing.
+
+use crate::day::Day;
+use crate::facts::Facts;
+use crate::network::Network;
+use serde::{Deserialize, Serialize};
+use ties::kaplan_meier;
+
+/// Who came within so many days is a newcomer of these figures.
+pub const COHORT_DAYS: Day = 365;
+/// The ties whose coming is watched.
+pub const WATCHED: [usize; 3] = [1, 3, 6];
+
+/// Somebody who came, and when they had their ties.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival {
+    person: u32,
+    /// Days they have been watched: until the day, or until they left.
+    watched: i64,
+    /// Days from coming to the first, third and sixth tie.
+    pub tie_days: [Option<i64>; 3],
+}
+
+/// By rising person.
+pub struct Arrivals(Vec<Arrival>);
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Newcomers {
+    pub count: i64,
+    /// How many have had their first, third and sixth tie.
+    pub reached: [i64; 3],
+    /// The day by which half of them have it (Kaplan and Meier 1958); nothing if fewer than half ever get there.
+    pub median_days: [Option<u32>; 3],
+    /// The share that has it within 28 days.
+    pub within_window: [f64; 3],
+}
+
+impl Arrivals {
+    pub(super) fn of(facts: &Facts, network: &Network) -> Arrivals {
+        let mut formed: Vec<(u32, Day)> = network.formed.iter().flat_map(|tie| [(tie.a, tie.day), (tie.b, tie.day)]).collect();
+        formed.sort_unstable();
+        let arrival = |(place, person): (usize, &crate::person::Person)| {
+            let joined = person.joined().filter(|joined| *joined > facts.day - COHORT_DAYS && *joined <= facts.day)?;
+            if network.team[place] {
+                return None;
+            }
+            let place = u32::try_from(place).ok()?;
+            let until = person.left(facts.day).unwrap_or(facts.day).max(joined);
+            let mine = &formed[formed.partition_point(|tie| tie.0 < place)..formed.partition_point(|tie| tie.0 <= place)];
+            let days_to = |n: usize| mine.get(n - 1).map(|tie| (tie.1 - joined).max(0));
+            Some(Arrival { person: place, watched: until - joined, tie_days: WATCHED.map(days_to) })
+        };
+        Arrivals(facts.people.iter().enumerate().filter_map(arrival).collect())
+    }
+
+    pub(super) fn of_person(&self, person: u32) -> Option<&Arrival> {
+        self.0.binary_search_by_key(&person, |arrival| arrival.person).ok().map(|at| &self.0[at])
+    }
+
+    pub(super) fn figures(&self) -> Newcomers {
+        let survivals = [0, 1, 2].map(|nth: usize| {
+            let durations: Vec<(u32, bool)> = self
+                .0
+                .iter()
+                .map(|arrival| match arrival.tie_days[nth] {
+                    Some(days) => (u32::try_from(days).unwrap_or(u32::MAX), true),
+                    None => (u32::try_from(arrival.watched).unwrap_or_default(), false),
+                })
+                .collect();
+            kaplan_meier(&durations)
+        });
+        Newcomers {
+            count: self.0.len() as i64,
+            reached: [0, 1, 2].map(|nth: usize| self.0.iter().filter(|arrival| arrival.tie_days[nth].is_some()).count() as i64),
+            median_days: [0, 1, 2].map(|nth: usize| survivals[nth].median()),
+            within_window: [0, 1, 2].map(|nth: usize| 1.0 - survivals[nth].at(27)),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What other areas may ask of conversations to show what stands behind a figure: when something was written, what was
+//! begun in a stretch of time, and a line of text for a deed.
+
+use kernel::{IdentityId, Micros, Result};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Letters of an excerpt.
+const EXCERPT: usize = 220;
+
+/// The beginning of a conversation.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun {
+    pub thread: i64,
+    pub starter: Option<IdentityId>,
+    pub started_at: Micros,
+    /// When another first answered.
+    pub answered_at: Option<Micros>,
+}
+
+impl FromRow for Begun {
+    fn from_row(row: &mut Row) -> anyhow::Result<Begun> {
+        Ok(Begun { thread: row.next()?, starter: row.next()?, started_at: row.next()?, answered_at: row.next()? })
+    }
+}
+
+/// A message as evidence.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub id: i64,
+    pub at: Micros,
+    pub author: Option<IdentityId>,
+    /// Empty where there are no words: a picture, or words taken away.
+    pub excerpt: String,
+}
+
+impl FromRow for Line {
+    fn from_row(row: &mut Row) -> anyhow::Result<Line> {
+        let (id, at, author) = (row.next()?, row.next()?, row.next()?);
+        let text: String = row.next()?;
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let whole = words.join(" ");
+        let mut excerpt: String = whole.chars().take(EXCERPT).collect();
+        if excerpt.len() < whole.len() {
+            excerpt.push('…');
+        }
+        Ok(Line { id, at, author, excerpt })
+    }
+}
+
+statement!(WRITTEN_AT = "select at from talk_messages where community_id = $1 and id = $2");
+statement!(
+    BEGUN = "select t.id, t.starter_id, t.started_at, t.answered_at from talk_threads t \
+     join talk_messages m on m.community_id = t.community_id and m.id = t.id and m.deleted_at is null \
+     where t.community_id = $1 and t.month {any $2} and t.started_at >= $3 and t.started_at < $4 and t.starter_id is not null \
+     and t.audience_id {any $5} \
+     order by t.started_at, t.id"
+);
+statement!(
+    LINES = "select id, at, author_id, text from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}"
+);
+
+/// When a message was written; nothing if it is not here.
+pub async fn written_at(scope: &mut Scope, id: i64) -> Result<Option<Micros>> {
+    scope.maybe(&WRITTEN_AT, args![id]).await
+}
+
+/// Conversations that people began from one moment until before another, `months` (yyyymm of the community's zone)
+/// being those of that stretch, in some audiences.
+pub async fn begun_between(
+    scope: &mut Scope,
+    months: &[i64],
+    from: Micros,
+    until: Micros,
+    audiences: &[i64],
+) -> Result<Vec<Begun>> {
+    scope.all(&BEGUN, args![months.to_vec(), from, until, audiences.to_vec()]).await
+}
+
+/// Messages by their ids, as far as the viewer may see them. In no order.
+pub async fn lines(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Line>> {
+    let audiences = scope.viewer().audience_numbers();
+    scope.all(&LINES, args![ids.to_vec(), audiences]).await
+}

@@ -1,0 +1,137 @@
+-- What the deeds say of the community as a whole. Owner: pulse. Days are counted from 1970-01-01 in the community's zone.
+
+-- What an identity wrote on a day.
+-- clustered
+create table pulse_days (
+    community_id bigint not null,
+    identity_id bigint not null,
+    day bigint not null,
+    audience_id bigint not null,
+    messages bigint not null,
+    replies bigint not null,
+    primary key (community_id, identity_id, day, audience_id)
+);
+
+-- The same by the hour: only the latest weeks are ever read, by whole days.
+-- clustered
+create table pulse_hours (
+    community_id bigint not null,
+    day bigint not null,
+    hour bigint not null,
+    identity_id bigint not null,
+    audience_id bigint not null,
+    messages bigint not null,
+    primary key (community_id, day, hour, identity_id, audience_id)
+);
+
+-- Who answered whom on a day: `ab` answers of a to b, `ba` of b to a; a_id < b_id.
+-- clustered
+create table pulse_ties (
+    community_id bigint not null,
+    a_id bigint not null,
+    b_id bigint not null,
+    day bigint not null,
+    audience_id bigint not null,
+    ab bigint not null,
+    ba bigint not null,
+    primary key (community_id, a_id, b_id, day, audience_id)
+);
+
+-- Arrivals and departures. `seq` is the deed's.
+-- clustered
+create table pulse_moves (
+    community_id bigint not null,
+    identity_id bigint not null,
+    seq bigint not null,
+    day bigint not null,
+    audience_id bigint not null,
+    arrived boolean not null,
+    primary key (community_id, identity_id, seq)
+);
+
+-- The zone in which the days were counted: another one means counting again.
+-- clustered
+create table pulse_zones (
+    community_id bigint not null,
+    timezone text not null,
+    primary key (community_id)
+);
+
+-- Who the founders and staff are, from a day and until a day (not included).
+-- clustered
+create table pulse_team (
+    community_id bigint not null,
+    id bigint not null,
+    member_id bigint not null,
+    role text not null,
+    from_day bigint not null,
+    until_day bigint,
+    set_at bigint not null,
+    set_by bigint,
+    primary key (community_id, id)
+);
+
+-- Figures of a day as they were computed. `sight` 0: what members may see; 1: with histories that wait unopened.
+-- `stale`: deeds of that day or before came since.
+-- clustered
+create table pulse_snapshots (
+    community_id bigint not null,
+    day bigint not null,
+    sight bigint not null,
+    figures text not null,
+    made_at bigint not null,
+    cost_micros bigint not null,
+    stale boolean not null,
+    primary key (community_id, day, sight)
+);
+create index pulse_snapshots_by_age on pulse_snapshots (community_id, made_at, day, sight);
+
+-- How each person stood on such a day: what opens a figure. `person_id` is a member, or an erased identity with its sign turned.
+-- clustered
+create table pulse_standings (
+    community_id bigint not null,
+    day bigint not null,
+    sight bigint not null,
+    person_id bigint not null,
+    state bigint,
+    state_before bigint,
+    joined_day bigint not null,
+    active_day bigint,
+    active boolean not null,
+    team boolean not null,
+    messages bigint not null,
+    ties bigint not null,
+    interactions bigint not null,
+    core bigint not null,
+    giant boolean not null,
+    cluster bigint,
+    bridge double precision not null,
+    lonely boolean not null,
+    tie_days_1 bigint,
+    tie_days_3 bigint,
+    tie_days_6 bigint,
+    newcomer boolean not null,
+    primary key (community_id, day, sight, person_id)
+);
+
+-- Clusters as they were on the Mondays: history, never recomputed. `cluster` keeps its number while it stays itself.
+-- clustered
+create table pulse_clusters (
+    community_id bigint not null,
+    week bigint not null,
+    sight bigint not null,
+    cluster bigint not null,
+    after_id bigint not null,
+    size bigint not null,
+    primary key (community_id, week, sight, cluster)
+);
+
+-- clustered
+create table pulse_cluster_people (
+    community_id bigint not null,
+    week bigint not null,
+    sight bigint not null,
+    person_id bigint not null,
+    cluster bigint not null,
+    primary key (community_id, week, sight, person_id)
+);
