@@ -97,6 +97,7 @@ create table pulse_standings (
     state_before bigint,
     joined_day bigint not null,
     active_day bigint,
+    left_day bigint,
     active boolean not null,
     team boolean not null,
     messages bigint not null,

@@ -47,8 +47,8 @@ statement!(
 );
 statement!(
     ADD_STANDING = "insert into pulse_standings (community_id, day, sight, person_id, state, state_before, joined_day, active_day, active, team, \
-     messages, ties, interactions, core, giant, cluster, bridge, lonely, tie_days_1, tie_days_3, tie_days_6, newcomer) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
+     messages, ties, interactions, core, giant, cluster, bridge, lonely, tie_days_1, tie_days_3, tie_days_6, newcomer, left_day) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
 );
 statement!(LAST_WEEK = "select max(week) from pulse_clusters where community_id = $1 and sight = $3 and week <= $2");
 statement!(CLUSTERS = "select cluster, after_id from pulse_clusters where community_id = $1 and week = $2 and sight = $3");
@@ -111,7 +111,8 @@ fn row(day: Day, sight: Sight, standing: &Standing) -> Vec<Value> {
         standing.tie_days[0],
         standing.tie_days[1],
         standing.tie_days[2],
-        standing.newcomer
+        standing.newcomer,
+        standing.left
     ]
     .to_vec()
 }

@@ -20,9 +20,9 @@ pub struct Size {
     pub active_before: i64,
     /// Came within the 28 days (and may be gone again).
     pub new: i64,
-    /// Members 28 days before who are gone now: those who left and those silent for 180 days.
+    /// Members 28 days before who are gone now: they left, or have been silent for 180 days.
     pub gone: i64,
-    /// Of these, who left.
+    /// Went away within the 28 days, whenever they had come.
     pub left: i64,
     /// Were gone 28 days before and are members again.
     pub back: i64,
@@ -46,7 +46,7 @@ impl Size {
             size.active += i64::from(standing.active);
             size.new += i64::from(standing.joined >= window);
             size.gone += i64::from(was && !here);
-            size.left += i64::from(was && !here && standing.left.is_some());
+            size.left += i64::from(standing.left.is_some_and(|left| left >= window));
             size.back += i64::from(here && standing.before == Some(State::Gone));
             size.team += i64::from(here && standing.team);
             size.messages += standing.messages;
