@@ -190,7 +190,7 @@ impl TestApp {
         people::claims::make(&mut scope, &link, guest, imported[0], &format!("{mark} note")).await.expect("a claim");
         let removal_token = people::links::make_personal(&mut scope, &steward, imported[1]).await.expect("a link");
         let act = people::merges::merge(&mut scope, &steward, imported[3], imported[4]).await.expect("merged");
-        let wish = people::removals::Wish::parse(Some(imported[5]), &format!("{mark} wish"), &format!("{mark} contact"), false);
+        let wish = people::removals::Wish::parse(Some(imported[5]), &format!("{mark} wish"), &format!("{mark} contact"), "stay");
         people::removals::ask(&mut scope, &wish.expect("a wish")).await.expect("asked");
         let town = format!("{mark}burg");
         people::profile::fill(&mut scope, resident, &[("city", &town)]).await.expect("a profile");

@@ -94,7 +94,7 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 9] = [
+const WHOLE_COMMUNITY: [(&str, &str); 10] = [
     ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
@@ -103,6 +103,7 @@ const WHOLE_COMMUNITY: [(&str, &str); 9] = [
     ("talk/story", "the end of an import, once"),
     ("people/activity", "a projection is rebuilt, or an import is taken back"),
     ("people/erasures", "the list of the forgotten is read whole by an import and an erasure"),
+    ("identity/member FORGET_INVITATION", "somebody is forgotten, once, with the invitation they came by"),
     ("people/facets FORGET_TRAITS", "staff retire a point of their own: all its traits go"),
 ];
 

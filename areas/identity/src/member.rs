@@ -106,6 +106,11 @@ statement!(
      where community_id = $1 and id = $2"
 );
 
+statement!(
+    FORGET_INVITATION =
+        "update identity_invitations set email = '', email_folded = '', name = '' where community_id = $1 and accepted_by = $2"
+);
+
 /// # Errors
 /// `NotFound` if there is none.
 pub async fn member(scope: &mut Scope, id: MemberId) -> Result<Member> {
@@ -210,13 +215,14 @@ pub async fn rename(scope: &mut Scope, id: MemberId, name: &Name) -> Result<()> 
     touched(scope.run(&RENAME, args![id, name.as_str(), name.folded(), name.sort_key()]).await?)
 }
 
-/// Forgets the name and the way to the account; roles go too. The row stays, so that what points to it finds nobody.
+/// Forgets the name, the way to the account and how they were invited; roles go too. The row stays, so that what points to it finds nobody.
 ///
 /// # Errors
 /// `Conflict` for the last owner.
 pub async fn erase(scope: &mut Scope, id: MemberId) -> Result<()> {
     role::keep_an_owner_without(scope, id).await?;
     role::drop_all(scope, id).await?;
+    scope.run(&FORGET_INVITATION, args![id]).await?;
     let now = scope.now();
     touched(scope.run(&ERASE, args![id, now]).await?)
 }

@@ -6,7 +6,8 @@ use crate::policy::{Keeper, Myself};
 use crate::{deeds, facets, keeping, merges};
 use identity::identity::{IdentityRow, NewIdentity};
 use identity::member::State;
-use kernel::{IdentityId, MemberId, Micros, Problem, Result, token};
+use identity::parsed::Email;
+use kernel::{AccountId, IdentityId, MemberId, Micros, Problem, Result, token};
 use std::collections::HashMap;
 use store::{FromRow, Row, Scope, Work, args, statement};
 
@@ -144,7 +145,10 @@ pub async fn erase(scope: &mut Scope, right: &Erasable, words_too: bool) -> Resu
         facets::forget(scope, *member).await?;
     }
     let erased = forget_identities(scope, &identities, words_too).await?;
-    forget_rows(scope, &members, held.account).await?;
+    forget_rows(scope, &members).await?;
+    if let Some(account) = held.account {
+        forget_account(scope, account).await?;
+    }
     deeds::about_member(scope, deeds::ERASED, right.member, i64::from(words_too), "erased", &erased).await?;
     let detail = serde_json::json!({ "proof": right.proof, "words_too": words_too });
     crate::audit::record(scope, "people-audit-erased", "member", right.member.0, &detail).await
@@ -177,17 +181,23 @@ async fn erase_words(scope: &mut Scope, identity: IdentityId) -> Result<()> {
     scope.enqueue(Work { kind: ERASE_WORDS, payload, due: None, key: Some(&key) }).await.map(|_| ())
 }
 
-async fn forget_rows(scope: &mut Scope, members: &[MemberId], account: Option<kernel::AccountId>) -> Result<()> {
+async fn forget_rows(scope: &mut Scope, members: &[MemberId]) -> Result<()> {
     let numbers: Vec<i64> = members.iter().map(|member| member.0).collect();
     let now = scope.now();
     for statement in [&FORGET_POINTS, &FORGET_CLAIMS, &FORGET_LINKS] {
         scope.run(statement, args![numbers.clone()]).await?;
     }
-    scope.run(&FORGET_REMOVALS, args![numbers, now]).await?;
-    if let Some(account) = account {
-        scope.run(&FORGET_CLAIMS_OF_ACCOUNT, args![account]).await?;
+    scope.run(&FORGET_REMOVALS, args![numbers, now]).await.map(|_| ())
+}
+
+/// The address goes from everything of this community, and the account with it, unless it is a member of another.
+async fn forget_account(scope: &mut Scope, account: AccountId) -> Result<()> {
+    scope.run(&FORGET_CLAIMS_OF_ACCOUNT, args![account]).await?;
+    let held = identity::account::one(scope, account).await?;
+    if let Some(email) = Email::parse(&held.email) {
+        identity::invitation::forget(scope, &email).await?;
     }
-    Ok(())
+    identity::account::close(scope, account).await.map(|_| ())
 }
 
 /// Forgets again those who were forgotten after a backup was taken. Numbers may have been dealt to others since, so

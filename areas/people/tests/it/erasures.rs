@@ -102,6 +102,10 @@ async fn a_member_removes_themselves_with_their_past_but_not_the_last_owner() {
     nina.post("/account/remove", &[("sure", "yes"), ("words", "stay")]).await.is(303);
     assert_eq!(app.rows::<i64>(&MEMBERS_NAMED, args!["%Абрамова%"]).await, [0], "nor in the row of the past person");
     assert_eq!(app.rows::<i64>(&POINTS, &[]).await, [0]);
+    let email = identity::parsed::Email::parse("nina@example.org").expect("an address");
+    let account = identity::account::by_email(&mut app.read().await, &email).await.expect("a look");
+    assert!(account.is_none(), "the account and its address are gone");
+    nina.get("/people").await.is(303);
     app.owner().await.get(&format!("/people/{member}")).await.is(404);
     app.owner().await.post("/account/remove", &[("sure", "yes"), ("words", "stay")]).await.is(409);
     assert_eq!(app.rows::<i64>(&MEMBERS_NAMED, args!["Анна%"]).await, [1], "the last owner keeps everything");
@@ -133,4 +137,47 @@ async fn a_restore_forgets_again_whom_the_backup_still_knows() {
     assert_eq!(people::erasures::rows(&mut scope).await.expect("rows").len(), 2);
     drop(scope);
     app.write().await.run(&UNERASE, &[]).await.expect("prepared on both databases");
+}
+
+statement!(INVITED = "select count(*) from identity_invitations where community_id = $1 and (email <> '' or name <> '')");
+
+#[tokio::test]
+async fn whoever_came_by_an_invitation_leaves_no_address_and_a_neighbours_house_stays_open() {
+    let app = TestApp::founded().await;
+    let mut owner = app.owner().await;
+    owner.post("/invitations", &[("people", "nina@example.org Нина\nvera@example.org Вера\nolga@example.org Ольга")]).await.is(303);
+    let letters = app.outbox.letters().await;
+    let link = |to: &str| {
+        let letter = letters.iter().find(|letter| letter.to == to).expect("a letter");
+        path(letter.text.split_whitespace().find(|word| word.contains("/invitation?key=")).expect("a link"))
+    };
+    let mut nina = app.stranger();
+    let page = nina.visit(&link("nina@example.org")).await;
+    nina.submit(&page, "form", &[("name", "Нина")]).await.is(200);
+    // Vera takes an invitation that was written to another address of hers.
+    let mut vera = app.signed_in("vera@work.example").await;
+    let page = vera.visit(&link("vera@example.org")).await;
+    vera.submit(&page, "form", &[("name", "Вера")]).await.is(200);
+    assert_eq!(app.rows::<i64>(&INVITED, &[]).await, [3]);
+    let elsewhere = app.database.community("Другая").await;
+    let mut scope = app.database.store.write(&app.database.who(elsewhere)).await.expect("a turn to write");
+    let email = |text: &str| identity::parsed::Email::parse(text).expect("an address");
+    let held = identity::account::by_email(&mut scope, &email("vera@work.example")).await.expect("a look").expect("an account");
+    let name = identity::parsed::Name::parse("Вера").expect("a name");
+    identity::member::join(&mut scope, held.id, &name, identity::member::Arrival::default()).await.expect("a member there too");
+    scope.commit().await.expect("it stays");
+    for browser in [&mut nina, &mut vera] {
+        browser.post("/account/remove", &[("sure", "yes"), ("words", "stay")]).await.is(303);
+        browser.get("/people").await;
+    }
+    assert_eq!(app.rows::<i64>(&INVITED, &[]).await, [1], "Olga's, who was not asked");
+    let mut scope = app.read().await;
+    assert!(identity::account::by_email(&mut scope, &email("nina@example.org")).await.expect("a look").is_none());
+    assert!(
+        identity::account::by_email(&mut scope, &email("vera@work.example")).await.expect("a look").is_some(),
+        "for the other house"
+    );
+    drop(scope);
+    nina.get("/people").await.is(303);
+    vera.get("/people").await.is(403);
 }
