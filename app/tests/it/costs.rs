@@ -45,7 +45,7 @@ async fn grow(app: &TestApp, community: CommunityId, from: usize, to: usize) {
         let link = people::links::working(&mut scope, &token).await.expect("it works");
         let claimed = imported[number % imported.len()];
         people::claims::make(&mut scope, &link, account, claimed, "It was me").await.expect("a claim");
-        let wish = people::removals::Wish::parse(None, &format!("Person {number}"), "a@example.org", false).expect("a wish");
+        let wish = people::removals::Wish::parse(None, &format!("Person {number}"), "a@example.org", "stay").expect("a wish");
         people::removals::ask(&mut scope, &wish).await.expect("asked");
         scope.commit().await.expect("they stay");
     }
