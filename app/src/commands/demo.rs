@@ -136,8 +136,23 @@ async fn settle(
         let right = identity::policy::keeps_roles(scope.viewer())?;
         identity::role::grant(&mut scope, &right, member, role).await?;
     }
+    if let Some(post) = post(person.role) {
+        let right = pulse::policy::names_team(scope.viewer())?;
+        let zone = identity::community::known(&mut scope).await?.community.timezone;
+        let since = pulse::day::day_of(zone, person.joined_at);
+        pulse::team::name(&mut scope, &right, member, post, since, None).await?;
+    }
     scope.commit().await?;
     Ok(())
+}
+
+/// Who runs the community, as its Pulse sees it.
+fn post(role: DemoRole) -> Option<pulse::team::Post> {
+    match role {
+        DemoRole::Owner => Some(pulse::team::Post::Founder),
+        DemoRole::Administrator | DemoRole::Moderator => Some(pulse::team::Post::Staff),
+        DemoRole::Member | DemoRole::DirectionLeader | DemoRole::Mentor => None,
+    }
 }
 
 fn role(role: DemoRole) -> Option<Role> {
