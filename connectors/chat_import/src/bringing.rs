@@ -136,11 +136,7 @@ impl Work {
         scope.commit().await?;
         if self.progress.position == 0 {
             // Nothing came of this file, and nobody will settle it: it need not stay on the disk.
-            let path = Path::new(&run.path);
-            let uploads = path.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "uploads"));
-            if let Some(data) = uploads.and_then(Path::parent) {
-                opening::forget_file(data, run);
-            }
+            opening::forget_upload(run);
         }
         // The run tells what is wrong with the file; the job itself did its work.
         Ok(Outcome::Done)
@@ -244,6 +240,9 @@ impl Work {
         run::set_state(&mut scope, run.id, State::Brought).await?;
         job.finish(&mut scope).await?;
         scope.commit().await?;
+        if !self.progress.counts.anything() {
+            opening::forget_upload(&run);
+        }
         Ok(Outcome::Done)
     }
 
@@ -265,6 +264,9 @@ impl Work {
             run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
             run::set_state(&mut scope, run.id, state).await?;
             scope.commit().await?;
+            if state == State::Cancelled && !self.progress.counts.anything() {
+                opening::forget_upload(run);
+            }
         }
         Ok(outcome)
     }

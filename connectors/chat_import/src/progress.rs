@@ -1,6 +1,9 @@
 //! How far an import is, as it stands in its job's row: the page and the terminal read the same.
 
+use crate::run::Run;
+use kernel::Result;
 use serde_json::Value as Json;
+use store::Scope;
 
 /// Counts of added rows, and of those passed over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -12,6 +15,13 @@ pub struct Counts {
     pub service: u64,
     pub duplicates: u64,
     pub skipped: u64,
+}
+
+impl Counts {
+    /// The same export again adds nothing: there is nothing to open or to take back then.
+    pub fn anything(&self) -> bool {
+        self.messages + self.service + self.people > 0
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -45,6 +55,12 @@ pub struct Progress {
 impl Progress {
     pub fn read(json: Option<&Json>) -> Progress {
         json.and_then(|json| serde_json::from_value(json.clone()).ok()).unwrap_or_default()
+    }
+
+    /// Of a run whose job brings it in: true at any time, also after a break, since it is written with the rows.
+    pub async fn of(scope: &mut Scope, run: &Run) -> Result<Progress> {
+        let Some(job) = run.job else { return Ok(Progress::default()) };
+        Ok(Progress::read(scope.job(job).await?.progress.as_ref()))
     }
 
     pub fn json(&self) -> Json {

@@ -1,5 +1,6 @@
 //! One import: where the file is, how far it got, what it found.
 
+use crate::progress::Counts;
 use kernel::{AudienceId, MemberId, Micros, Problem, Result};
 use serde_json::Value as Json;
 use store::{Deed, FromRow, Row, Scope, Work, args, statement};
@@ -122,10 +123,10 @@ impl FromRow for Run {
 }
 
 impl Run {
-    /// The same export again adds nothing: there is nothing to open or to take back then.
+    /// Whether a run that is over brought anything. See [`Counts::anything`].
     pub fn brought_something(&self) -> bool {
-        let count = |key: &str| self.counts.as_ref().and_then(|counts| counts[key].as_i64()).unwrap_or_default();
-        count("messages") + count("service") + count("people") > 0
+        let counts = self.counts.clone().and_then(|counts| serde_json::from_value::<Counts>(counts).ok());
+        counts.is_some_and(|counts| counts.anything())
     }
 }
 

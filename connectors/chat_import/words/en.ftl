@@ -85,6 +85,7 @@ import-opened-notice = The history is open to members
 import-taking-back = The import is being taken back
 import-owner-opens = The owner of the community can open this import to members or take it back.
 import-not-now = This can’t be done now: the import has moved on. Reload the page.
+import-nothing-to-open = This import brought nothing new, so there is nothing to open.
 import-not-open-now = This import is already open or taken back. Reload the page.
 import-faults-title =
     { $n ->

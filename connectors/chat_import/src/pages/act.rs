@@ -1,6 +1,7 @@
 //! What may be done with an import.
 
 use crate::pages::run;
+use crate::progress::Progress;
 use crate::run::{Run, State};
 use crate::{opening, run as runs, taking_back};
 use askama::Template;
@@ -41,12 +42,17 @@ pub async fn resume(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
 
 pub async fn cancel(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.write().await?;
-    let (_, job) = job_of(&mut scope, id, &[State::Checking, State::Bringing, State::Paused]).await?;
+    let (run, job) = job_of(&mut scope, id, &[State::Checking, State::Bringing, State::Paused]).await?;
     scope.cancel_job(job).await?;
-    if matches!(scope.job(job).await?.state.as_str(), "cancelled" | "dead") {
+    let ended = matches!(scope.job(job).await?.state.as_str(), "cancelled" | "dead");
+    if ended {
         runs::set_state(&mut scope, id, State::Cancelled).await?;
     }
+    let came = Progress::of(&mut scope, &run).await?.counts.anything();
     scope.commit().await?;
+    if ended && !came {
+        opening::forget_file(&visit.house.data, &run);
+    }
     visit.flash("import-cancelling");
     Ok(see_other(format!("/import/{id}")))
 }

@@ -36,6 +36,7 @@ impl Workshop {
 
     pub fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folders above");
         std::fs::write(&path, text).expect("a file");
         path
     }
