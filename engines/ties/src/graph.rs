@@ -17,11 +17,12 @@ impl Graph {
     /// A tie of a node to itself, or of weight 0, is none.
     ///
     /// # Panics
-    /// If a tie names a node that is not there, or twice the sum of all weights does not fit into `u64`.
+    /// If a tie names a node that is not there, there are 2^31 ties or more, or twice the sum of all weights does not fit into `u64`.
     pub fn new(nodes: usize, edges: impl IntoIterator<Item = (u32, u32, u64)>) -> Graph {
         assert!(u32::try_from(nodes).is_ok(), "nodes are numbered by u32");
         let edges: Vec<(u32, u32, u64)> = edges.into_iter().filter(|&(one, other, weight)| one != other && weight > 0).collect();
         assert!(edges.iter().all(|&(one, other, _)| (one.max(other) as usize) < nodes), "a tie names a node that is not there");
+        assert!(u32::try_from(edges.len() * 2).is_ok(), "ties are numbered by u32");
         let total: u128 = edges.iter().map(|&(.., weight)| u128::from(weight)).sum();
         assert!(total * 2 <= u128::from(u64::MAX), "the sum of weights is too large");
         Rows::both_ways(nodes, &edges).turned().merged(total as u64)

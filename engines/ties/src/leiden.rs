@@ -1,14 +1,17 @@
 //! Clusters by the Leiden algorithm: nodes move where modularity rises, clusters are refined into parts that hang together, parts
 //! become the nodes of a smaller graph, and so on.
 
+mod division;
 mod level;
 mod moving;
 mod refining;
+mod tally;
 
 use crate::chance::Chance;
 use crate::components::parts;
 use crate::{Graph, modularity};
-use level::{Division, Level};
+use division::Division;
+use level::Level;
 
 /// How to look for clusters.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,15 +65,15 @@ pub fn clusters(graph: &Graph, options: &Leiden) -> Clusters {
     let start = starting(graph.nodes(), options.start.as_deref());
     let mut of = start.clone();
     if graph.weight() > 0 {
-        let goal = Goal::new(graph, options.resolution);
         let level = Level::new(graph);
+        let goal = Goal::new(&level, options.resolution);
         let mut chance = Chance::new(options.seed);
         for _ in 0..options.passes.max(1) {
-            let mut division = Division::new(&level, &of);
-            if !moving::settle(&level, &mut division, &goal, &mut chance) && of != start {
+            let (next, moved) = pass(&level, &of, &goal, &mut chance);
+            of = next;
+            if !moved {
                 break;
             }
-            of = pass(&level, division, &goal, &mut chance);
         }
     }
     let found = numbered(graph, &of, options.resolution);
@@ -89,18 +92,16 @@ struct Goal {
 }
 
 impl Goal {
-    fn new(graph: &Graph, resolution: f64) -> Goal {
-        let both_ways = 2.0 * graph.weight() as f64;
-        Goal {
-            expected: resolution / both_ways,
-            least: 1e-12 * both_ways,
-            warmth: 0.01 * graph.weight() as f64 / graph.edges() as f64,
-        }
+    fn new(level: &Level, resolution: f64) -> Goal {
+        let both_ways = level.strengths.iter().map(|&strength| f64::from(strength)).sum::<f64>();
+        Goal { expected: resolution / both_ways, least: 1e-12 * both_ways, warmth: 0.01 * both_ways / level.ties.len() as f64 }
     }
 }
 
-/// From a division of the nodes to a better one, through smaller and smaller graphs.
-fn pass(first: &Level, mut division: Division, goal: &Goal, chance: &mut Chance) -> Vec<u32> {
+/// From a division of the nodes to a better one, through smaller and smaller graphs; with whether anything moved.
+fn pass(first: &Level, of: &[u32], goal: &Goal, chance: &mut Chance) -> (Vec<u32>, bool) {
+    let mut division = Division::new(first, of);
+    let mut moved = moving::settle(first, &mut division, goal, chance);
     let mut gathered: Option<Level> = None;
     let mut place_of: Vec<u32> = (0..first.nodes() as u32).collect();
     loop {
@@ -115,10 +116,10 @@ fn pass(first: &Level, mut division: Division, goal: &Goal, chance: &mut Chance)
         let next = level.gathered(&refined);
         division = division.gathered(&next, &refined);
         place_of.iter_mut().for_each(|place| *place = refined.of[*place as usize]);
-        moving::settle(&next, &mut division, goal, chance);
+        moved |= moving::settle(&next, &mut division, goal, chance);
         gathered = Some(next);
     }
-    place_of.iter().map(|&place| division.of[place as usize]).collect()
+    (place_of.iter().map(|&place| division.of[place as usize]).collect(), moved)
 }
 
 /// Labels below the number of nodes, in the order of their first node.

@@ -38,18 +38,44 @@ pub struct Left {
 /// # Panics
 /// If the order names a node that is not there.
 pub fn removal_curve(graph: &Graph, order: &[u32]) -> RemovalCurve {
-    let mut company = Company::new(graph);
-    let goes = company.all_but(order);
-    let mut curve =
-        RemovalCurve { nodes: graph.nodes() as u32, giants: vec![0; order.len() + 1], weights: vec![0; order.len() + 1] };
-    for removed in (0..=order.len()).rev() {
-        curve.giants[removed] = company.giant;
-        curve.weights[removed] = company.weight;
-        if removed > 0 && goes[removed - 1] {
-            company.join(order[removed - 1]);
-        }
+    let goes = departures(graph, order);
+    RemovalCurve { nodes: graph.nodes() as u32, giants: giants(graph, order, &goes), weights: weights(graph, order.len(), &goes) }
+}
+
+/// The place of each node in the order, its length for those who stay.
+fn departures(graph: &Graph, order: &[u32]) -> Vec<u32> {
+    let mut goes = vec![order.len() as u32; graph.nodes()];
+    for (place, &node) in order.iter().enumerate().rev() {
+        goes[node as usize] = place as u32;
     }
-    curve
+    goes
+}
+
+fn giants(graph: &Graph, order: &[u32], goes: &[u32]) -> Vec<u32> {
+    let mut company = Company::new(graph.nodes());
+    for node in (0..graph.nodes() as u32).filter(|&node| goes[node as usize] as usize == order.len()) {
+        company.join(graph, node);
+    }
+    let mut giants = vec![company.giant; order.len() + 1];
+    for (place, &node) in order.iter().enumerate().rev() {
+        if goes[node as usize] as usize == place {
+            company.join(graph, node);
+        }
+        giants[place] = company.giant;
+    }
+    giants
+}
+
+/// A tie is there until the first of its ends goes.
+fn weights(graph: &Graph, length: usize, goes: &[u32]) -> Vec<u64> {
+    let mut left = vec![0; length + 1];
+    for (one, other, weight) in graph.ties() {
+        left[goes[one as usize].min(goes[other as usize]) as usize] += weight;
+    }
+    for place in (0..length).rev() {
+        left[place] += left[place + 1];
+    }
+    left
 }
 
 impl RemovalCurve {
@@ -105,7 +131,7 @@ pub fn random_area(graph: &Graph, runs: usize, seed: u64) -> f64 {
     let mut sum = 0.0;
     for _ in 0..runs {
         let order = chance.order(graph.nodes());
-        sum += removal_curve(graph, &order).area();
+        sum += area(&giants(graph, &order, &departures(graph, &order)), graph.nodes() as u32);
     }
     sum / runs.max(1) as f64
 }
@@ -121,48 +147,31 @@ pub fn without(graph: &Graph, removed: &[bool]) -> Graph {
 
 /// Those who are there, in groups that grow together: union by size with path halving.
 /// Source: Tarjan, van Leeuwen, "Worst-case analysis of set union algorithms", 1984.
-struct Company<'a> {
-    graph: &'a Graph,
-    present: Vec<bool>,
+struct Company {
     parents: Vec<u32>,
     sizes: Vec<u32>,
     giant: u32,
-    weight: u64,
 }
 
-impl<'a> Company<'a> {
-    fn new(graph: &'a Graph) -> Company<'a> {
-        let nodes = graph.nodes();
-        Company {
-            graph,
-            present: vec![false; nodes],
-            parents: (0..nodes as u32).collect(),
-            sizes: vec![1; nodes],
-            giant: 0,
-            weight: 0,
-        }
+/// The parent of those who are not there.
+const ABSENT: u32 = u32::MAX;
+
+impl Company {
+    fn new(nodes: usize) -> Company {
+        Company { parents: vec![ABSENT; nodes], sizes: vec![1; nodes], giant: 0 }
     }
 
-    /// Lets everyone in who is not in the order, and says which places of the order name someone for the first time.
-    fn all_but(&mut self, order: &[u32]) -> Vec<bool> {
-        let mut named = vec![false; self.graph.nodes()];
-        let goes = order.iter().map(|&node| !std::mem::replace(&mut named[node as usize], true)).collect();
-        for node in (0..self.graph.nodes() as u32).filter(|&node| !named[node as usize]) {
-            self.join(node);
-        }
-        goes
-    }
-
-    fn join(&mut self, node: u32) {
-        self.present[node as usize] = true;
-        self.giant = self.giant.max(1);
-        let graph = self.graph;
-        for (other, weight) in graph.neighbours(node) {
-            if self.present[other as usize] {
-                self.weight += weight;
-                self.unite(node, other);
+    fn join(&mut self, graph: &Graph, node: u32) {
+        let mut own = node;
+        self.parents[node as usize] = node;
+        for &other in graph.heads(node) {
+            let parent = self.parents[other as usize];
+            // Once most are in one group, most are right below its root.
+            if parent != ABSENT && parent != own {
+                own = self.unite(own, parent);
             }
         }
+        self.giant = self.giant.max(self.sizes[own as usize]);
     }
 
     fn root(&mut self, mut node: u32) -> u32 {
@@ -174,14 +183,15 @@ impl<'a> Company<'a> {
         node
     }
 
-    fn unite(&mut self, one: u32, other: u32) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one == other {
-            return;
+    /// The root of both, of which `own` is one already.
+    fn unite(&mut self, own: u32, other: u32) -> u32 {
+        let other = self.root(other);
+        if own == other {
+            return own;
         }
-        let (small, large) = if self.sizes[one as usize] < self.sizes[other as usize] { (one, other) } else { (other, one) };
+        let (small, large) = if self.sizes[own as usize] < self.sizes[other as usize] { (own, other) } else { (other, own) };
         self.parents[small as usize] = large;
         self.sizes[large as usize] += self.sizes[small as usize];
-        self.giant = self.giant.max(self.sizes[large as usize]);
+        large
     }
 }

@@ -1,5 +1,7 @@
 use super::Goal;
-use super::level::{Division, Level, Tally};
+use super::division::Division;
+use super::level::{Level, Tie};
+use super::tally::Tally;
 use crate::chance::Chance;
 use std::collections::VecDeque;
 
@@ -15,7 +17,7 @@ pub(super) fn settle(level: &Level, division: &mut Division, goal: &Goal, chance
         let Some(to) = better(level, division, goal, &mut tally, node) else { continue };
         division.change(node, level.strengths[node as usize], to);
         moved = true;
-        for (other, _) in level.neighbours(node) {
+        for &Tie { other, .. } in level.ties(node) {
             if !queued[other as usize] && division.of[other as usize] != to {
                 queued[other as usize] = true;
                 queue.push_back(other);
@@ -27,20 +29,20 @@ pub(super) fn settle(level: &Level, division: &mut Division, goal: &Goal, chance
 
 /// The cluster where this node adds most, if that is more than where it is; an empty one if it is better off alone.
 fn better(level: &Level, division: &Division, goal: &Goal, tally: &mut Tally, node: u32) -> Option<u32> {
-    for (other, weight) in level.neighbours(node) {
-        tally.add(division.of[other as usize], weight);
+    for tie in level.ties(node) {
+        tally.add(division.of[tie.other as usize], tie.weight);
     }
     let own = division.of[node as usize];
     let strength = level.strengths[node as usize];
-    let price = goal.expected * strength;
-    let stays = tally.weight(own) - price * (division.strengths[own as usize] - strength);
+    let price = goal.expected * f64::from(strength);
+    let gain = |weight: u32, others: u32| f64::from(weight) - price * f64::from(others);
+    let stays = gain(tally.sum(own), division.strengths[own as usize] - strength);
     let mut best = (stays + goal.least, None);
-    for &label in tally.met.iter().filter(|&&label| label != own) {
-        let gain = tally.weight(label) - price * division.strengths[label as usize];
-        if gain > best.0 {
+    tally.take(|label, weight| {
+        let gain = gain(weight, division.strengths[label as usize]);
+        if gain > best.0 && label != own {
             best = (gain, Some(label));
         }
-    }
-    tally.clear();
-    if best.0 < 0.0 { division.empty.last().copied() } else { best.1 }
+    });
+    if best.0 < 0.0 { division.an_empty_one() } else { best.1 }
 }

@@ -1,5 +1,7 @@
 use super::Goal;
-use super::level::{Division, Level, Parts, Tally};
+use super::division::Division;
+use super::level::{Level, Parts, Tie};
+use super::tally::Tally;
 use crate::chance::Chance;
 
 /// Divides each cluster into parts that hang together: nodes begin alone, and each that is still alone joins a part of its cluster,
@@ -21,22 +23,21 @@ struct Refining<'a> {
     /// The part of each node, named by the node that it began with.
     of: Vec<u32>,
     alone: Vec<bool>,
-    strengths: Vec<f64>,
+    strengths: Vec<u32>,
     /// Weight between each part and the rest of its cluster.
-    outward: Vec<f64>,
+    outward: Vec<u32>,
     tally: Tally,
-    choices: Vec<(u32, f64)>,
+    choices: Vec<Choice>,
 }
 
 impl<'a> Refining<'a> {
     fn new(level: &'a Level, division: &'a Division, goal: &'a Goal) -> Refining<'a> {
         let nodes = level.nodes();
-        let outward = (0..nodes as u32)
-            .map(|node| {
-                let own = division.of[node as usize];
-                level.neighbours(node).filter(|&(other, _)| division.of[other as usize] == own).map(|(_, weight)| weight).sum()
-            })
-            .collect();
+        let outward = |node: u32| {
+            let own = division.of[node as usize];
+            let within = |tie: &Tie| if division.of[tie.other as usize] == own { tie.weight } else { 0 };
+            level.ties(node).iter().map(within).sum()
+        };
         Refining {
             level,
             division,
@@ -44,7 +45,7 @@ impl<'a> Refining<'a> {
             of: (0..nodes as u32).collect(),
             alone: vec![true; nodes],
             strengths: level.strengths.clone(),
-            outward,
+            outward: (0..nodes as u32).map(outward).collect(),
             tally: Tally::new(nodes),
             choices: Vec::new(),
         }
@@ -54,47 +55,57 @@ impl<'a> Refining<'a> {
     fn well_connected(&self, part: u32, node: u32) -> bool {
         let cluster = self.division.strengths[self.division.of[node as usize] as usize];
         let own = self.strengths[part as usize];
-        self.outward[part as usize] + self.goal.least >= self.goal.expected * own * (cluster - own)
+        f64::from(self.outward[part as usize]) + self.goal.least >= self.goal.expected * f64::from(own) * f64::from(cluster - own)
     }
 
     fn join(&mut self, node: u32, chance: &mut Chance) {
         let cluster = self.division.of[node as usize];
-        for (other, weight) in self.level.neighbours(node) {
-            if self.division.of[other as usize] == cluster {
-                self.tally.add(self.of[other as usize], weight);
+        for tie in self.level.ties(node) {
+            if self.division.of[tie.other as usize] == cluster {
+                self.tally.add(self.of[tie.other as usize], tie.weight);
             }
         }
-        let price = self.goal.expected * self.strengths[node as usize];
-        let mut choices = std::mem::take(&mut self.choices);
-        for &part in &self.tally.met {
-            let gain = self.tally.weight(part) - price * self.strengths[part as usize];
+        let Some((part, weight)) = self.choice(node, chance) else { return };
+        self.of[node as usize] = part;
+        self.alone[node as usize] = false;
+        self.alone[part as usize] = false;
+        self.strengths[part as usize] += self.strengths[node as usize];
+        self.outward[part as usize] = self.outward[part as usize] + self.outward[node as usize] - 2 * weight;
+    }
+
+    /// The part to join, with the weight between it and the node.
+    fn choice(&mut self, node: u32, chance: &mut Chance) -> Option<(u32, u32)> {
+        let (mut choices, mut tally) = (std::mem::take(&mut self.choices), std::mem::take(&mut self.tally));
+        let price = self.goal.expected * f64::from(self.strengths[node as usize]);
+        tally.take(|part, weight| {
+            let gain = f64::from(weight) - price * f64::from(self.strengths[part as usize]);
             if gain >= -self.goal.least && self.well_connected(part, node) {
-                choices.push((part, gain));
+                choices.push(Choice { part, weight, gain });
             }
-        }
-        if let Some(part) = choose(&mut choices, self.goal.warmth, chance) {
-            self.of[node as usize] = part;
-            self.alone[node as usize] = false;
-            self.alone[part as usize] = false;
-            self.strengths[part as usize] += self.strengths[node as usize];
-            self.outward[part as usize] += self.outward[node as usize] - 2.0 * self.tally.weight(part);
-        }
+        });
+        let chosen = choose(&choices, self.goal.warmth, chance).map(|choice| (choice.part, choice.weight));
         choices.clear();
-        self.choices = choices;
-        self.tally.clear();
+        (self.choices, self.tally) = (choices, tally);
+        chosen
     }
 }
 
+struct Choice {
+    part: u32,
+    weight: u32,
+    gain: f64,
+}
+
 /// One of the choices, each as likely as `exp(gain / warmth)`.
-fn choose(choices: &mut [(u32, f64)], warmth: f64, chance: &mut Chance) -> Option<u32> {
-    let most = choices.iter().map(|&(_, gain)| gain).fold(f64::NEG_INFINITY, f64::max);
-    let mut sum = 0.0;
-    for (_, gain) in choices.iter_mut() {
-        sum += exponential((*gain - most) / warmth);
-        *gain = sum;
-    }
-    let drawn = chance.share() * sum;
-    choices.iter().find(|&&(_, upto)| drawn < upto).or(choices.last()).map(|&(part, _)| part)
+fn choose<'a>(choices: &'a [Choice], warmth: f64, chance: &mut Chance) -> Option<&'a Choice> {
+    let most = choices.iter().map(|choice| choice.gain).fold(f64::NEG_INFINITY, f64::max);
+    let likely = |choice: &Choice| exponential((choice.gain - most) / warmth);
+    let sum: f64 = choices.iter().map(likely).sum();
+    let mut left = chance.share() * sum;
+    choices.iter().find(|choice| {
+        left -= likely(choice);
+        left < 0.0
+    })
 }
 
 /// Nearly e to the power of `x`, which is 0 or less: `(1 + x/1024)^1024`. Machines differ in the last digit of the exact one, and then
