@@ -70,42 +70,33 @@ macro_rules! threads {
     };
 }
 
-// The ids of a page are found within one index, which holds the audience too: a large history that waits hidden
-// costs a walk along the index and no visit to its rows. The rows of the page are put in order here: asked for an
-// order, SQLite would walk the whole index of it for them.
+// The ids of a page are found first, audience by audience: an index leads to the first threads of each that the viewer
+// may see, so a history that waits hidden is not even walked past, however large it is. `reach` says how far those of
+// an audience can matter. The rows of the page are put in order here: asked for an order, SQLite would walk the whole
+// index of it for them.
+#[rustfmt::skip]
+macro_rules! page {
+    ($only:literal, $at:literal, $beyond:literal, $order:literal, $within:literal, $end:literal) => {
+        concat!(
+            threads!(), "t.id in (with reach as materialized (select n.number as audience, coalesce(( \
+               select ", $at, " from talk_threads where community_id = $1 and audience_id = n.number", $only, " \
+                 and (", $at, ", id) ", $beyond, " ($2, $3) order by ", $at, $order, ", id", $order, " limit 1 offset $6 \
+             ), ", $end, ") as edge from {numbers $4} n) \
+             select i.id from reach cross join talk_threads i \
+               where i.community_id = $1 and i.audience_id = reach.audience", $only, " \
+                 and (i.", $at, ", i.id) ", $beyond, " ($2, $3) and i.", $at, " ", $within, " reach.edge \
+               order by i.", $at, $order, ", i.id", $order, " limit $5)"
+        )
+    };
+    (latest $at:literal $only:literal) => { page!($only, $at, "<", " desc", ">=", "-9223372036854775807") };
+    (first $at:literal $only:literal) => { page!($only, $at, ">", "", "<=", "9223372036854775807") };
+}
+
 statement!(FIND = concat!(threads!(), "t.id = $2 and t.audience_id {any $3}"));
-statement!(
-    LATEST = concat!(
-        threads!(),
-        "t.id in (select i.id from talk_threads i where i.community_id = $1 and (i.last_at, i.id) < ($2, $3) \
-     and i.audience_id {any $4} order by i.last_at desc, i.id desc limit $5)"
-    )
-);
-statement!(
-    OF_MONTH = concat!(
-        threads!(),
-        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.month = $6 \
-     and (i.started_at, i.id) > ($2, $3) and i.audience_id {any $4} order by i.started_at, i.id limit $5)"
-    )
-);
-statement!(
-    OF_TOPIC = concat!(
-        threads!(),
-        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.topic_id = $6 \
-     and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"
-    )
-);
-statement!(
-    WAITING = concat!(
-        threads!(),
-        "t.id in (select i.id from talk_threads i where i.community_id = $1 and i.question and i.answered_at is null \
-     and i.started_at >= $6 and (i.started_at, i.id) < ($2, $3) and i.audience_id {any $4} order by i.started_at desc, i.id desc limit $5)"
-    )
-);
-statement!(
-    COUNT_WAITING = "select count(*) from (select 1 from talk_threads where community_id = $1 and question and answered_at is null \
-     and started_at >= $2 and audience_id {any $3} limit $4) waiting"
-);
+statement!(LATEST = page!(latest "last_at" ""));
+statement!(OF_MONTH = page!(first "started_at" " and month = $7"));
+statement!(OF_TOPIC = page!(latest "started_at" " and topic_id = $7"));
+statement!(WAITING = page!(latest "started_at" " and question and answered_at is null and started_at >= $7"));
 
 /// A place in a list: the time by which it is ordered, and the id.
 pub type Key = (Micros, i64);
@@ -122,7 +113,7 @@ pub(crate) async fn find(scope: &mut Scope, id: i64) -> Result<Thread> {
 /// The threads with the latest words, before a place. One more than a page, if there is.
 pub async fn latest(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    let mut threads = scope.all::<Thread>(&LATEST, args![key.0, key.1, audiences, PAGE + 1]).await?;
+    let mut threads = scope.all::<Thread>(&LATEST, args![key.0, key.1, audiences, PAGE + 1, PAGE]).await?;
     threads.sort_by_key(|thread| Reverse((thread.last_at, thread.id)));
     Ok(threads)
 }
@@ -130,7 +121,7 @@ pub async fn latest(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread
 /// The threads begun in a month, in the order of time, after a place.
 pub async fn of_month(scope: &mut Scope, month: Month, after: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), after.unwrap_or(FIRST));
-    let mut threads = scope.all::<Thread>(&OF_MONTH, args![key.0, key.1, audiences, PAGE + 1, month.number()]).await?;
+    let mut threads = scope.all::<Thread>(&OF_MONTH, args![key.0, key.1, audiences, PAGE + 1, PAGE, month.number()]).await?;
     threads.sort_by_key(Thread::begun);
     Ok(threads)
 }
@@ -138,7 +129,7 @@ pub async fn of_month(scope: &mut Scope, month: Month, after: Option<Key>) -> Re
 /// The threads of a topic, the newest first.
 pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    let mut threads = scope.all::<Thread>(&OF_TOPIC, args![key.0, key.1, audiences, PAGE + 1, topic]).await?;
+    let mut threads = scope.all::<Thread>(&OF_TOPIC, args![key.0, key.1, audiences, PAGE + 1, PAGE, topic]).await?;
     threads.sort_by_key(|thread| Reverse(thread.begun()));
     Ok(threads)
 }
@@ -146,17 +137,12 @@ pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Res
 /// Questions of the last days that nobody answered, the newest first.
 pub async fn waiting(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key, since) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST), waiting_since(scope));
-    let mut threads = scope.all::<Thread>(&WAITING, args![key.0, key.1, audiences, PAGE + 1, since]).await?;
+    let mut threads = scope.all::<Thread>(&WAITING, args![key.0, key.1, audiences, PAGE + 1, PAGE, since]).await?;
     threads.sort_by_key(|thread| Reverse(thread.begun()));
     Ok(threads)
 }
 
-/// How many questions of the last days nobody answered; at most [`WAITING_COUNTED`].
-pub async fn count_waiting(scope: &mut Scope) -> Result<i64> {
-    let (audiences, since) = (scope.viewer().audience_numbers(), waiting_since(scope));
-    scope.one(&COUNT_WAITING, args![since, audiences, WAITING_COUNTED]).await
-}
-
-fn waiting_since(scope: &Scope) -> Micros {
+/// Questions asked before this moment are history.
+pub(crate) fn waiting_since(scope: &Scope) -> Micros {
     scope.now() - WAITING_DAYS * MICROS_PER_DAY
 }

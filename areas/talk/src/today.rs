@@ -5,19 +5,21 @@ use kernel::Result;
 use store::{BoxFuture, Scope, args, statement};
 use web::{Step, Visit};
 
-// By whichever identity: who found themselves in a history has said hello long ago.
+// Who wrote under whichever identity has said hello: also those who found themselves in a history.
 statement!(
-    HAS_WRITTEN = "select m.id from identity_ways w join talk_messages m on m.community_id = w.community_id and m.author_id = w.id \
-     where w.community_id = $1 and w.member_id = $2 limit 1"
+    BEGUN = "select (select count(*) from (select 1 from talk_threads t where t.community_id = $1 and t.question and t.answered_at is null \
+       and t.started_at >= $2 and t.audience_id {any $3} limit $4) waiting), \
+     (select case when exists (select 1 from identity_ways w join talk_messages m on m.community_id = w.community_id and m.author_id = w.id \
+       where w.community_id = $1 and w.member_id = $5) then 1 else 0 end)"
 );
 
-/// Steps of one member. Two statements.
+/// Steps of one member. One statement.
 pub(crate) fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result<Vec<Step>>> {
     Box::pin(async move {
         let Some(member) = visit.viewer.member else { return Ok(Vec::new()) };
-        let waiting = thread::count_waiting(scope).await?;
-        let written = scope.maybe::<i64>(&HAS_WRITTEN, args![member]).await?.is_some();
-        let mut steps = vec![hello(visit, written)];
+        let (audiences, since) = (scope.viewer().audience_numbers(), thread::waiting_since(scope));
+        let (waiting, written) = scope.one::<(i64, i64)>(&BEGUN, args![since, audiences, WAITING_COUNTED, member]).await?;
+        let mut steps = vec![hello(visit, written > 0)];
         steps.extend((waiting > 0).then(|| questions(visit, waiting)));
         Ok(steps)
     })

@@ -7,8 +7,8 @@ use store::{FromRow, Row, Scope, args, statement};
 
 /// Topics that one page lists.
 pub const LISTED: i64 = 100;
-/// Messages of a person that are looked at when their topics are counted.
-const COUNTED: i64 = 2_000;
+/// Messages of each identity of a person that are looked at when their topics are counted.
+const COUNTED: i64 = 500;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
@@ -24,13 +24,17 @@ impl FromRow for Topic {
 
 statement!(FIND = "select id, title from talk_topics where community_id = $1 and id = $2 and audience_id {any $3}");
 statement!(LIST = "select id, title from talk_topics where community_id = $1 and audience_id {any $2} order by id limit $3");
+// An index alone answers: of each of a member's identities, how far back its latest messages reach (`edge`), and of
+// what topics they are.
 statement!(
-    OF_MEMBER = "select w.topic_id, t.title, w.messages from ( \
-       select m.topic_id, count(*) as messages from ( \
-         select topic_id from talk_messages where community_id = $1 and author_id in (select i.id from identity_ways i where i.community_id = $1 and i.member_id = $2) \
-           and audience_id {any $3} order by at desc limit $4 \
-       ) m where m.topic_id is not null group by m.topic_id \
-     ) w join talk_topics t on t.community_id = $1 and t.id = w.topic_id where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5"
+    OF_MEMBER = "with reach as materialized (select n.id as author, coalesce((select at from talk_messages \
+         where community_id = $1 and author_id = n.id and audience_id {any $3} order by at desc limit 1 offset $4), -9223372036854775807) as edge \
+       from identity_ways n where n.community_id = $1 and n.member_id = $2), \
+     w as materialized (select m.topic_id, count(*) as messages from reach cross join talk_messages m \
+       where m.community_id = $1 and m.author_id = reach.author and m.at > reach.edge and m.audience_id {any $3} and m.topic_id is not null \
+       group by m.topic_id) \
+     select w.topic_id, t.title, w.messages from w join talk_topics t on t.community_id = $1 and t.id = w.topic_id \
+     where t.audience_id {any $3} order by w.messages desc, w.topic_id limit $5"
 );
 
 /// One topic, or [`kernel::Problem::NotFound`] if there is none that the viewer may see.

@@ -2,6 +2,7 @@
 //! and these tokens; nothing else in Artel asks which database it runs on.
 //!
 //! - `{any $3}`: membership in a list parameter.
+//! - `{numbers $3}`: a list parameter of numbers as a table with one column, `number`.
 //! - `{lock}`: the row is held until the end of the transaction (SQLite has one writer anyway).
 //! - `{skip locked}`: rows that others hold are passed over.
 //! - `{bytes}`: the column type of binary data (migrations).
@@ -46,10 +47,16 @@ impl Dialect {
             return "";
         };
         let token = &rest[1..end];
-        match (token.strip_prefix("any $"), self) {
-            (Some(number), Dialect::Sqlite) => out.push_str(&format!("in (select value from json_each(?{number}))")),
-            (Some(number), Dialect::Postgres) => out.push_str(&format!("= any(${number})")),
-            (None, _) => out.push_str(self.word(token)),
+        match (token.split_once(" $"), self) {
+            (Some(("any", number)), Dialect::Sqlite) => out.push_str(&format!("in (select value from json_each(?{number}))")),
+            (Some(("any", number)), Dialect::Postgres) => out.push_str(&format!("= any(${number})")),
+            (Some(("numbers", number)), Dialect::Sqlite) => {
+                out.push_str(&format!("(select value as number from json_each(?{number}))"))
+            }
+            (Some(("numbers", number)), Dialect::Postgres) => {
+                out.push_str(&format!("(select unnest(cast(${number} as bigint[])) as number)"));
+            }
+            _ => out.push_str(self.word(token)),
         }
         &rest[end + 1..]
     }
@@ -104,6 +111,13 @@ mod tests {
             Dialect::Sqlite.render(text),
             "select '$1 {any}' from t where community_id = ?1 and id in (select value from json_each(?2)) "
         );
+    }
+
+    #[test]
+    fn a_list_of_numbers_becomes_a_table() {
+        let text = "select n.number from {numbers $2} n";
+        assert_eq!(Dialect::Postgres.render(text), "select n.number from (select unnest(cast($2 as bigint[])) as number) n");
+        assert_eq!(Dialect::Sqlite.render(text), "select n.number from (select value as number from json_each(?2)) n");
     }
 
     #[test]
