@@ -3,6 +3,7 @@
 use crate::row::Row;
 use crate::value::{List, Value, without_zeros};
 use anyhow::Context;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use std::borrow::Cow;
@@ -81,6 +82,8 @@ pub fn connect(path: &Path, read_only: bool) -> anyhow::Result<Connection> {
     }
     let mut connection = Connection::open_with_flags(path, flags).with_context(|| format!("opening {}", path.display()))?;
     connection.set_prepared_statement_cache_capacity(CACHED_STATEMENTS);
+    // A plan is made once, for any values. Otherwise SQLite makes many of them anew at each use, to look at what is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A short, even step: with SQLite's own growing steps a writer in another process can be starved.
     connection.busy_handler(Some(|tries| {
         std::thread::sleep(Duration::from_millis(1));
