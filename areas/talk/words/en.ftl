@@ -127,6 +127,7 @@ talk-search-who = Who wrote it
 talk-search-anybody = Search everybody
 talk-search-from = From
 talk-search-until = Until
+talk-search-day-fault = This is not a day. Write it as 2024-03-31, or leave the field empty.
 talk-search-kinds = Where to look
 talk-search-messages = Messages
 talk-search-people = People
@@ -150,7 +151,7 @@ talk-search-behind = { $n ->
     [one] { $n } new message is still being indexed. You'll find it in a few seconds.
    *[other] { $n } new messages are still being indexed. You'll find them in a few seconds.
 }
-talk-search-behind-many = A history is being indexed: more than { $n } messages to go. Some of them can't be found yet.
+talk-search-behind-many = A history is being indexed: { $n }+ messages to go. Some of them can't be found yet.
 
 # Today
 talk-today-hello = Say hello

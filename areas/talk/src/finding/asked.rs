@@ -16,8 +16,10 @@ pub const PAGE: usize = 20;
 pub const MEANT: usize = 8;
 /// The longest question that is read.
 pub const LETTERS: usize = 200;
-/// Deeds that are counted while the index is behind.
-pub const BEHIND_COUNTED: i64 = 100;
+/// Deeds that are looked at while the index is behind.
+const BEHIND_LOOKED_AT: i64 = 200;
+/// The largest number of waiting messages that is said: beyond it a page says "99+".
+const BEHIND_COUNTED: i64 = 99;
 
 statement!(
     WAYS = "select id from identity_ways where community_id = $1 and id = $2 union \
@@ -117,10 +119,20 @@ pub async fn meant(scope: &mut Scope, index: &Index, typed: &str) -> Result<Vec<
     people::named(scope, &found).await
 }
 
-/// How many of the next [`BEHIND_COUNTED`] deeds that the index has not met are about messages: 0 when it is in step.
-pub async fn behind(scope: &mut Scope, index: &Index) -> Result<i64> {
+/// Messages that the index has not met yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// 0 when the index is in step.
+    pub messages: i64,
+    /// There are more, or not all waiting deeds were looked at.
+    pub at_least: bool,
+}
+
+/// How far the index is behind, as far as the next deeds tell.
+pub async fn behind(scope: &mut Scope, index: &Index) -> Result<Behind> {
     let cursor = index.cursor(scope.community().0);
-    let waiting = scope.deeds_after(cursor, BEHIND_COUNTED).await?;
-    let written = waiting.iter().filter(|deed| matches!(deed.kind.as_str(), deeds::MESSAGE | deeds::REPLY)).count();
-    Ok(i64::try_from(written).unwrap_or(BEHIND_COUNTED))
+    let waiting = scope.deeds_after(cursor, BEHIND_LOOKED_AT).await?;
+    let written = waiting.iter().filter(|deed| matches!(deed.kind.as_str(), deeds::MESSAGE | deeds::REPLY)).count() as i64;
+    let at_least = written > BEHIND_COUNTED || waiting.len() as i64 >= BEHIND_LOOKED_AT;
+    Ok(Behind { messages: written.min(BEHIND_COUNTED), at_least })
 }

@@ -37,7 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
 /// How often one member may write: a lively talk, not a flood.
 const POSTING: web::Rate = web::Rate { burst: 12, per_minute: 6 };
 
-/// The fields of an address. A broken query is an empty one: lists then begin at their beginning.
+/// The fields of an address. One with too many of them has none.
 fn query(visit: &Visit) -> Fields {
     let text = visit.address.split_once('?').map_or("", |(_, query)| query);
     Fields::parse(text.as_bytes()).unwrap_or_default()

@@ -37,7 +37,7 @@ struct Day {
 
 pub async fn show(visit: Visit, Path(month): Path<String>) -> Result<Response> {
     let month = Month::parse(&month).ok_or(Problem::NotFound)?;
-    let after = Cursor::decode::<Key>(super::query(&visit).get("after"));
+    let after = Cursor::place::<Key>(super::query(&visit).get("after"))?;
     let zone = visit.community()?.timezone;
     let mut scope = visit.read().await?;
     let threads = Page::cut(thread::of_month(&mut scope, month, after).await?, thread::PAGE, |thread: &Thread| {

@@ -16,7 +16,7 @@ struct QuestionsView {
 }
 
 pub async fn show(visit: Visit) -> Result<Response> {
-    let before = Cursor::decode::<Key>(super::query(&visit).get("before"));
+    let before = Cursor::place::<Key>(super::query(&visit).get("before"))?;
     let mut scope = visit.read().await?;
     let threads =
         Page::cut(thread::waiting(&mut scope, before).await?, thread::PAGE, |thread: &Thread| (thread.started_at, thread.id));

@@ -2,15 +2,16 @@
 
 use super::shown::{byline, spoken};
 use crate::author::Names;
-use crate::finding::asked::{self, Asked, MessageHit, PersonHit, Snippet};
+use crate::finding::asked::{self, Asked, Author, Behind, MessageHit, PersonHit, Snippet};
 use crate::finding::people::Person;
 use askama::Template;
+use axum::http::StatusCode;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use kernel::{IdentityId, Micros, Problem};
 use search::{Found, Index, Kind};
 use store::Scope;
-use web::{Fields, Html, Pager, Response, Result, Shell, Visit, calendar, escape};
+use web::{Faults, Fields, Html, Pager, Response, Result, Shell, Visit, calendar, escape};
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -24,9 +25,7 @@ struct SearchView {
     corrected: Option<String>,
     /// Something was asked, and the index was searched.
     searched: bool,
-    /// Messages that are still to be indexed.
-    behind: i64,
-    behind_counted: i64,
+    behind: Behind,
     pager: Pager,
 }
 
@@ -41,6 +40,7 @@ struct FormView {
     nobody_meant: bool,
     from: String,
     until: String,
+    faults: Faults,
     people: bool,
     newest: bool,
     limit: usize,
@@ -67,50 +67,83 @@ struct Form {
     words: String,
     who: String,
     person: Option<IdentityId>,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
+    from: Day,
+    until: Day,
     people: bool,
     newest: bool,
-    after: String,
+    after: Option<search::Cursor>,
+}
+
+/// A day as it was typed: the same text comes back, whether it was understood or not.
+struct Day {
+    typed: String,
+    date: Option<NaiveDate>,
+}
+
+impl Day {
+    fn read(typed: String) -> Day {
+        let date = NaiveDate::parse_from_str(&typed, "%Y-%m-%d").ok();
+        Day { typed, date }
+    }
+
+    fn is_misread(&self) -> bool {
+        self.date.is_none() && !self.typed.is_empty()
+    }
+
+    fn in_address(&self) -> String {
+        self.date.map(|date| date.to_string()).unwrap_or_default()
+    }
 }
 
 impl Form {
-    fn read(fields: &Fields) -> Form {
+    /// # Errors
+    /// `NotFound` for a place or an author that no page ever named: the whole search would pass for what was asked.
+    fn read(fields: &Fields) -> Result<Form, Problem> {
         let short = |name: &str| fields.text(name).chars().take(asked::LETTERS).collect::<String>();
-        let date = |name: &str| NaiveDate::parse_from_str(fields.get(name), "%Y-%m-%d").ok();
-        Form {
+        let named = |name: &str| Some(fields.text(name)).filter(|text| !text.is_empty());
+        Ok(Form {
             words: short("q"),
             who: short("who"),
-            person: fields.number("person").filter(|id| *id > 0).map(IdentityId),
-            from: date("from"),
-            until: date("until"),
+            person: named("person").map(|id| super::id(&id).map(IdentityId)).transpose()?,
+            from: Day::read(short("from")),
+            until: Day::read(short("until")),
             people: fields.get("kind") == "people",
             newest: fields.get("order") == "newest",
-            after: fields.text("after"),
+            after: named("after").map(|place| place.parse().map_err(|_| Problem::NotFound)).transpose()?,
+        })
+    }
+
+    /// Days that nobody can read. A search of people has none.
+    fn faults(&self) -> Faults {
+        let mut faults = Faults::none();
+        for (field, day) in [("from", &self.from), ("until", &self.until)] {
+            if day.is_misread() && !self.people {
+                faults.add(field, "talk-search-day-fault");
+            }
         }
+        faults
     }
 
     fn asked(&self, zone: Tz) -> Asked {
         Asked {
             words: self.words.clone(),
             kind: if self.people { Kind::Person } else { Kind::Message },
-            from: self.from.map(|day| calendar::midnight(zone, day)),
-            until: self.until.and_then(|day| day.succ_opt()).map(|day| calendar::midnight(zone, day)),
+            from: self.from.date.map(|day| calendar::midnight(zone, day)),
+            until: self.until.date.and_then(|day| day.succ_opt()).map(|day| calendar::midnight(zone, day)),
             newest: self.newest,
-            after: self.after.parse().ok(),
+            after: self.after,
         }
     }
 
     /// The address of the same search with another kind, order, author or page.
     fn address(&self, people: bool, newest: bool, person: Option<IdentityId>, after: Option<&str>) -> String {
-        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let parts = [
             ("q", self.words.clone()),
             ("kind", if people { "people".to_owned() } else { String::new() }),
             ("order", if newest { "newest".to_owned() } else { String::new() }),
             ("person", person.map(|person| person.to_string()).unwrap_or_default()),
-            ("from", day(self.from)),
-            ("until", day(self.until)),
+            ("from", self.from.in_address()),
+            ("until", self.until.in_address()),
             ("after", after.unwrap_or_default().to_owned()),
         ];
         let said = parts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={}", encoded(value)));
@@ -119,49 +152,66 @@ impl Form {
 }
 
 pub async fn show(visit: Visit) -> Result<Response> {
-    let mut form = Form::read(&super::query(&visit));
+    let mut form = Form::read(&super::query(&visit))?;
     let index = visit.house.get::<Index>();
     let mut scope = visit.read().await?;
     let behind = asked::behind(&mut scope, index).await?;
-    let mut meant = Vec::new();
-    if form.person.is_none() && !form.who.is_empty() && !form.people {
-        meant = asked::meant(&mut scope, index, &form.who).await?;
-        // A name that means one person needs no choice.
-        if let [only] = meant.as_slice() {
-            form.person = only.identity;
-        }
-    }
-    let chosen = match form.person.filter(|_| !form.people) {
-        Some(person) => asked::author(&mut scope, person).await?,
-        None => None,
-    };
-    // A typed name that picked nobody would widen the search to everybody, which is not what was asked.
-    let undecided = chosen.is_none() && !form.who.is_empty() && !form.people;
-    let searched = !form.words.is_empty() && !undecided;
+    let whom = Whom::learn(&mut scope, index, &mut form).await?;
+    let faults = form.faults();
+    let searched = !form.words.is_empty() && !whom.undecided && !faults.any();
     let asked = form.asked(visit.community()?.timezone);
-    let found = if searched { asked::ask(&scope, index, &asked, chosen.as_ref())? } else { Found::default() };
+    let found = if searched { asked::ask(&scope, index, &asked, whom.author.as_ref())? } else { Found::default() };
     let shell = visit.shell(if form.words.is_empty() { visit.t("talk-search-title") } else { form.words.clone() });
-    let author = chosen.map(|chosen| chosen.identity);
+    let author = whom.author.as_ref().map(|author| author.identity);
     let (hits, names) = hits(&mut scope, &shell, &form, &found, author).await?;
     drop(scope);
-    let meant = if author.is_some() { Vec::new() } else { picks(&form, meant) };
-    let form_view = form_view(&shell, &form, &names, author, meant, undecided);
-    let first = (!form.after.is_empty()).then(|| form.address(form.people, form.newest, author, None));
+    let first = form.after.map(|_| form.address(form.people, form.newest, author, None));
     let next = found.next.map(|next| form.address(form.people, form.newest, author, Some(&next.to_string())));
+    let status = if faults.any() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let view = SearchView {
         tabs: tabs(&form, author),
         orders: orders(&form, author),
-        form: form_view,
+        form: form_view(&shell, &form, &names, whom, faults),
         hits,
         total: found.total,
         corrected: found.corrected,
         searched,
         behind,
-        behind_counted: asked::BEHIND_COUNTED,
         pager: Pager::onward(first, next),
         shell,
     };
-    visit.render(&view)
+    visit.render_with(status, &view)
+}
+
+/// By whom the search is narrowed, as far as that is known.
+struct Whom {
+    author: Option<Author>,
+    /// Members that the typed name may mean.
+    meant: Vec<Person>,
+    /// A typed name that picked nobody would widen the search to everybody, which is not what was asked.
+    undecided: bool,
+}
+
+impl Whom {
+    async fn learn(scope: &mut Scope, index: &Index, form: &mut Form) -> Result<Whom, Problem> {
+        if form.people {
+            return Ok(Whom { author: None, meant: Vec::new(), undecided: false });
+        }
+        let mut meant = Vec::new();
+        if form.person.is_none() && !form.who.is_empty() {
+            meant = asked::meant(scope, index, &form.who).await?;
+            // A name that means one person needs no choice.
+            if let [only] = meant.as_slice() {
+                form.person = only.identity;
+            }
+        }
+        let author = match form.person {
+            Some(person) => Some(asked::author(scope, person).await?.ok_or(Problem::NotFound)?),
+            None => None,
+        };
+        let undecided = author.is_none() && !form.who.is_empty();
+        Ok(Whom { author, meant, undecided })
+    }
 }
 
 async fn hits(
@@ -214,23 +264,18 @@ fn picks(form: &Form, meant: Vec<Person>) -> Vec<(String, String)> {
     meant.into_iter().filter_map(pick).collect()
 }
 
-fn form_view(
-    shell: &Shell,
-    form: &Form,
-    names: &Names,
-    author: Option<IdentityId>,
-    meant: Vec<(String, String)>,
-    undecided: bool,
-) -> FormView {
-    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+fn form_view(shell: &Shell, form: &Form, names: &Names, whom: Whom, faults: Faults) -> FormView {
+    let author = whom.author.map(|author| author.identity);
+    let meant = if author.is_some() { Vec::new() } else { picks(form, whom.meant) };
     FormView {
         words: form.words.clone(),
         who: if author.is_some() { String::new() } else { form.who.clone() },
         author: author.map(|author| (author.0, spoken(shell, &names.byline(Some(author), None)))),
-        nobody_meant: undecided && meant.is_empty(),
+        nobody_meant: whom.undecided && meant.is_empty(),
         meant,
-        from: day(form.from),
-        until: day(form.until),
+        from: form.from.typed.clone(),
+        until: form.until.typed.clone(),
+        faults,
         people: form.people,
         newest: form.newest,
         limit: asked::LETTERS,

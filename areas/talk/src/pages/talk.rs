@@ -29,7 +29,7 @@ pub struct Year {
 }
 
 pub async fn show(visit: Visit) -> Result<Response> {
-    let before = Cursor::decode::<Key>(super::query(&visit).get("before"));
+    let before = Cursor::place::<Key>(super::query(&visit).get("before"))?;
     let mut scope = visit.read().await?;
     let threads = Page::cut(thread::latest(&mut scope, before).await?, thread::PAGE, |thread: &Thread| (thread.last_at, thread.id));
     let years = years(month::list(&mut scope).await?);

@@ -50,8 +50,8 @@ struct Typed {
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let query = super::query(&visit);
-    let place = place(&query);
-    let to = query.number("to");
+    let place = place(&query)?;
+    let to = Some(query.get("to")).filter(|to| !to.is_empty()).map(super::id).transpose()?;
     let view = view(&visit, super::id(&id)?, place, to, Typed::default()).await?;
     visit.render(&view)
 }
@@ -84,14 +84,16 @@ pub(super) fn allowed(visit: &Visit, fields: &Fields) -> Result<Wording, (Status
     Ok(wording)
 }
 
-fn place(query: &Fields) -> Place {
-    let key = |name: &str| Cursor::decode(query.get(name));
-    match (key("after"), key("before")) {
+/// # Errors
+/// `NotFound` for a broken place.
+fn place(query: &Fields) -> Result<Place, Problem> {
+    let (after, before) = (Cursor::place(query.get("after"))?, Cursor::place(query.get("before"))?);
+    Ok(match (after, before) {
         (Some(key), _) => Place::After(key),
         (None, Some(key)) => Place::Before(key),
         (None, None) if query.has("end") => Place::End,
         _ => Place::Start,
-    }
+    })
 }
 
 async fn view(visit: &Visit, id: i64, place: Place, to: Option<i64>, typed: Typed) -> Result<ThreadView> {

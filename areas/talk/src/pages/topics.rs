@@ -20,7 +20,7 @@ struct TopicView {
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = super::id(&id)?;
-    let before = Cursor::decode::<Key>(super::query(&visit).get("before"));
+    let before = Cursor::place::<Key>(super::query(&visit).get("before"))?;
     let mut scope = visit.read().await?;
     let topic = topic::find(&mut scope, id).await?;
     let threads =

@@ -26,10 +26,29 @@ async fn words_are_found_marked_and_narrowed() {
     ilya.browser.get("/search?q=супервизия&who=Кочетова").await.sees("Участника с таким именем нет").lacks("Казани");
     ilya.browser.get(&format!("/search?q=супервизия&person={vera}")).await.sees("Нашёлся 1 ответ").sees("Казани");
     ilya.browser.get("/search").await.is(200).sees("О чём хотите узнать?");
-    ilya.browser.get("/search?q=жираф&after=zzz&from=вчера&person=x").await.is(200).sees("Ничего не нашлось");
+    ilya.browser.get("/search?q=жираф&after=&from=&person=").await.is(200).sees("Ничего не нашлось");
     let hit = ilya.browser.get("/search?q=четверг").await;
     let address = hit.attribute(".hit a[href^='/talk/messages/']", "href");
     ilya.browser.visit(&address).await.is(200).sees("нужна супервизия");
+}
+
+#[tokio::test]
+async fn a_day_that_nobody_can_read_is_told_at_its_field() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    nina.browser.post("/talk/new", &[("text", "Супервизия в четверг")]).await.is(303);
+    house.settle().await;
+    let page = nina.browser.get("/search?q=супервизия&from=вчера&until=2024-02-31").await;
+    page.is(422).sees("Это не дата").lacks("Нашёлся").lacks("Ничего не нашлось");
+    for field in ["from", "until"] {
+        assert_eq!(page.attribute(&format!("#{field}"), "aria-describedby"), format!("{field}-error"));
+        page.has(&format!("#{field}[aria-invalid=true]")).has(&format!("#{field}-error"));
+    }
+    assert_eq!((page.attribute("#from", "value").as_str(), page.attribute("#q", "value").as_str()), ("вчера", "супервизия"));
+    let mended = nina.browser.get("/search?q=супервизия&from=2020-01-01&until=").await;
+    mended.is(200).sees("Нашёлся 1 ответ");
+    assert_eq!(mended.count("[aria-invalid], .error"), 0);
+    nina.browser.get("/search?q=нина&kind=people&from=вчера").await.is(200).sees("Нашёлся 1 ответ");
 }
 
 #[tokio::test]
@@ -80,7 +99,9 @@ async fn a_rebuilt_index_equals_the_running_one_and_a_withdrawn_history_leaves_i
         .map(|number| said(number, THEN + number * MICROS_PER_DAY / 700, vera, &format!("Заметка номер{number} о налогах")))
         .collect();
     house.history(audience, lines).await;
+    staff.browser.get("/search").await.is(200).sees("впереди 99+ сообщений");
     house.settle().await;
+    staff.browser.get("/search").await.is(200).lacks("записывается в поиск");
     let found = |page: &testkit::Page| page.one(".sec .small.muted");
     let running = found(&staff.browser.get("/search?q=налог").await);
     assert!(running.contains("700"), "{running}");

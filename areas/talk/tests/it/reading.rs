@@ -60,24 +60,24 @@ async fn a_long_thread_turns_pages_and_each_message_has_an_address() {
     let talk = reader.browser.get("/talk").await;
     let first = reader.browser.click(&talk, "Длинный разговор").await;
     first.sees("слово2.").sees("слово51.").lacks("слово52.").sees("131 ответ");
-    assert_eq!(first.count("article.comment"), 51);
+    assert_eq!(first.count(".comment"), 51);
     let second = reader.browser.click(&first, "Дальше").await;
     second.sees("слово52.").sees("слово101.").lacks("слово51.").lacks("слово102.").sees("К началу");
     let third = reader.browser.click(&second, "Дальше").await;
     third.sees("слово102.").sees("слово132.");
     assert_eq!(third.count("a[rel=next]"), 0);
     let back = reader.browser.click(&third, "Раньше").await;
-    assert_eq!(back.all("article.comment .prose"), second.all("article.comment .prose"));
+    assert_eq!(back.all(".comment .prose"), second.all(".comment .prose"));
     let start = reader.browser.click(&back, "Раньше").await;
-    assert_eq!(start.all("article.comment .prose"), first.all("article.comment .prose"));
+    assert_eq!(start.all(".comment .prose"), first.all(".comment .prose"));
     let end = reader.browser.click(&first, "К последним ответам").await;
     end.sees("слово132.").sees("слово83.").lacks("слово82.");
-    let far = id_in(&end.attributes("article.comment header small a", "href")[45]);
+    let far = id_in(&end.attributes(".comment header small a", "href")[45]);
     let leads = reader.browser.get(&format!("/talk/messages/{far}")).await.is(303).location().to_owned();
     assert!(leads.ends_with(&format!("#m{far}")), "{leads}");
     let page = reader.browser.visit(&format!("/talk/messages/{far}")).await;
     page.has(&format!("#m{far}"));
-    let near = id_in(&first.attributes("article.comment header small a", "href")[10]);
+    let near = id_in(&first.attributes(".comment header small a", "href")[10]);
     assert!(!reader.browser.get(&format!("/talk/messages/{near}")).await.location().contains('?'));
     let form = reader.browser.get(&format!("/talk/threads/{}?to={far}", id_in(&first.path))).await;
     form.sees("ответ на это сообщение");
@@ -109,4 +109,34 @@ async fn topics_gather_their_conversations() {
     let found = topics(&mut scope, vera, 5).await.unwrap();
     assert_eq!(found.iter().map(|topic| (topic.title.as_str(), topic.messages)).collect::<Vec<_>>(), [("Налоги & сборы", 1)]);
     assert_eq!(found[0].path, page.path);
+}
+
+#[tokio::test]
+async fn a_broken_place_is_no_page() {
+    let house = house().await;
+    let mut reader = house.member("Нина", &[]).await;
+    let vera = house.imported("Вера").await;
+    let topic = Incoming { opens_topic: Some("Налоги".to_owned()), ..service(1, EVENING) };
+    house.history(AudienceId::EVERYONE, vec![topic, Incoming { topic: Some(1), ..said(2, EVENING, vera, "Про патент?") }]).await;
+    let talk = reader.browser.get("/talk").await;
+    let thread = talk.attribute("a[href^='/talk/threads/']", "href");
+    let topic = talk.attribute("a[href^='/talk/topics/']", "href");
+    let places = [
+        ("/talk", "before"),
+        ("/talk/questions", "before"),
+        ("/talk/months/2024-02", "after"),
+        (topic.as_str(), "before"),
+        (thread.as_str(), "before"),
+        (thread.as_str(), "after"),
+        (thread.as_str(), "to"),
+        ("/search", "after"),
+        ("/search", "person"),
+    ];
+    for (path, name) in places {
+        reader.browser.get(&format!("{path}?{name}=")).await.is(200);
+        for broken in ["garbage", "WzEsMiwzXQ", "-1"] {
+            reader.browser.get(&format!("{path}?{name}={broken}")).await.is(404);
+        }
+    }
+    reader.browser.get("/search?q=патент&person=999999").await.is(404);
 }
