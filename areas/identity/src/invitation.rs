@@ -110,7 +110,6 @@ statement!(
     MEMBERS_AMONG = "select a.email_folded from identity_accounts a join identity_members m on m.account_id = a.id \
      where m.community_id = $1 and m.state = 'active' and a.email_folded {any $2}"
 );
-statement!(SENT = "select count(*) from (select id from identity_invitations where community_id = $1 order by id limit $2) sent");
 statement!(
     RENEW = "update identity_invitations set token_hash = $3, expires_at = $4 where community_id = $1 and id = $2 and accepted_at is null and revoked_at is null"
 );
@@ -129,11 +128,6 @@ statement!(
 /// Invitations before an id, newest first.
 pub async fn before(scope: &mut Scope, _right: &Invites, id: Option<i64>, limit: usize) -> Result<Vec<Invitation>> {
     scope.all(&BEFORE, args![id.unwrap_or(i64::MAX), limit]).await
-}
-
-/// How many were ever sent, counted up to `enough`.
-pub async fn sent(scope: &mut Scope, enough: i64) -> Result<i64> {
-    scope.one(&SENT, args![enough]).await
 }
 
 /// Addresses among these (folded) that belong to members, and those with an invitation that is still good.
