@@ -55,3 +55,17 @@ async fn forms_that_are_no_forms_are_refused() {
     let request = Request::builder().method(Method::POST).uri("/hall").header("x-as", "member");
     assert_eq!(house.send(request.header("content-type", "application/json"), "{}").await.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn an_address_that_cannot_be_read_is_a_page_that_is_not_there() {
+    let house = house().await;
+    let get = async |address: &str| house.send(Request::builder().uri(address), Body::empty()).await;
+    assert_eq!(get("/numbered/7?a=1").await.text(), "inside");
+    for address in
+        ["/numbered/seven", "/numbered/99999999999999999999", "/numbered/%22%3E%3Cscript%3E", "/numbered/7?a=b", "/numbered/%ff"]
+    {
+        let answer = get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text().contains("Такой страницы нет") && !answer.text().contains("parse"), "{}", answer.text());
+    }
+}

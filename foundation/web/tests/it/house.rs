@@ -221,6 +221,10 @@ async fn said() -> &'static str {
     "inside"
 }
 
+async fn numbered(_: axum::extract::Path<i64>, _: axum::extract::Query<Vec<(String, i64)>>) -> &'static str {
+    "inside"
+}
+
 async fn broken() -> web::Result {
     Err(anyhow::anyhow!("the wire to 10.0.0.1 is cut"))?
 }
@@ -285,6 +289,7 @@ pub fn area() -> Area {
         Route::post("/short", Door::Stranger, count_bytes),
         Route::stream("/events", Door::Member, events),
         Route::get("/secret/{token}", Door::Stranger, said),
+        Route::get("/numbered/{number}", Door::Stranger, numbered),
     ]);
     let nav = |path, icon, word, door, group, order| NavItem { path, icon, word, door, group, order };
     Area {
