@@ -58,6 +58,8 @@ pub enum Problem {
     TooManyNames(u64),
     TooManyMessages(u64),
     NumberMissing,
+    /// The page is in another encoding, or no text at all.
+    NotUtf8,
     /// No entry has a date, so there is none to take for those without.
     DatesMissing,
 }
@@ -86,6 +88,7 @@ impl Problem {
             Problem::TooManyNames(_) => "too_many_names",
             Problem::TooManyMessages(_) => "too_many_messages",
             Problem::NumberMissing => "number_missing",
+            Problem::NotUtf8 => "not_utf8",
             Problem::DatesMissing => "dates_missing",
         }
     }
@@ -116,6 +119,7 @@ impl Problem {
             Problem::TooManyNames(count) => format!("разных имён больше {count}"),
             Problem::TooManyMessages(count) => format!("сообщений больше {count}"),
             Problem::NumberMissing => "у сообщения нет номера (id)".into(),
+            Problem::NotUtf8 => "страница не в кодировке UTF-8: её сохранила другая программа. Выгрузите чат ещё раз".into(),
             Problem::DatesMissing => "ни у одного сообщения нет верной даты".into(),
         }
     }
@@ -146,6 +150,7 @@ impl Problem {
             Problem::TooManyNames(count) => format!("there are more than {count} different names"),
             Problem::TooManyMessages(count) => format!("there are more than {count} messages"),
             Problem::NumberMissing => "a message has no number (id)".into(),
+            Problem::NotUtf8 => "the page is not in UTF-8: another program saved it. Export the chat again".into(),
             Problem::DatesMissing => "not one message has a date that can be right".into(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use telegram_export::export::SpanKind;
+use telegram_export::export::{Limits, SpanKind};
 
 use crate::fixture::*;
 
@@ -51,11 +51,32 @@ fn a_page_that_ends_in_a_tag_is_read_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_page_of_another_encoding_is_refused_and_a_damaged_one_is_mended() {
+    let folder = Folder::new();
+    let whole = page("Клуб", &wrote(1, "03:00:00", "Анна", &text("как перевести страницу?")));
+    // Windows-1251, as an editor of another age would save it.
+    let cyrillic = |letter: char| match u32::from(letter) {
+        code @ 0..0x80 => code as u8,
+        code @ 0x410..0x450 => (code - 0x410 + 0xC0) as u8,
+        _ => b'?',
+    };
+    let other: Vec<u8> = whole.chars().map(cyrillic).collect();
+    let path = folder.write("messages.html", &other);
+    assert_fault(&fault(&path, Limits::default()), "not_utf8", "messages.html: the page is not in UTF-8");
+    let mut damaged = whole.into_bytes();
+    let place = damaged.iter().rposition(|byte| *byte == b'?').unwrap();
+    damaged[place] = 0xFF;
+    let (summary, items) = read(&folder.write("messages.html", &damaged));
+    assert_eq!(message(&items[0]).text(), "как перевести страницу\u{FFFD}");
+    assert_eq!(codes(&summary), [("mended", 1)]);
+}
+
+#[test]
 fn a_message_without_a_number_is_named_by_its_line() {
     let folder = Folder::new();
     let page = page("Клуб", "<div class=\"message default clearfix\">x</div>");
     folder.write("messages.html", &page);
-    let fault = fault(folder.path(), telegram_export::export::Limits::default());
+    let fault = fault(folder.path(), Limits::default());
     let line = page[..page.find("message default").unwrap()].lines().count();
     assert_fault(&fault, "number_missing", &format!("messages.html, line {line}:"));
 }

@@ -36,6 +36,20 @@ fn links_in_an_archive_refuse_it() {
 }
 
 #[test]
+fn an_archive_of_a_hundred_thousand_pictures_is_read_as_what_it_holds() {
+    let folder = Folder::new();
+    let names: Vec<String> = (0..100_000).map(|number| format!("photos/{number}.jpg")).collect();
+    let good = tiny();
+    let mut files: Vec<(&str, &[u8])> = vec![("result.json", good.as_bytes())];
+    files.extend(names.iter().map(|name| (name.as_str(), &b""[..])));
+    let zip = folder.zip(&files);
+    assert_eq!(read(&zip).0.messages, 1);
+    let fewer = Limits { max_entries: 100_000, ..Limits::default() };
+    assert_fault(&fault(&zip, fewer), "too_many_entries", "export.zip");
+    assert_eq!(fault(&zip, Limits { max_directory_bytes: 1 << 20, ..Limits::default() }).problem.code(), "too_large");
+}
+
+#[test]
 fn an_archive_of_something_else_is_no_export() {
     let folder = Folder::new();
     let zip = folder.zip(&[("photo.jpg", b"x"), ("readme.txt", b"y")]);

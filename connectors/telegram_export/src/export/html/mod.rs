@@ -40,6 +40,15 @@ pub(crate) fn title(bytes: &[u8]) -> (String, bool) {
     (title, known)
 }
 
+/// Bytes that are not UTF-8 and may still be the trace of an accident.
+const FEW: usize = 8;
+
+/// Whether most of what is not plain Latin is no UTF-8: then the words are lost, not damaged.
+fn is_other_encoding(bytes: &[u8], read: &str) -> bool {
+    let lost = read.matches(char::REPLACEMENT_CHARACTER).count();
+    lost > FEW && lost * 2 > bytes.iter().filter(|byte| !byte.is_ascii()).count()
+}
+
 fn text(bytes: &[u8]) -> Cow<'_, str> {
     simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
@@ -58,6 +67,10 @@ pub(crate) fn read_page(
 ) -> Result<(ControlFlow<()>, Vec<String>), Fault> {
     let page = text(bytes);
     if let Cow::Owned(_) = page {
+        if is_other_encoding(bytes, &page) {
+            faults(Fault::whole(file, Problem::NotUtf8))?;
+            return Ok((ControlFlow::Continue(()), Vec::new()));
+        }
         warnings.add(file, Place::Whole, Notice::Mended);
     }
     converter.begin_page(&page);
