@@ -128,3 +128,19 @@ async fn no_statement_of_a_page_reads_a_whole_community_on_sqlite() {
     found.retain(|name| !WHOLE_COMMUNITY.iter().any(|(excused, _)| name.starts_with(excused)));
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn lists_of_conversations_never_walk_past_what_the_viewer_may_not_see() {
+    let database = testkit::database_on(store::Dialect::Sqlite).await;
+    let connection = rusqlite::Connection::open(database.place.sqlite_path()).expect("open");
+    for name in ["LATEST", "OF_MONTH", "OF_TOPIC", "WAITING"] {
+        let of_talk = |statement: &&store::Statement| statement.name == name && module(statement.place) == "talk/thread";
+        let statement = store::Statement::all().find(of_talk).expect("a list");
+        let text = format!("explain query plan {}", statement.in_dialect(store::Dialect::Sqlite));
+        let mut explained = connection.prepare(&text).expect("plan");
+        let steps: Vec<String> = explained.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("steps");
+        let walks: Vec<&String> = steps.iter().filter(|step| step.contains("INDEX talk_threads_")).collect();
+        assert_eq!(walks.len(), 2, "{name}: {steps:?}");
+        assert!(walks.iter().all(|walk| walk.contains("(community_id=? AND audience_id=? AND ")), "{name}: {walks:?}");
+    }
+}

@@ -72,20 +72,22 @@ macro_rules! threads {
 
 // The ids of a page are found first, audience by audience: an index leads to the first threads of each that the viewer
 // may see, so a history that waits hidden is not even walked past, however large it is. `reach` says how far those of
-// an audience can matter. The rows of the page are put in order here: asked for an order, SQLite would walk the whole
-// index of it for them.
+// an audience can matter. The size of a page is written out, since PostgreSQL then plans for so few. The rows of the
+// page are put in order here: asked for an order, SQLite would walk the whole index of it for them.
+const _: () = assert!(PAGE == 30, "the statements write it out");
+
 #[rustfmt::skip]
 macro_rules! page {
     ($only:literal, $at:literal, $beyond:literal, $order:literal, $within:literal, $end:literal) => {
         concat!(
             threads!(), "t.id in (with reach as materialized (select n.number as audience, coalesce(( \
                select ", $at, " from talk_threads where community_id = $1 and audience_id = n.number", $only, " \
-                 and (", $at, ", id) ", $beyond, " ($2, $3) order by ", $at, $order, ", id", $order, " limit 1 offset $6 \
+                 and (", $at, ", id) ", $beyond, " ($2, $3) order by ", $at, $order, ", id", $order, " limit 1 offset 30 \
              ), ", $end, ") as edge from {numbers $4} n) \
              select i.id from reach cross join talk_threads i \
                where i.community_id = $1 and i.audience_id = reach.audience", $only, " \
                  and (i.", $at, ", i.id) ", $beyond, " ($2, $3) and i.", $at, " ", $within, " reach.edge \
-               order by i.", $at, $order, ", i.id", $order, " limit $5)"
+               order by i.", $at, $order, ", i.id", $order, " limit 31)"
         )
     };
     (latest $at:literal $only:literal) => { page!($only, $at, "<", " desc", ">=", "-9223372036854775807") };
@@ -94,9 +96,9 @@ macro_rules! page {
 
 statement!(FIND = concat!(threads!(), "t.id = $2 and t.audience_id {any $3}"));
 statement!(LATEST = page!(latest "last_at" ""));
-statement!(OF_MONTH = page!(first "started_at" " and month = $7"));
-statement!(OF_TOPIC = page!(latest "started_at" " and topic_id = $7"));
-statement!(WAITING = page!(latest "started_at" " and question and answered_at is null and started_at >= $7"));
+statement!(OF_MONTH = page!(first "started_at" " and month = $5"));
+statement!(OF_TOPIC = page!(latest "started_at" " and topic_id = $5"));
+statement!(WAITING = page!(latest "started_at" " and question and answered_at is null and started_at >= $5"));
 
 /// A place in a list: the time by which it is ordered, and the id.
 pub type Key = (Micros, i64);
@@ -113,7 +115,7 @@ pub(crate) async fn find(scope: &mut Scope, id: i64) -> Result<Thread> {
 /// The threads with the latest words, before a place. One more than a page, if there is.
 pub async fn latest(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    let mut threads = scope.all::<Thread>(&LATEST, args![key.0, key.1, audiences, PAGE + 1, PAGE]).await?;
+    let mut threads = scope.all::<Thread>(&LATEST, args![key.0, key.1, audiences]).await?;
     threads.sort_by_key(|thread| Reverse((thread.last_at, thread.id)));
     Ok(threads)
 }
@@ -121,7 +123,7 @@ pub async fn latest(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread
 /// The threads begun in a month, in the order of time, after a place.
 pub async fn of_month(scope: &mut Scope, month: Month, after: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), after.unwrap_or(FIRST));
-    let mut threads = scope.all::<Thread>(&OF_MONTH, args![key.0, key.1, audiences, PAGE + 1, PAGE, month.number()]).await?;
+    let mut threads = scope.all::<Thread>(&OF_MONTH, args![key.0, key.1, audiences, month.number()]).await?;
     threads.sort_by_key(Thread::begun);
     Ok(threads)
 }
@@ -129,7 +131,7 @@ pub async fn of_month(scope: &mut Scope, month: Month, after: Option<Key>) -> Re
 /// The threads of a topic, the newest first.
 pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST));
-    let mut threads = scope.all::<Thread>(&OF_TOPIC, args![key.0, key.1, audiences, PAGE + 1, PAGE, topic]).await?;
+    let mut threads = scope.all::<Thread>(&OF_TOPIC, args![key.0, key.1, audiences, topic]).await?;
     threads.sort_by_key(|thread| Reverse(thread.begun()));
     Ok(threads)
 }
@@ -137,7 +139,7 @@ pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Res
 /// Questions of the last days that nobody answered, the newest first.
 pub async fn waiting(scope: &mut Scope, before: Option<Key>) -> Result<Vec<Thread>> {
     let (audiences, key, since) = (scope.viewer().audience_numbers(), before.unwrap_or(LAST), waiting_since(scope));
-    let mut threads = scope.all::<Thread>(&WAITING, args![key.0, key.1, audiences, PAGE + 1, PAGE, since]).await?;
+    let mut threads = scope.all::<Thread>(&WAITING, args![key.0, key.1, audiences, since]).await?;
     threads.sort_by_key(|thread| Reverse(thread.begun()));
     Ok(threads)
 }
