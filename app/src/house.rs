@@ -20,7 +20,7 @@ pub fn areas() -> Vec<Area> {
 
 /// What every area can find wrong with its own rows.
 pub fn checks() -> Vec<Check> {
-    [identity::checks(), people::doctor::CHECKS.to_vec(), talk::doctor::CHECKS.to_vec()].concat()
+    [identity::checks(), people::doctor::CHECKS.to_vec(), talk::doctor::CHECKS.to_vec(), pulse::doctor::CHECKS.to_vec()].concat()
 }
 
 /// A house with everything in it.

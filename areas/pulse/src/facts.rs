@@ -87,6 +87,9 @@ impl Facts {
 
 statement!(WAYS = "select id, member_id, erased_at from identity_ways where community_id = $1 and kind = 'person'");
 statement!(
+    OWN_WAYS = "select id, identity_id from identity_persons where community_id = $1 and id {any $2} and identity_id is not null"
+);
+statement!(
     DAYS = "select identity_id, day, messages from pulse_days where community_id = $1 and day <= $2 and messages > 0 \
      and audience_id {any $3}"
 );
@@ -125,6 +128,8 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
     let months = months(day - WINDOW_DAYS + 1, day);
     let begun = talk::evidence::begun_between(scope, &months, from, until, &audiences).await?;
     let team = team::all(scope).await?;
+    let named: Vec<i64> = team.iter().map(|entry| entry.member.0).collect();
+    let own: HashMap<i64, i64> = scope.all::<(i64, i64)>(&OWN_WAYS, args![named]).await?.into_iter().collect();
     let places = persons.settle(&mut facts);
     facts.exchanges = joined(exchanges, &places);
     facts.hours = hours
@@ -142,19 +147,19 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
             answered_at: row.answered_at.filter(|answered| *answered < until),
         })
         .collect();
-    let place_of = |member: i64| facts.people.binary_search_by_key(&member, |person| person.id).ok();
+    // Who was named may have become another's past since, by a claim or a merge: then that one ran the community.
+    let person_of = |member: i64| own.get(&member).and_then(|identity| places.get(identity)).copied();
     facts.team = team
         .into_iter()
         .filter_map(|entry| {
-            let person = u32::try_from(place_of(entry.member.0)?).ok()?;
-            Some(Part { person, post: entry.post, from: entry.from, until: entry.until })
+            Some(Part { person: person_of(entry.member.0)?, post: entry.post, from: entry.from, until: entry.until })
         })
         .collect();
     Ok(facts)
 }
 
 /// The months (yyyymm) that days lie in.
-fn months(from: Day, until: Day) -> Vec<i64> {
+pub(crate) fn months(from: Day, until: Day) -> Vec<i64> {
     let mut months: Vec<i64> =
         (from..=until).map(date).map(|date| i64::from(date.year()) * 100 + i64::from(date.month())).collect();
     months.dedup();

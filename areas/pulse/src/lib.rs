@@ -2,6 +2,7 @@
 
 pub mod day;
 pub mod deeds;
+pub mod doctor;
 pub mod facts;
 pub mod figures;
 pub mod measuring;

@@ -139,8 +139,8 @@ impl Sums {
 /// evidence. Those of an erased person stay counted, as a former member's.
 async fn take_away(scope: &mut Scope, sums: &mut Sums, deeds: &[DeedRow], zone: Tz) -> Result<()> {
     for deed in deeds.iter().filter(|deed| deed.kind == talk::deeds::DELETED && deed.actor.is_some()) {
-        let Some(author) = deed.party("author").or(deed.actor) else { continue };
-        let Some(at) = talk::evidence::written_at(scope, deed.object).await? else { continue };
+        // The deed names who deleted, and that may be another of the author's identities: talk knows which one wrote.
+        let Some((author, at)) = talk::evidence::written(scope, deed.object).await? else { continue };
         let written = scope.deeds_by(author, at, at + 1, DEEDS_AT_ONCE).await?;
         let is_it = |row: &&DeedRow| row.object == deed.object && ["talk.message", "talk.reply"].contains(&row.kind.as_str());
         if let Some(written) = written.iter().find(is_it).filter(|row| !sums.withdrawn.contains(&row.audience.0)) {

@@ -47,7 +47,7 @@ impl FromRow for Line {
     }
 }
 
-statement!(WRITTEN_AT = "select at from talk_messages where community_id = $1 and id = $2");
+statement!(WRITTEN = "select author_id, at from talk_messages where community_id = $1 and id = $2");
 statement!(
     BEGUN = "select t.id, t.starter_id, t.started_at, t.answered_at from talk_threads t \
      join talk_messages m on m.community_id = t.community_id and m.id = t.id and m.deleted_at is null \
@@ -59,9 +59,10 @@ statement!(
     LINES = "select id, at, author_id, text from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}"
 );
 
-/// When a message was written; nothing if it is not here.
-pub async fn written_at(scope: &mut Scope, id: i64) -> Result<Option<Micros>> {
-    scope.maybe(&WRITTEN_AT, args![id]).await
+/// By whom and when a message was written; nothing if it is not here, or if its author is nobody known.
+pub async fn written(scope: &mut Scope, id: i64) -> Result<Option<(IdentityId, Micros)>> {
+    let found = scope.maybe::<(Option<IdentityId>, Micros)>(&WRITTEN, args![id]).await?;
+    Ok(found.and_then(|(author, at)| Some((author?, at))))
 }
 
 /// Conversations that people began from one moment until before another, `months` (yyyymm of the community's zone)
