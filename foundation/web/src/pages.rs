@@ -5,7 +5,7 @@ use crate::requests::Pattern;
 use crate::{Shell, Visit};
 use askama::Template;
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
@@ -27,11 +27,11 @@ struct ErrorView {
 /// Runs the rest of the house; writes a page for what it refused, also when it fell over.
 pub(crate) async fn show(request: Request, next: Next) -> Response {
     let visit = request.extensions().get::<Visit>().cloned();
-    let has_files = header_begins(request.headers(), header::CONTENT_TYPE, "multipart/");
+    let sends = !request.method().is_safe();
     let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
     let mut response = answer.unwrap_or_else(|panic| Trouble::Problem(Problem::Internal(fallen(&*panic))).into());
     if is_extractors_own(&response) {
-        let trouble = if has_files { Trouble::Malformed } else { Trouble::Problem(Problem::NotFound) };
+        let trouble = if sends { Trouble::Malformed } else { Trouble::Problem(Problem::NotFound) };
         response.extensions_mut().insert(Refused(Arc::new(trouble)));
     }
     let Some((refused, visit)) = response.extensions_mut().remove::<Refused>().zip(visit) else {
@@ -44,16 +44,13 @@ pub(crate) async fn show(request: Request, next: Next) -> Response {
     page
 }
 
-/// What an address holds could not be read, and the framework says so in its own words: a number that is none, a name
-/// twice. No page lives there.
+/// What came could not be read, and the framework says so in its own words: a number in the address that is none, a
+/// name twice, a form of another kind. A page that is asked for so is not there.
 fn is_extractors_own(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     response.status() == StatusCode::BAD_REQUEST
         && response.extensions().get::<Refused>().is_none()
-        && header_begins(response.headers(), header::CONTENT_TYPE, "text/plain")
-}
-
-fn header_begins(headers: &HeaderMap, name: HeaderName, beginning: &str) -> bool {
-    headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.starts_with(beginning))
+        && kind.starts_with("text/plain")
 }
 
 fn fallen(panic: &(dyn Any + Send)) -> anyhow::Error {

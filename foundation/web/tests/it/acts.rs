@@ -68,4 +68,7 @@ async fn an_address_that_cannot_be_read_is_a_page_that_is_not_there() {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
         assert!(answer.text().contains("Такой страницы нет") && !answer.text().contains("parse"), "{}", answer.text());
     }
+    let sent = house.post("/numbered/seven", "", "").await;
+    assert_eq!(sent.status, StatusCode::BAD_REQUEST);
+    assert!(sent.text().contains("Форму не удалось прочитать"), "{}", sent.text());
 }

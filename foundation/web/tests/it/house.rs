@@ -290,6 +290,7 @@ pub fn area() -> Area {
         Route::stream("/events", Door::Member, events),
         Route::get("/secret/{token}", Door::Stranger, said),
         Route::get("/numbered/{number}", Door::Stranger, numbered),
+        Route::post("/numbered/{number}", Door::Stranger, numbered),
     ]);
     let nav = |path, icon, word, door, group, order| NavItem { path, icon, word, door, group, order };
     Area {
