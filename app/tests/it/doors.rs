@@ -62,7 +62,7 @@ impl Tour {
             self.fault(format!("{}, though it is another's", told()));
         }
         let body = page.html().to_lowercase();
-        let may_name_home = persona == Persona::TheirOwnerHere && matches!(path, "/account" | "/account/sessions");
+        let may_name_home = persona == Persona::TheirOwnerHere && matches!(path, "/account" | "/account/language" | "/account/sessions");
         if body.contains(&MARK.to_lowercase()) && !may_name_home {
             let at = body.find(&MARK.to_lowercase()).unwrap_or_default();
             let around: String = body.chars().skip(body[..at].chars().count().saturating_sub(80)).take(200).collect();
