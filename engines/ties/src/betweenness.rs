@@ -34,63 +34,87 @@ pub fn betweenness(graph: &Graph, pivots: usize, seed: u64) -> Vec<f64> {
     found
 }
 
-const NOT_MET: u32 = u32::MAX;
-
-/// Shortest paths from one node.
+/// Shortest paths from one node. Nodes are met layer by layer, each layer one step further; sums are drawn from the neighbours' values,
+/// which are written only when the whole layer is done. So whatever lies in another layer than the one asked for is still 0, and no tie
+/// needs to be looked at twice.
 struct Walk<'a> {
     graph: &'a Graph,
-    /// Nodes as they were met, near ones first.
     met: Vec<u32>,
-    steps: Vec<u32>,
+    /// Where each layer begins in `met`; one more at the end.
+    layers: Vec<usize>,
+    is_met: Vec<bool>,
     /// Numbers of shortest paths, as fractions: there may be more than an integer holds.
     paths: Vec<f64>,
-    depends: Vec<f64>,
+    /// What each shortest path through a node carries of all that lies at it and beyond.
+    loads: Vec<f64>,
+    /// Values of the layer that is being made.
+    fresh: Vec<f64>,
 }
 
 impl<'a> Walk<'a> {
     fn new(graph: &'a Graph) -> Walk<'a> {
         let nodes = graph.nodes();
-        let met = Vec::with_capacity(nodes);
-        Walk { graph, met, steps: vec![NOT_MET; nodes], paths: vec![0.0; nodes], depends: vec![0.0; nodes] }
+        Walk {
+            graph,
+            met: Vec::with_capacity(nodes),
+            layers: Vec::new(),
+            is_met: vec![false; nodes],
+            paths: vec![0.0; nodes],
+            loads: vec![0.0; nodes],
+            fresh: Vec::new(),
+        }
     }
 
     fn from(&mut self, pivot: u32) {
         for &node in &self.met {
-            self.steps[node as usize] = NOT_MET;
+            self.is_met[node as usize] = false;
             self.paths[node as usize] = 0.0;
-            self.depends[node as usize] = 0.0;
+            self.loads[node as usize] = 0.0;
         }
         self.met.clear();
         self.met.push(pivot);
-        self.steps[pivot as usize] = 0;
-        self.paths[pivot as usize] = 1.0;
-        let mut next = 0;
-        while let Some(&node) = self.met.get(next) {
-            next += 1;
-            let (further, paths) = (self.steps[node as usize] + 1, self.paths[node as usize]);
-            for &other in self.graph.heads(node) {
-                if self.steps[other as usize] == NOT_MET {
-                    self.steps[other as usize] = further;
+        self.is_met[pivot as usize] = true;
+        self.layers.clear();
+        self.layers.push(0);
+        while self.step() {}
+    }
+
+    /// Counts the paths to each node of the last layer, as many as its neighbours in the layer before have together, and meets the next
+    /// layer on the way. Whether there was anyone.
+    fn step(&mut self) -> bool {
+        let (begin, end) = (self.layers[self.layers.len() - 1], self.met.len());
+        self.fresh.clear();
+        for place in begin..end {
+            let row = self.graph.heads(self.met[place]);
+            let paths: f64 = row.iter().map(|&other| self.paths[other as usize]).sum();
+            self.fresh.push(if place == 0 { 1.0 } else { paths });
+            for &other in row {
+                if !self.is_met[other as usize] {
+                    self.is_met[other as usize] = true;
                     self.met.push(other);
-                }
-                if self.steps[other as usize] == further {
-                    self.paths[other as usize] += paths;
                 }
             }
         }
+        self.met[begin..end].iter().zip(&self.fresh).for_each(|(&node, &paths)| self.paths[node as usize] = paths);
+        if end > begin {
+            self.layers.push(end);
+        }
+        end > begin
     }
 
-    /// What depends on each node, from the farthest back to the pivot.
+    /// What depends on each node, from the farthest layer back to the one around the pivot.
     fn add_to(&mut self, found: &mut [f64]) {
-        for &node in self.met.iter().skip(1).rev() {
-            found[node as usize] += self.depends[node as usize];
-            let part = (1.0 + self.depends[node as usize]) / self.paths[node as usize];
-            let nearer = self.steps[node as usize] - 1;
-            for &other in self.graph.heads(node) {
-                if self.steps[other as usize] == nearer {
-                    self.depends[other as usize] += self.paths[other as usize] * part;
-                }
-            }
+        let (graph, paths, loads) = (self.graph, &self.paths, &mut self.loads);
+        for bounds in self.layers.windows(2).skip(1).rev() {
+            let layer = &self.met[bounds[0]..bounds[1]];
+            self.fresh.clear();
+            self.fresh.extend(layer.iter().map(|&node| {
+                let beyond: f64 = graph.heads(node).iter().map(|&other| loads[other as usize]).sum();
+                let depends = paths[node as usize] * beyond;
+                found[node as usize] += depends;
+                (1.0 + depends) / paths[node as usize]
+            }));
+            layer.iter().zip(&self.fresh).for_each(|(&node, &value)| loads[node as usize] = value);
         }
     }
 }
