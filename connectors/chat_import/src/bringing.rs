@@ -4,7 +4,7 @@
 use crate::conversion::Persons;
 use crate::progress::{Progress, Stage};
 use crate::run::{self, Run, State};
-use crate::{findings, lines, opening};
+use crate::{findings, forgetting, lines};
 use kernel::{Clock, Problem, Result};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -136,7 +136,7 @@ impl Work {
         scope.commit().await?;
         if self.progress.position == 0 {
             // Nothing came of this file, and nobody will settle it: it need not stay on the disk.
-            opening::forget_upload(run);
+            forgetting::forget_upload(run);
         }
         // The run tells what is wrong with the file; the job itself did its work.
         Ok(Outcome::Done)
@@ -241,7 +241,7 @@ impl Work {
         job.finish(&mut scope).await?;
         scope.commit().await?;
         if !self.progress.counts.anything() {
-            opening::forget_upload(&run);
+            forgetting::forget_upload(&run);
         }
         Ok(Outcome::Done)
     }
@@ -265,7 +265,7 @@ impl Work {
             run::set_state(&mut scope, run.id, state).await?;
             scope.commit().await?;
             if state == State::Cancelled && !self.progress.counts.anything() {
-                opening::forget_upload(run);
+                forgetting::forget_upload(run);
             }
         }
         Ok(outcome)

@@ -6,6 +6,7 @@
 pub mod bringing;
 pub mod conversion;
 pub mod findings;
+pub mod forgetting;
 pub mod lines;
 mod markup;
 pub mod opening;
@@ -24,7 +25,7 @@ pub fn area() -> Area {
     Area {
         name: "chat_import",
         routes: pages::routes(),
-        jobs: vec![Arc::new(bringing::Bringing), Arc::new(taking_back::TakingBack)],
+        jobs: vec![Arc::new(bringing::Bringing), Arc::new(taking_back::TakingBack), Arc::new(forgetting::Forgetting)],
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
         nav: pages::nav(),
         today: Some(today),

@@ -142,6 +142,7 @@ pub struct NewRun {
 /// The kinds of job of this crate.
 pub const BRING: &str = "chat_import.bring";
 pub const TAKE_BACK: &str = "chat_import.take-back";
+pub const FORGET: &str = "chat_import.forget";
 
 statement!(
     ADD = "insert into chat_import_runs (community_id, id, audience_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by) \

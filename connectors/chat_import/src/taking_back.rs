@@ -1,6 +1,7 @@
 //! The owner takes an import back: its messages go, slice by slice; the deeds stay in the ledger, in an
 //! audience that is withdrawn, and every reading leaves them out.
 
+use crate::forgetting;
 use crate::run::{self, Run, State, TAKE_BACK};
 use kernel::{Problem, Result};
 use serde_json::json;
@@ -8,6 +9,8 @@ use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Wish, Work};
 
 /// Ids looked at in one transaction.
 const SLICE: i64 = 2_000;
+/// Runs before one that is taken back among which those taken back earlier are looked for.
+const EARLIER_RUNS: i64 = 100;
 
 /// Begins taking back. Nothing of it is seen from this moment on.
 pub async fn begin(scope: &mut Scope, id: i64) -> Result<Run> {
@@ -45,40 +48,99 @@ async fn take_back(job: &mut Running) -> Result<Outcome> {
     let mut look = job.store.read(&who).await?;
     let run = run::find(&mut look, id).await?;
     drop(look);
-    let first = run.counts.as_ref().and_then(|counts| counts["first_id"].as_i64()).unwrap_or(run.id);
-    // Twice through the ids: messages first, then persons.
-    let mut from = job.progress.as_ref().and_then(|progress| progress["done"].as_i64()).unwrap_or(first);
-    let mut last = job.progress.as_ref().and_then(|progress| progress["end"].as_i64());
+    let mut way = job.progress.clone().and_then(|progress| serde_json::from_value::<Way>(progress).ok());
     loop {
         let mut scope = job.store.write(&who).await?;
-        let end = match last {
-            Some(end) => end,
-            // Everything the import could have dealt stands before the next id of today.
-            None => *last.insert(scope.deal()?),
+        let way = match &mut way {
+            Some(way) => way,
+            none => none.insert(Way::begin(&mut scope, &run).await?),
         };
-        let span = end - first;
-        if from >= first + 2 * span {
-            talk::history::take_back_rest(&mut scope, run.audience).await?;
-            run::set_state(&mut scope, id, State::Withdrawn).await?;
-            job.finish(&mut scope).await?;
-            scope.commit().await?;
-            return Ok(Outcome::Done);
+        match way.step() {
+            Some(Step::Messages(from, until)) => {
+                talk::history::take_back(&mut scope, run.audience, from, until).await?;
+                way.done += until - from;
+            }
+            Some(Step::Persons(from, until)) => {
+                persons(&mut scope, from, until).await?;
+                way.done += until - from;
+            }
+            None => {
+                talk::history::take_back_rest(&mut scope, run.audience).await?;
+                run::set_state(&mut scope, id, State::Withdrawn).await?;
+                job.finish(&mut scope).await?;
+                scope.commit().await?;
+                // Once more, in case that who began this was cut off before removing it.
+                forgetting::forget_upload(&run);
+                return Ok(Outcome::Done);
+            }
         }
-        if from < end {
-            talk::history::take_back(&mut scope, run.audience, from, (from + SLICE).min(end)).await?;
-        } else {
-            // The same ids once more, for persons: only now is it certain who has written nothing else.
-            persons(&mut scope, from - span, from - span + SLICE).await?;
-        }
-        // Each pass ends exactly at the end, so that the next begins at the first id.
-        from = if from < end { (from + SLICE).min(end) } else { from + SLICE };
-        let wish = job.heartbeat_in(&mut scope, &json!({ "done": from, "total": first + 2 * span, "end": end })).await?;
+        let wish = job.heartbeat_in(&mut scope, &serde_json::to_value(&*way)?).await?;
         scope.commit().await?;
         if wish == Wish::Stop {
             return Ok(Outcome::Stopped);
         }
         tokio::task::yield_now().await;
     }
+}
+
+/// The ids that are gone through, and how far: messages first, then persons, when it is certain who wrote nothing else.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+struct Way {
+    done: i64,
+    total: i64,
+    messages: (i64, i64),
+    /// Stretches of ids, each from its first up to and without its second.
+    persons: Vec<(i64, i64)>,
+}
+
+enum Step {
+    Messages(i64, i64),
+    Persons(i64, i64),
+}
+
+impl Way {
+    async fn begin(scope: &mut Scope, run: &Run) -> Result<Way> {
+        let first = run.counts.as_ref().and_then(|counts| counts["first_id"].as_i64()).unwrap_or(run.id);
+        // Everything the import could have dealt stands before the next id of today.
+        let end = scope.deal()?;
+        let mut persons = met_again(scope, run).await?;
+        persons.push((first, end));
+        let total = end - first + persons.iter().map(|(from, until)| until - from).sum::<i64>();
+        Ok(Way { done: 0, total, messages: (first, end), persons })
+    }
+
+    fn step(&self) -> Option<Step> {
+        let mut rest = self.done;
+        let slice = |(from, until): (i64, i64), rest: i64| (from + rest, (from + rest + SLICE).min(until));
+        if rest < self.messages.1 - self.messages.0 {
+            let (from, until) = slice(self.messages, rest);
+            return Some(Step::Messages(from, until));
+        }
+        rest -= self.messages.1 - self.messages.0;
+        for stretch in &self.persons {
+            if rest < stretch.1 - stretch.0 {
+                let (from, until) = slice(*stretch, rest);
+                return Some(Step::Persons(from, until));
+            }
+            rest -= stretch.1 - stretch.0;
+        }
+        None
+    }
+}
+
+/// The ids dealt during earlier imports that were taken back: if this import met their persons again, they came back
+/// under their old ids, and go with it. Where another import stands in between, it may be that one who met them.
+async fn met_again(scope: &mut Scope, run: &Run) -> Result<Vec<(i64, i64)>> {
+    let runs = run::list(scope, run.id, EARLIER_RUNS).await?;
+    let stands = |run: &Run| run.state != State::Withdrawn && (run.brought_something() || !run.state.may_be_settled());
+    let (mut stretches, mut until) = (Vec::new(), run.id);
+    for run in runs.iter().take_while(|run| !stands(run)) {
+        if run.state == State::Withdrawn {
+            stretches.push((run.id, until));
+        }
+        until = run.id;
+    }
+    Ok(stretches)
 }
 
 /// Those who came only with this import go with it; who wrote elsewhere stays.

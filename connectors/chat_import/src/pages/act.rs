@@ -3,7 +3,7 @@
 use crate::pages::run;
 use crate::progress::Progress;
 use crate::run::{Run, State};
-use crate::{opening, run as runs, taking_back};
+use crate::{forgetting, opening, run as runs, taking_back};
 use askama::Template;
 use axum::extract::Path;
 use kernel::Problem;
@@ -48,20 +48,18 @@ pub async fn cancel(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     if ended {
         runs::set_state(&mut scope, id, State::Cancelled).await?;
     }
-    let came = Progress::of(&mut scope, &run).await?.counts.anything();
-    scope.commit().await?;
-    if ended && !came {
-        opening::forget_file(&visit.house.data, &run);
+    if ended && !Progress::of(&mut scope, &run).await?.counts.anything() {
+        forgetting::forget_later(&mut scope, &run).await?;
     }
+    scope.commit().await?;
     visit.flash("import-cancelling");
     Ok(see_other(format!("/import/{id}")))
 }
 
 pub async fn open(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.write().await?;
-    let run = opening::open(&mut scope, id).await?;
+    opening::open(&mut scope, id).await?;
     scope.commit().await?;
-    opening::forget_file(&visit.house.data, &run);
     visit.flash("import-opened-notice");
     Ok(see_other("/talk"))
 }
@@ -84,9 +82,8 @@ pub async fn ask_take_back(visit: Visit, Path(id): Path<i64>) -> Result<Response
 
 pub async fn take_back(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.write().await?;
-    let run = taking_back::begin(&mut scope, id).await?;
+    taking_back::begin(&mut scope, id).await?;
     scope.commit().await?;
-    opening::forget_file(&visit.house.data, &run);
     visit.flash("import-taking-back");
     Ok(see_other(format!("/import/{id}")))
 }

@@ -137,6 +137,29 @@ async fn what_was_cancelled_can_be_taken_back_and_brought_again() {
 }
 
 #[tokio::test]
+async fn persons_who_came_twice_go_as_often() {
+    let workshop = Workshop::open().await;
+    let (_, text) = demo();
+    let (half, whole) = (workshop.file("half.json", &earlier(&text, 2_000)), workshop.file("whole.json", &text));
+    let take_back = async |id: i64| {
+        let mut scope = workshop.write().await;
+        taking_back::begin(&mut scope, id).await.expect("begun");
+        scope.commit().await.expect("committed");
+        workshop.runner.settle().await.expect("settled");
+        assert_eq!(workshop.run(id).await.state, State::Withdrawn);
+        workshop.read().await.one::<i64>(&PEOPLE, &[]).await.expect("count")
+    };
+    for _ in 0..3 {
+        let run = workshop.import(&half).await;
+        assert!(count(&run, "people") > 20, "{:?}", run.counts);
+        assert_eq!(take_back(run.id).await, 0, "nobody stays without a word of theirs");
+    }
+    let first = workshop.import(&half).await;
+    let rest = workshop.import(&whole).await;
+    assert_eq!(take_back(rest.id).await, count(&first, "people"), "those of the import that stands stay");
+}
+
+#[tokio::test]
 async fn a_bad_file_is_refused_whole_with_its_place_named() {
     let workshop = Workshop::open().await;
     let (_, text) = demo();

@@ -33,7 +33,7 @@ pub async fn house() -> TestHouse {
         clock: database.clock.clone(),
         chance: database.chance.clone(),
         followers: vec![Arc::new(people::Activity)],
-        handlers: vec![Arc::new(chat_import::bringing::Bringing), Arc::new(chat_import::taking_back::TakingBack)],
+        handlers: chat_import::area().jobs,
         schedules: Vec::new(),
     };
     TestHouse { database, community, router, runner }

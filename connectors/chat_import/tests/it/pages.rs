@@ -75,6 +75,7 @@ async fn an_import_that_brought_nothing_is_not_opened() {
     let refused = english.post(&format!("{again}/open"), &[]).await;
     refused.is(409).sees("This import brought nothing new, so there is nothing to open.");
     open(&mut owner, &first).await.is(200);
+    house.settle().await;
     assert!(house.uploads().is_empty(), "{:?}", house.uploads());
     owner.get("/talk").await.sees("раз").sees("два");
 }
@@ -161,8 +162,8 @@ async fn what_was_cancelled_before_anything_came_leaves_no_file() {
     assert_eq!(house.uploads().len(), 1);
     let page = owner.submit(&page, &format!("form[action='{run}/cancel']"), &[]).await;
     page.is(200).sees("Перенос отменён");
-    assert!(house.uploads().is_empty(), "{:?}", house.uploads());
     house.settle().await;
+    assert!(house.uploads().is_empty(), "{:?}", house.uploads());
     assert_eq!(house.read().await.all::<String>(&TEXTS, &[]).await.expect("texts"), Vec::<String>::new());
     for act in ["open", "cancel", "pause", "resume"] {
         owner.post(&format!("{run}/{act}"), &[]).await.is(409);

@@ -1,0 +1,62 @@
+//! The uploaded file of an import does not outlive its use: it holds the words of many people.
+
+use crate::run::{self, FORGET, Run};
+use kernel::Result;
+use serde_json::json;
+use std::path::Path;
+use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Work};
+
+/// Has the file removed once the transaction holds, also if the server dies in that moment.
+pub(crate) async fn forget_later(scope: &mut Scope, run: &Run) -> Result<()> {
+    if run.created_by.is_some() {
+        let key = format!("{}-{}", scope.community(), run.id);
+        scope.enqueue(Work { kind: FORGET, payload: json!({ "run": run.id }), due: None, key: Some(&key) }).await?;
+    }
+    Ok(())
+}
+
+pub struct Forgetting;
+
+impl JobHandler for Forgetting {
+    fn kind(&self) -> &'static str {
+        FORGET
+    }
+
+    fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
+        Box::pin(async move {
+            let mut look = job.store.read(&job.who()?).await?;
+            let run = run::find(&mut look, job.payload["run"].as_i64().unwrap_or_default()).await?;
+            forget_upload(&run);
+            Ok(Outcome::Done)
+        })
+    }
+}
+
+/// Removes the uploaded file of an import that needs it no more: the words are in, or they are not wanted.
+/// A file that was named on the command line is its owner's and stays.
+pub fn forget_file(data: &Path, run: &Run) {
+    let uploads = data.join("uploads");
+    let Ok(inside) = Path::new(&run.path).strip_prefix(&uploads) else { return };
+    if let Some(folder) = inside.components().next() {
+        remove(&uploads.join(folder));
+    }
+}
+
+/// The same for a job, which does not know the data folder. Nobody of the community sent what the command line named,
+/// wherever it lies.
+pub(crate) fn forget_upload(run: &Run) {
+    let is_upload = |folder: &&Path| folder.parent().and_then(Path::file_name).is_some_and(|name| name == "uploads");
+    if run.created_by.is_some()
+        && let Some(folder) = Path::new(&run.path).ancestors().find(is_upload)
+    {
+        remove(folder);
+    }
+}
+
+fn remove(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder)
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        tracing::warn!(%error, "the file of an import could not be removed");
+    }
+}
