@@ -22,6 +22,8 @@ pub struct Pair {
     pub depth: f64,
     /// One of them is of the team on the day.
     pub with_team: bool,
+    /// Answers of both within the last days, given while neither was of the team.
+    pub between_members: i64,
 }
 
 impl Pair {
@@ -49,8 +51,6 @@ pub struct Network {
     /// By a, then b.
     pub pairs: Vec<Pair>,
     pub formed: Vec<Formed>,
-    /// Answers within the last days between two who were not of the team when they answered.
-    pub between_members: i64,
     /// Whether each person is a member on the day.
     pub members: Vec<bool>,
     /// Whether each person is of the team on the day.
@@ -78,7 +78,7 @@ impl Network {
             return;
         }
         let with_team = self.team[a as usize] || self.team[b as usize];
-        let mut pair = Pair { a, b, ab: 0, ba: 0, last: Day::MIN, depth: 0.0, with_team };
+        let mut pair = Pair { a, b, ab: 0, ba: 0, last: Day::MIN, depth: 0.0, with_team, between_members: 0 };
         for exchange in days {
             let age = (facts.day - exchange.day) as f64;
             pair.depth += (exchange.ab + exchange.ba) as f64 * (-age / HALF_LIFE_DAYS).exp2();
@@ -87,7 +87,7 @@ impl Network {
                 pair.ab += exchange.ab;
                 pair.ba += exchange.ba;
                 if !(facts.is_team(a, exchange.day) || facts.is_team(b, exchange.day)) {
-                    self.between_members += exchange.ab + exchange.ba;
+                    pair.between_members += exchange.ab + exchange.ba;
                 }
             }
         }

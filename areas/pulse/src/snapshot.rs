@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::figures::clusters::LastWeek;
 use crate::figures::standing::Standing;
 use crate::figures::{Figures, Measured};
+use crate::network::Pair;
 use crate::sight::Sight;
 use kernel::{Micros, Result};
 use std::collections::BTreeMap;
@@ -50,6 +51,11 @@ statement!(
      messages, ties, interactions, core, giant, cluster, bridge, lonely, tie_days_1, tie_days_3, tie_days_6, newcomer, left_day) \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
 );
+statement!(FORGET_PAIRS = "delete from pulse_pairs where community_id = $1 and day = $2 and sight = $3");
+statement!(
+    ADD_PAIR = "insert into pulse_pairs (community_id, day, sight, a_id, b_id, ab, ba, between_members, last_day, depth, with_team) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+);
 statement!(LAST_WEEK = "select max(week) from pulse_clusters where community_id = $1 and sight = $3 and week <= $2");
 statement!(CLUSTERS = "select cluster, after_id from pulse_clusters where community_id = $1 and week = $2 and sight = $3");
 statement!(PEOPLE = "select person_id, cluster from pulse_cluster_people where community_id = $1 and week = $2 and sight = $3");
@@ -81,9 +87,12 @@ pub(crate) async fn keep(scope: &mut Scope, sight: Sight, week: Day, measured: &
     scope.run(&FORGET_STANDINGS, args![day, sight.code()]).await?;
     let rows = measured.standings.iter().map(|standing| row(day, sight, standing)).collect();
     scope.run_many(&ADD_STANDING, rows).await?;
+    scope.run(&FORGET_PAIRS, args![day, sight.code()]).await?;
+    scope.run_many(&ADD_PAIR, measured.pairs.iter().map(|pair| pair_row(day, sight, pair)).collect()).await?;
     remember_week(scope, sight, week, measured).await?;
     for (day, sight) in scope.all::<(Day, i64)>(&OLDEST, args![KEPT, KEPT]).await? {
         scope.run(&FORGET_STANDINGS, args![day, sight]).await?;
+        scope.run(&FORGET_PAIRS, args![day, sight]).await?;
         scope.run(&FORGET, args![day, sight]).await?;
     }
     Ok(())
@@ -115,6 +124,11 @@ fn row(day: Day, sight: Sight, standing: &Standing) -> Vec<Value> {
         standing.left
     ]
     .to_vec()
+}
+
+fn pair_row(day: Day, sight: Sight, ((a, b), pair): &((i64, i64), Pair)) -> Vec<Value> {
+    let row = args![day, sight.code(), *a, *b, pair.ab, pair.ba, pair.between_members, pair.last, pair.depth, pair.with_team];
+    row.to_vec()
 }
 
 /// A week's clusters are written down once, with the first figures of that week, and never again.

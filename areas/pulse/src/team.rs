@@ -9,6 +9,8 @@ use store::{FromRow, Row, Scope, args, statement};
 
 /// Entries of one community: people who ran it, ever.
 pub const LIMIT: usize = 500;
+/// Persons whom a search for a name gives.
+pub const FOUND: usize = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Post {
@@ -58,6 +60,15 @@ statement!(
     ALL = "select id, member_id, role, from_day, until_day, set_at from pulse_team where community_id = $1 order by role, from_day, id limit $2"
 );
 statement!(
+    NAMED = "select t.id, t.member_id, t.role, t.from_day, t.until_day, t.set_at, m.name from pulse_team t \
+     left join identity_persons m on m.community_id = t.community_id and m.id = t.member_id \
+     where t.community_id = $1 order by t.role, t.from_day, t.id limit $2"
+);
+statement!(
+    CANDIDATES = "select id, name from identity_persons where community_id = $1 and state in ('active', 'imported', 'left') \
+     and (sort_key like $2 or sort_key like $3) order by sort_key, id limit $4"
+);
+statement!(
     ADD = "insert into pulse_team (community_id, id, member_id, role, from_day, until_day, set_at, set_by) values ($1, $2, $3, $4, $5, $6, $7, $8)"
 );
 statement!(REMOVE = "delete from pulse_team where community_id = $1 and id = $2 returning member_id");
@@ -66,6 +77,35 @@ statement!(END = "update pulse_team set until_day = $3, set_at = $4 where commun
 /// Everybody who was ever named, founders first.
 pub async fn all(scope: &mut Scope) -> Result<Vec<Entry>> {
     scope.all(&ALL, args![LIMIT as i64]).await
+}
+
+/// An entry with the name of the person; none for a former member.
+#[derive(Clone, Debug)]
+pub struct NamedEntry {
+    pub entry: Entry,
+    pub name: Option<String>,
+}
+
+impl FromRow for NamedEntry {
+    fn from_row(row: &mut Row) -> anyhow::Result<NamedEntry> {
+        let entry = Entry::from_row(row)?;
+        Ok(NamedEntry { entry, name: row.next::<Option<String>>()?.filter(|name| !name.is_empty()) })
+    }
+}
+
+/// Everybody who was ever named, founders first, by name.
+pub async fn named(scope: &mut Scope) -> Result<Vec<NamedEntry>> {
+    scope.all(&NAMED, args![LIMIT as i64]).await
+}
+
+/// Persons whose name, or any word of it, begins so: those who came with a history too, at most [`FOUND`].
+pub async fn candidates(scope: &mut Scope, words: &str) -> Result<Vec<(i64, String)>> {
+    let key = kernel::sort_key(words);
+    let key = key.trim();
+    if key.is_empty() {
+        return Ok(Vec::new());
+    }
+    scope.all(&CANDIDATES, args![format!("{key}%"), format!("% {key}%"), FOUND]).await
 }
 
 /// Names somebody.
@@ -86,7 +126,7 @@ pub async fn name(scope: &mut Scope, _: &NamesTeam, member: MemberId, post: Post
     }
     let (id, now, by) = (scope.deal()?, scope.now(), scope.viewer().member);
     scope.run(&ADD, args![id, member, post.code(), from, until, now, by]).await?;
-    told(scope, "pulse-audit-named", member, &serde_json::json!({ "role": post.code(), "from": from, "until": until })).await?;
+    told(scope, "pulse.named", member, &serde_json::json!({ "role": post.code(), "from": from, "until": until })).await?;
     Ok(id)
 }
 
@@ -94,13 +134,13 @@ pub async fn name(scope: &mut Scope, _: &NamesTeam, member: MemberId, post: Post
 pub async fn end(scope: &mut Scope, _: &NamesTeam, id: i64, until: Day) -> Result<()> {
     let now = scope.now();
     let member = scope.one::<MemberId>(&END, args![id, until, now]).await?;
-    told(scope, "pulse-audit-ended", member, &serde_json::json!({ "until": until })).await
+    told(scope, "pulse.ended", member, &serde_json::json!({ "until": until })).await
 }
 
 /// Takes an entry back as if it had never been.
 pub async fn remove(scope: &mut Scope, _: &NamesTeam, id: i64) -> Result<()> {
     let member = scope.one::<MemberId>(&REMOVE, args![id]).await?;
-    told(scope, "pulse-audit-unnamed", member, &serde_json::json!({})).await
+    told(scope, "pulse.unnamed", member, &serde_json::json!({})).await
 }
 
 async fn told(scope: &mut Scope, act: &str, member: MemberId, detail: &serde_json::Value) -> Result<()> {

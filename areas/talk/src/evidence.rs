@@ -29,8 +29,10 @@ pub struct Line {
     pub id: i64,
     pub at: Micros,
     pub author: Option<IdentityId>,
-    /// Empty where there are no words: a picture, or words taken away.
+    /// Empty where there are no words: a picture, or words of a person who was forgotten.
     pub excerpt: String,
+    /// Its author or a moderator took the words away: it is evidence no more.
+    pub taken_away: bool,
 }
 
 impl FromRow for Line {
@@ -43,7 +45,7 @@ impl FromRow for Line {
         if excerpt.len() < whole.len() {
             excerpt.push('…');
         }
-        Ok(Line { id, at, author, excerpt })
+        Ok(Line { id, at, author, excerpt, taken_away: row.next()? })
     }
 }
 
@@ -56,7 +58,7 @@ statement!(
      order by t.started_at, t.id"
 );
 statement!(
-    LINES = "select id, at, author_id, text from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}"
+    LINES = "select id, at, author_id, text, deleted_at is not null and deleted_by is not null from talk_messages where community_id = $1 and id {any $2} and audience_id {any $3}"
 );
 
 /// By whom and when a message was written; nothing if it is not here, or if its author is nobody known.

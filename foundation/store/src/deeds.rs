@@ -2,6 +2,7 @@
 
 use crate::row::{FromRow, Row};
 use crate::scope::Scope;
+use crate::value::List;
 use crate::{args, statement};
 use kernel::{AudienceId, IdentityId, Micros, Result};
 
@@ -106,6 +107,12 @@ statement!(
      where p.community_id = $1 and p.identity_id = $2 and p.part = 'actor' and p.at >= $3 and p.at < $4 order by p.at desc, p.seq desc limit $5"
 );
 statement!(
+    OF_KINDS_AT = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
+     from deed_parties p join deeds d on d.community_id = p.community_id and d.seq = p.seq and d.kind {any $3} \
+     where p.community_id = $1 and p.identity_id {any $2} and p.part = 'actor' and p.at >= $4 \
+     and (p.at < $5 or (p.at = $5 and p.seq < $6)) order by p.at desc, p.seq desc limit $7"
+);
+statement!(
     OF_PAIR_AT = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
      from deed_parties p join deed_parties o on o.community_id = p.community_id and o.seq = p.seq and o.part = 'answered' and o.identity_id {any $3} \
      join deeds d on d.community_id = p.community_id and d.seq = p.seq \
@@ -176,6 +183,20 @@ impl Scope {
     pub async fn deeds_by(&mut self, actor: IdentityId, from: Micros, until: Micros, limit: i64) -> Result<Vec<DeedRow>> {
         let deeds = self.all(&OF_PERSON_AT, args![actor, from, until, limit]).await?;
         self.with_parties(deeds).await
+    }
+
+    /// Deeds of some kinds that any of these identities did since a moment and before a place (when and which), newest
+    /// first, without their parties.
+    pub async fn deeds_of_kinds(
+        &mut self,
+        actors: &[IdentityId],
+        kinds: &[&str],
+        (from, (before, seq)): (Micros, (Micros, i64)),
+        limit: i64,
+    ) -> Result<Vec<DeedRow>> {
+        let actors: Vec<i64> = actors.iter().map(|identity| identity.0).collect();
+        let kinds = List::Text(kinds.iter().map(|kind| (*kind).to_owned()).collect());
+        self.all(&OF_KINDS_AT, args![actors, kinds, from, before, seq, limit]).await
     }
 
     /// Answers that some identities gave to others from one moment until before another, newest first.

@@ -77,6 +77,7 @@ const SHEETS: &[(&str, &[&str])] = &[
             sheet!("components/fold"),
             sheet!("components/poster"),
             sheet!("components/findings"),
+            sheet!("components/pulse"),
             sheet!("components/large-text"),
         ],
     ),

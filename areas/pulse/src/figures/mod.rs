@@ -11,7 +11,7 @@ pub mod ties;
 
 use crate::day::{Day, WINDOW_DAYS};
 use crate::facts::Facts;
-use crate::network::{HALF_LIFE_DAYS, Network, TIE_DAYS, TieGraph};
+use crate::network::{HALF_LIFE_DAYS, Network, Pair, TIE_DAYS, TieGraph};
 use crate::person::GONE_AFTER_DAYS;
 use serde::{Deserialize, Serialize};
 use standing::Standing;
@@ -84,6 +84,8 @@ pub struct Measured {
     pub standings: Vec<Standing>,
     /// The persons of each cluster of the figures, by its number.
     pub of_cluster: Vec<(i64, i64)>,
+    /// Everybody who answered somebody within the days of ties: the two persons, and what is between them.
+    pub pairs: Vec<((i64, i64), Pair)>,
 }
 
 /// Measures a day. Costs time in proportion to the facts: not for a thread that serves pages.
@@ -111,5 +113,7 @@ pub fn measure(facts: &Facts, last: &clusters::LastWeek) -> Measured {
         parameters,
     };
     let of_cluster = standings.iter().filter_map(|standing| Some((standing.person, standing.cluster?))).collect();
-    Measured { figures, standings, of_cluster }
+    let person = |place: u32| facts.people[place as usize].id;
+    let pairs = network.pairs.iter().map(|pair| ((person(pair.a), person(pair.b)), *pair)).collect();
+    Measured { figures, standings, of_cluster, pairs }
 }

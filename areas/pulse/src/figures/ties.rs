@@ -84,7 +84,7 @@ impl Ties {
             all: depths.len() as i64,
             pairs: network.pairs.len() as i64,
             interactions: network.interactions(),
-            between_members: network.between_members,
+            between_members: network.pairs.iter().map(|pair| pair.between_members).sum(),
             active: standings.iter().filter(|standing| standing.active).count() as i64,
             depths: [between(0.0, 1.0), between(1.0, 5.0), between(5.0, f64::INFINITY)],
             median_depth: depths.get(depths.len().saturating_sub(1) / 2).copied(),

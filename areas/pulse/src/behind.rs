@@ -1,0 +1,104 @@
+//! The deeds behind a person's figures: what they wrote, when they came and went, at which hours people write.
+
+use crate::day::{Day, WINDOW_DAYS};
+use kernel::{IdentityId, Result};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Deeds on one page.
+pub const PAGE: usize = 50;
+/// The deeds that are counted as messages.
+pub const WRITTEN: [&str; 2] = ["talk.message", "talk.reply"];
+
+/// A coming or a going, as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    pub day: Day,
+    pub arrived: bool,
+}
+
+/// Somebody who wrote in some hours.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    pub person: i64,
+    pub name: Option<String>,
+    pub messages: i64,
+}
+
+impl FromRow for Writer {
+    fn from_row(row: &mut Row) -> anyhow::Result<Writer> {
+        let (person, name) = (row.next()?, row.next::<Option<String>>()?);
+        Ok(Writer { person, name: name.filter(|name| !name.is_empty()), messages: row.next()? })
+    }
+}
+
+statement!(
+    WAYS = "select w.id, v.day, v.arrived from identity_ways w left join pulse_moves v on v.community_id = w.community_id \
+     and v.identity_id = w.id and v.day <= $4 and v.audience_id {any $5} \
+     where w.community_id = $1 and (w.member_id = $2 or w.id = $3 and w.member_id is null) order by w.id, v.day, v.seq limit 1000"
+);
+statement!(
+    WAYS_OF_TWO = "select id, member_id from identity_ways where community_id = $1 \
+     and (member_id {any $2} or id {any $3} and member_id is null) order by id limit 1000"
+);
+statement!(
+    AT_HOURS = "select r.person, r.name, r.messages from (select coalesce(w.member_id, -w.id) as person, min(m.name) as name, \
+     cast(sum(h.messages) as bigint) as messages from pulse_hours h \
+     join identity_ways w on w.community_id = h.community_id and w.id = h.identity_id and w.kind = 'person' \
+     left join identity_persons m on m.community_id = w.community_id and m.id = w.member_id \
+     where h.community_id = $1 and h.day > $2 and h.day <= $3 and h.audience_id {any $4} \
+     and ($5 < 0 or (h.day + 3) % 7 = $5) and ($6 < 0 or h.hour = $6) group by coalesce(w.member_id, -w.id)) r \
+     where r.messages > 0 and (r.messages < $7 or (r.messages = $7 and r.person > $8)) order by r.messages desc, r.person limit $9"
+);
+statement!(
+    LAST_WRITTEN = "select day from pulse_hours where community_id = $1 and day <= $2 and messages > 0 and audience_id {any $3} \
+     order by day desc limit 1"
+);
+
+/// Every identity of a person, and when they came and went up to a day. Persons as in standings.
+pub async fn ways(scope: &mut Scope, person: i64, day: Day, audiences: &[i64]) -> Result<(Vec<IdentityId>, Vec<Passage>)> {
+    let rows = scope.all::<(IdentityId, Option<Day>, Option<bool>)>(&WAYS, args![person, -person, day, audiences.to_vec()]).await?;
+    let mut identities: Vec<IdentityId> = rows.iter().map(|row| row.0).collect();
+    identities.dedup();
+    let mut passages: Vec<Passage> =
+        rows.into_iter().filter_map(|(_, day, arrived)| Some(Passage { day: day?, arrived: arrived? })).collect();
+    passages.sort_by_key(|passage| passage.day);
+    Ok((identities, passages))
+}
+
+/// The identities of two persons.
+pub async fn ways_of_two(scope: &mut Scope, one: i64, other: i64) -> Result<[Vec<IdentityId>; 2]> {
+    let people = vec![one, other];
+    let bare: Vec<i64> = people.iter().map(|person| -person).collect();
+    let rows = scope.all::<(IdentityId, Option<i64>)>(&WAYS_OF_TWO, args![people, bare]).await?;
+    let of = |person: i64| {
+        let is = |row: &&(IdentityId, Option<i64>)| row.1.unwrap_or(-row.0.0) == person;
+        rows.iter().filter(is).map(|row| row.0).collect()
+    };
+    Ok([of(one), of(other)])
+}
+
+/// Which hours: a weekday (0 is Monday) and an hour, or any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    pub weekday: Option<i64>,
+    pub hour: Option<i64>,
+}
+
+/// Who wrote at some hours of the 28 days, those who wrote most first; after so many messages and a person.
+pub async fn at_hours(
+    scope: &mut Scope,
+    day: Day,
+    cell: Cell,
+    audiences: &[i64],
+    after: Option<(i64, i64)>,
+    limit: usize,
+) -> Result<Vec<Writer>> {
+    let (messages, person) = after.unwrap_or((i64::MAX, i64::MIN));
+    let (weekday, hour) = (cell.weekday.unwrap_or(-1), cell.hour.unwrap_or(-1));
+    scope.all(&AT_HOURS, args![day - WINDOW_DAYS, day, audiences.to_vec(), weekday, hour, messages, person, limit]).await
+}
+
+/// The last day up to a day on which anybody wrote.
+pub async fn last_written(scope: &mut Scope, day: Day, audiences: &[i64]) -> Result<Option<Day>> {
+    scope.maybe(&LAST_WRITTEN, args![day, audiences.to_vec()]).await
+}

@@ -1,0 +1,187 @@
+//! `/pulse/people`: the persons behind a figure, as many as the figure says.
+
+use super::shown::{Dated, name_or_former, of_day};
+use super::{address, asked_day, number, query, sight};
+use crate::day::{self, Day};
+use crate::figures::Figures;
+use crate::person::State;
+use crate::policy;
+use crate::standings::{self, After, Figure, Rank, Standing};
+use askama::Template;
+use kernel::Problem;
+use web::{Cursor, Fields, Page, Pager, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "pulse_people.html")]
+struct PeopleView {
+    shell: Shell,
+    dated: Dated,
+    /// What the list is of.
+    title: String,
+    note: String,
+    count: i64,
+    rows: Vec<Row>,
+    pager: Pager,
+}
+
+struct Row {
+    id: i64,
+    name: String,
+    href: String,
+    team: bool,
+    /// What makes them counted.
+    facts: Vec<String>,
+}
+
+/// The figure that an address asks for.
+///
+/// # Errors
+/// `NotFound` for what is no figure.
+pub(super) fn asked(fields: &Fields) -> kernel::Result<Figure> {
+    let state = |name: &str| State::parse(fields.get(name)).ok_or(Problem::NotFound);
+    let nth = || ["1", "3", "6"].iter().position(|one| *one == fields.get("number")).ok_or(Problem::NotFound);
+    let plain = [
+        Figure::Members,
+        Figure::Active,
+        Figure::New,
+        Figure::Gone,
+        Figure::Left,
+        Figure::Back,
+        Figure::Lonely,
+        Figure::Connectors,
+        Figure::Giant,
+        Figure::Core,
+        Figure::Newcomers,
+        Figure::Messages,
+        Figure::Tied,
+        Figure::Team,
+        Figure::Founders,
+    ];
+    match fields.get("figure") {
+        "state" => Ok(Figure::State(state("to")?)),
+        "cell" => Ok(Figure::Cell(state("from")?, state("to")?)),
+        "cluster" => Ok(Figure::Cluster(number(fields.get("number"))?)),
+        "reached" => Ok(Figure::Reached(nth()?)),
+        "unreached" => Ok(Figure::Unreached(nth()?)),
+        "top" => {
+            let percent = ["1", "5", "10"].into_iter().find(|one| *one == fields.get("number"));
+            Ok(Figure::Top(percent.and_then(|one| one.parse().ok()).ok_or(Problem::NotFound)?))
+        }
+        code => plain.into_iter().find(|figure| figure.code() == code).ok_or(Problem::NotFound),
+    }
+}
+
+/// The part of an address that names a figure.
+pub(super) fn named(figure: Figure) -> Vec<(&'static str, String)> {
+    let code = ("figure", figure.code().to_owned());
+    let nth = |nth: usize| ("number", ["1", "3", "6"][nth.min(2)].to_owned());
+    match figure {
+        Figure::State(to) => vec![code, ("to", to.code().to_owned())],
+        Figure::Cell(from, to) => vec![code, ("from", from.code().to_owned()), ("to", to.code().to_owned())],
+        Figure::Cluster(number) => vec![code, ("number", number.to_string())],
+        Figure::Reached(n) | Figure::Unreached(n) => vec![code, nth(n)],
+        Figure::Top(percent) => vec![code, ("number", percent.to_string())],
+        _ => vec![code],
+    }
+}
+
+pub(super) fn link(path: &str, day: Day, figure: Figure, rest: &[(&'static str, &str)]) -> String {
+    let named = named(figure);
+    let query: Vec<(&str, &str)> = named.iter().map(|(name, value)| (*name, value.as_str())).chain(rest.iter().copied()).collect();
+    address(path, day, &query)
+}
+
+/// Of the top, as many as were taken away; of other figures, everybody.
+fn bound(figures: &Figures, figure: Figure) -> Option<i64> {
+    let resilience = &figures.resilience;
+    match figure {
+        Figure::Top(1) => Some(resilience.top_1pct.removed),
+        Figure::Top(5) => Some(resilience.top_5pct.removed),
+        Figure::Top(_) => Some(resilience.top_10pct.removed),
+        _ => None,
+    }
+}
+
+pub(super) async fn list(visit: Visit) -> web::Result {
+    policy::sees_persons(&visit.viewer)?;
+    let fields = query(&visit);
+    let (day, figure) = (asked_day(&visit, &fields)?, asked(&fields)?);
+    let after = Cursor::place::<After>(fields.get("after"))?;
+    let sight = sight(&visit).await?;
+    let shell = visit.shell(visit.t("pulse-people-title"));
+    let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
+    let mut scope = visit.read().await?;
+    let (all, messages) = standings::count(&mut scope, day, sight, figure).await?;
+    let count = bound(&kept.figures, figure).map_or(all, |bound| bound.min(all));
+    let shown = after.map_or(0, |after| after.2).max(0);
+    let left = usize::try_from(count - shown).unwrap_or_default();
+    let rows = standings::list(&mut scope, (day, sight), figure, after, (standings::PAGE + 1).min(left)).await?;
+    drop(scope);
+    let rank = figure.rank();
+    let page = Page::cut(rows, standings::PAGE, |row| (row.ranked(rank).to_bits(), row.person, shown + standings::PAGE as i64));
+    let first = after.map(|_| link("/pulse/people", day, figure, &[]));
+    let pager = Pager::onward(first, page.next.map(|next| link("/pulse/people", day, figure, &[("after", &next)])));
+    let view = PeopleView {
+        title: title(&visit, figure, &kept.figures),
+        note: if figure == Figure::Messages { shell.tv("pulse-messages", messages) } else { String::new() },
+        count,
+        rows: page.rows.iter().map(|row| told(&visit, &shell, day, figure, row)).collect(),
+        pager,
+        dated,
+        shell,
+    };
+    visit.render(&view)
+}
+
+fn title(visit: &Visit, figure: Figure, figures: &Figures) -> String {
+    let word = |key: &str| visit.t(key);
+    match figure {
+        Figure::State(state) => word(&format!("pulse-list-state-{}", state.code())),
+        Figure::Cell(from, to) => {
+            let (from, to) = (word(&format!("pulse-were-{}", from.code())), word(&format!("pulse-now-{}", to.code())));
+            visit.tv("pulse-list-cell", &[("from", from.into()), ("to", to.into())])
+        }
+        Figure::Cluster(number) => {
+            let place = figures.clusters.list.iter().position(|cluster| cluster.number == number).map_or(0, |place| place + 1);
+            visit.tv("pulse-list-cluster", &[("n", place.into())])
+        }
+        Figure::Reached(nth) => word(["pulse-list-reached-1", "pulse-list-reached-3", "pulse-list-reached-6"][nth.min(2)]),
+        Figure::Unreached(nth) => word(["pulse-list-unreached-1", "pulse-list-unreached-3", "pulse-list-unreached-6"][nth.min(2)]),
+        Figure::Top(percent) => visit.tv("pulse-list-top", &[("n", percent.into())]),
+        figure => word(&format!("pulse-list-{}", figure.code())),
+    }
+}
+
+fn told(visit: &Visit, shell: &Shell, day: Day, figure: Figure, row: &Standing) -> Row {
+    Row {
+        id: row.person,
+        name: name_or_former(row.name.as_ref(), shell),
+        href: link(&format!("/pulse/people/{}", row.person), day, figure, &[]),
+        team: row.team,
+        facts: facts(visit, shell, figure, row),
+    }
+}
+
+/// What makes somebody counted here: days, messages, ties.
+pub(super) fn facts(visit: &Visit, shell: &Shell, figure: Figure, row: &Standing) -> Vec<String> {
+    let zone = visit.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
+    let on = |word: &str, day: Option<Day>| day.map(|day| shell.tt(word, "day", shell.day(day::begins(zone, day))));
+    let mut facts: Vec<Option<String>> = Vec::new();
+    let nth = match figure {
+        Figure::Reached(nth) => Some(nth.min(2)),
+        _ => None,
+    };
+    facts.push((row.messages > 0).then(|| shell.tv("pulse-messages", row.messages)));
+    if figure.rank() != Rank::Messages || row.ties > 0 {
+        facts.push(Some(shell.tv("pulse-has-ties", row.ties)));
+    }
+    if figure == Figure::Connectors {
+        facts.push(Some(shell.tt("pulse-has-bridge", "share", shell.percent(row.bridge))));
+    }
+    if let Some(days) = nth.and_then(|nth| row.tie_days[nth]) {
+        facts.push(Some(shell.tv("pulse-took-days", days)));
+    }
+    facts.push(on("pulse-came-on", Some(row.joined)));
+    facts.push(if row.left.is_some() { on("pulse-left-on", row.left) } else { on("pulse-wrote-on", row.last_written) });
+    facts.into_iter().flatten().collect()
+}

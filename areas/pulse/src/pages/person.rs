@@ -1,0 +1,92 @@
+//! `/pulse/people/{person}`: what one person wrote in the days of the window, when they came and went, and their ties.
+
+use super::people::{asked, facts, link};
+use super::shown::{Dated, Line, dated, lines, name_or_former, standing};
+use super::{address, asked_day, number, query, sight, zone};
+use crate::behind::{self, Passage};
+use crate::day::{self, Day, WINDOW_DAYS};
+use crate::pairs::{self, Pair};
+use crate::policy;
+use crate::standings::Figure;
+use askama::Template;
+use axum::extract::Path;
+use web::{Cursor, Page, Pager, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "pulse_person.html")]
+struct PersonView {
+    shell: Shell,
+    dated: Dated,
+    id: i64,
+    name: String,
+    /// Whether they have a page of their own.
+    claimed: bool,
+    facts: Vec<String>,
+    messages: i64,
+    lines: Vec<Line>,
+    pager: Pager,
+    /// The day, and whether they came.
+    passages: Vec<(String, bool)>,
+    ties: Vec<TieRow>,
+    list: String,
+}
+
+struct TieRow {
+    name: String,
+    href: String,
+    pair: Pair,
+    last: String,
+}
+
+pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Result {
+    policy::sees_persons(&visit.viewer)?;
+    let fields = query(&visit);
+    let (day, person) = (asked_day(&visit, &fields)?, number(&person)?);
+    let figure = if fields.has("figure") { asked(&fields)? } else { Figure::Members };
+    let before = Cursor::place::<(i64, i64)>(fields.get("before"))?;
+    let sight = sight(&visit).await?;
+    let zone = zone(&visit)?;
+    let row = standing(&visit, day, sight, person).await?;
+    let mut scope = visit.read().await?;
+    let audiences = visit.viewer.audience_numbers();
+    let (identities, passages) = behind::ways(&mut scope, person, day, &audiences).await?;
+    let from = day::begins(zone, day - WINDOW_DAYS + 1);
+    let place = before.unwrap_or((day::begins(zone, day + 1), 0));
+    let deeds = scope.deeds_of_kinds(&identities, &behind::WRITTEN, (from, place), behind::PAGE as i64 + 1).await?;
+    let page = Page::cut(deeds, behind::PAGE, |deed| (deed.at, deed.seq));
+    let lines = lines(&mut scope, &page.rows).await?;
+    let ties = pairs::of_one(&mut scope, day, sight, person).await?;
+    drop(scope);
+    let shell = visit.shell(name_or_former(row.name.as_ref(), &visit.shell("")));
+    let own = format!("/pulse/people/{person}");
+    let pager = Pager::new(
+        before.map(|_| link(&own, day, figure, &[])),
+        page.next.map(|next| link(&own, day, figure, &[("before", &next)])),
+    );
+    let said = |passage: &Passage| (shell.day(day::begins(zone, passage.day)), passage.arrived);
+    let view = PersonView {
+        dated: dated(&visit, &shell, day)?,
+        id: person,
+        name: name_or_former(row.name.as_ref(), &shell),
+        claimed: row.claimed,
+        facts: facts(&visit, &shell, figure, &row),
+        messages: row.messages,
+        lines,
+        pager,
+        passages: passages.iter().map(said).collect(),
+        ties: ties.into_iter().map(|pair| tie(&visit, &shell, day, pair)).collect(),
+        list: link("/pulse/people", day, figure, &[]),
+        shell,
+    };
+    visit.render(&view)
+}
+
+fn tie(visit: &Visit, shell: &Shell, day: Day, pair: Pair) -> TieRow {
+    let zone = visit.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
+    TieRow {
+        name: name_or_former(pair.b.name.as_ref(), shell),
+        href: address(&format!("/pulse/ties/{}/{}", pair.a.person, pair.b.person), day, &[]),
+        last: shell.day(day::begins(zone, pair.last)),
+        pair,
+    }
+}

@@ -1,0 +1,77 @@
+//! `/pulse/ties`: who answered whom, pair by pair: the same as the drawing shows, and as the table of the command line.
+
+use super::shown::{Dated, name_or_former, of_day};
+use super::{address, asked_day, query, sight, zone};
+use crate::day;
+use crate::pairs::{self, After, Which};
+use crate::policy;
+use askama::Template;
+use kernel::Problem;
+use web::{Cursor, Page, Pager, Shell, Visit};
+
+#[derive(Template)]
+#[template(path = "pulse_ties.html")]
+struct TiesView {
+    shell: Shell,
+    dated: Dated,
+    which: Which,
+    ways: Vec<(Which, String)>,
+    count: i64,
+    answers: i64,
+    between: i64,
+    rows: Vec<Row>,
+    pager: Pager,
+}
+
+struct Row {
+    one: String,
+    other: String,
+    there: i64,
+    back: i64,
+    last: String,
+    depth: f64,
+    with_team: bool,
+    href: String,
+}
+
+pub(super) async fn list(visit: Visit) -> web::Result {
+    policy::sees_persons(&visit.viewer)?;
+    let fields = query(&visit);
+    let day = asked_day(&visit, &fields)?;
+    let which = match fields.get("show") {
+        "" => Which::default(),
+        code => Which::parse(code).ok_or(Problem::NotFound)?,
+    };
+    let after = Cursor::place::<After>(fields.get("after"))?;
+    let sight = sight(&visit).await?;
+    let (shell, zone) = (visit.shell(visit.t("pulse-ties-table")), zone(&visit)?);
+    let (_, dated) = of_day(&visit, &shell, day, sight).await?;
+    let mut scope = visit.read().await?;
+    let (count, answers, between) = pairs::count(&mut scope, day, sight, which).await?;
+    let found = pairs::list(&mut scope, (day, sight), which, after, pairs::PAGE + 1).await?;
+    drop(scope);
+    let page = Page::cut(found, pairs::PAGE, |pair| (pair.answers(), pair.a.person, pair.b.person));
+    let link = |which: Which, after: &str| address("/pulse/ties", day, &[("show", which.code()), ("after", after)]);
+    let rows = page.rows.iter().map(|pair| Row {
+        one: name_or_former(pair.a.name.as_ref(), &shell),
+        other: name_or_former(pair.b.name.as_ref(), &shell),
+        there: pair.a.gave,
+        back: pair.b.gave,
+        last: shell.day(day::begins(zone, pair.last)),
+        depth: pair.depth,
+        with_team: pair.with_team,
+        href: address(&format!("/pulse/ties/{}/{}", pair.a.person, pair.b.person), day, &[]),
+    });
+    let view = TiesView {
+        rows: rows.collect(),
+        pager: Pager::onward(after.map(|_| link(which, "")), page.next.as_ref().map(|next| link(which, next))),
+        ways: Which::ALL.map(|which| (which, link(which, ""))).into(),
+        which,
+        count,
+        answers,
+        between,
+        dated,
+        shell,
+    };
+    visit.render(&view)
+}

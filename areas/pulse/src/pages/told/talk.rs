@@ -1,0 +1,70 @@
+//! Whose posts are answered and how soon; how much of the conversation goes on without the team.
+
+use super::{Teller, Told};
+use crate::figures::response::Group;
+
+/// From this share of answered conversations, nearly all are answered.
+const WELL_ANSWERED: f64 = 0.8;
+/// New members are answered less if their share is lower by so much, and they began enough to tell.
+const NOTABLY_LESS: f64 = 0.1;
+const ENOUGH_BEGUN: i64 = 5;
+/// From this share of answers between members, they hold the talk.
+const OWN_TALK: f64 = 0.5;
+
+impl Teller<'_> {
+    pub fn response(&self) -> Told {
+        let response = &self.figures.response;
+        let all = &response.all;
+        let Some(share) = all.answered_share() else { return self.unknown("response", "pulse-unknown-begun") };
+        let waiting = all.begun - all.answered;
+        let less = |one: &Group, other: &Group| {
+            let shares = one.answered_share().zip(other.answered_share());
+            one.begun >= ENOUGH_BEGUN && shares.is_some_and(|(one, other)| other - one >= NOTABLY_LESS)
+        };
+        let (fresh, others) = (&response.new, &response.others);
+        let says = if less(fresh, others) {
+            let shares = [
+                ("new", self.share(fresh.answered_share().unwrap_or_default())),
+                ("others", self.share(others.answered_share().unwrap_or_default())),
+            ];
+            self.say("pulse-response-new", &shares)
+        } else {
+            let word = match share {
+                _ if waiting == 0 => "pulse-response-all",
+                share if share >= WELL_ANSWERED => "pulse-response-well",
+                _ => "pulse-response-few",
+            };
+            self.say(word, &[("n", waiting.into()), ("all", all.begun.into())])
+        };
+        let note = match all.median_wait {
+            Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.length(wait).into())]),
+            None => String::new(),
+        };
+        self.told("response", self.shell.percent(share), note, says).with([
+            self.way("/pulse/conversations", &[("answered", "no")], self.say("pulse-who-unanswered", &[("n", waiting.into())])),
+            self.way("/pulse/conversations", &[], self.say("pulse-who-begun", &[("n", all.begun.into())])),
+        ])
+    }
+
+    pub fn between(&self) -> Told {
+        let ties = &self.figures.ties;
+        let Some(share) = ties.members_share() else { return self.unknown("between", "pulse-unknown-answers") };
+        if self.figures.size.team == 0 {
+            return self.unknown("between", "pulse-unknown-team").with([self.to_team()]);
+        }
+        let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
+        let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
+        let says = self.say(word, &numbers);
+        self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).with([self.way(
+            "/pulse/ties",
+            &[("show", "pairs")],
+            self.say("pulse-who-pairs", &[("n", ties.pairs.into())]),
+        )])
+    }
+
+    /// Where the owner says who the team is.
+    pub fn to_team(&self) -> Option<super::Link> {
+        let owner = self.visit.viewer.is_owner();
+        owner.then(|| super::Link { href: "/pulse/team".to_owned(), label: self.t("pulse-name-team") })
+    }
+}

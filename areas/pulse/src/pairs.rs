@@ -1,0 +1,182 @@
+//! Pairs of members who answered each other, as the figures of a day counted them: the table of ties, page by page.
+
+use crate::day::Day;
+use crate::sight::Sight;
+use kernel::Result;
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Pairs on one page.
+pub const PAGE: usize = 50;
+/// Ties of one person that are shown.
+pub const OF_ONE: usize = 300;
+
+/// Which pairs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// Both answered, neither is of the team.
+    Horizontal,
+    /// Both answered.
+    #[default]
+    Ties,
+    /// At least one answered the other.
+    Pairs,
+    /// Ties of a depth below 1.
+    Shallow,
+    /// From 1 to below 5.
+    Middle,
+    /// 5 and more.
+    Deep,
+}
+
+impl Which {
+    pub const ALL: [Which; 6] = [Which::Ties, Which::Horizontal, Which::Pairs, Which::Shallow, Which::Middle, Which::Deep];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Which::Horizontal => "members",
+            Which::Ties => "ties",
+            Which::Pairs => "pairs",
+            Which::Shallow => "shallow",
+            Which::Middle => "middle",
+            Which::Deep => "deep",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Which> {
+        Which::ALL.into_iter().find(|which| which.code() == code)
+    }
+
+    /// The case of the statements.
+    fn case(self) -> i64 {
+        match self {
+            Which::Pairs => 0,
+            Which::Ties => 1,
+            Which::Horizontal => 2,
+            Which::Shallow => 3,
+            Which::Middle => 4,
+            Which::Deep => 5,
+        }
+    }
+}
+
+/// One of the two of a pair.
+#[derive(Clone, Debug)]
+pub struct Half {
+    pub person: i64,
+    /// Nothing for a former member.
+    pub name: Option<String>,
+    /// Whether they have a page of their own.
+    pub claimed: bool,
+    /// Answers they gave the other.
+    pub gave: i64,
+}
+
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub a: Half,
+    pub b: Half,
+    /// Of these answers, those given while neither was of the team.
+    pub between_members: i64,
+    pub last: Day,
+    pub depth: f64,
+    pub with_team: bool,
+}
+
+impl Pair {
+    pub fn answers(&self) -> i64 {
+        self.a.gave + self.b.gave
+    }
+
+    /// Both answered.
+    pub fn is_tie(&self) -> bool {
+        self.a.gave > 0 && self.b.gave > 0
+    }
+
+    /// The person themselves first.
+    pub fn seen_by(mut self, person: i64) -> Pair {
+        if self.b.person == person {
+            std::mem::swap(&mut self.a, &mut self.b);
+        }
+        self
+    }
+}
+
+impl FromRow for Half {
+    fn from_row(row: &mut Row) -> anyhow::Result<Half> {
+        let (person, name, state) = (row.next()?, row.next::<Option<String>>()?, row.next::<Option<String>>()?);
+        let claimed = state.as_deref() == Some(identity::member::State::Active.code());
+        Ok(Half { person, name: name.filter(|name| !name.is_empty()), claimed, gave: row.next()? })
+    }
+}
+
+impl FromRow for Pair {
+    fn from_row(row: &mut Row) -> anyhow::Result<Pair> {
+        let (a, b) = (Half::from_row(row)?, Half::from_row(row)?);
+        Ok(Pair { a, b, between_members: row.next()?, last: row.next()?, depth: row.next()?, with_team: row.next()? })
+    }
+}
+
+/// What an answer gives of each pair, and where from.
+macro_rules! pairs {
+    ($rest:literal) => {
+        concat!(
+            "select p.a_id, ma.name, ma.state, p.ab, p.b_id, mb.name, mb.state, p.ba, p.between_members, p.last_day, p.depth, p.with_team ",
+            "from pulse_pairs p left join identity_persons ma on ma.community_id = p.community_id and ma.id = p.a_id ",
+            "left join identity_persons mb on mb.community_id = p.community_id and mb.id = p.b_id ",
+            "where p.community_id = $1 and p.day = $2 and p.sight = $3",
+            $rest
+        )
+    };
+}
+
+statement!(
+    COUNT = "select count(*), cast(coalesce(sum(p.ab + p.ba), 0) as bigint), cast(coalesce(sum(p.between_members), 0) as bigint) from pulse_pairs p \
+     where p.community_id = $1 and p.day = $2 and p.sight = $3 and case cast($4 as bigint) when 0 then p.ab + p.ba > 0 \
+     when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team \
+     when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 \
+     else p.ab > 0 and p.ba > 0 and p.depth >= 5 end"
+);
+statement!(
+    LIST = pairs!(
+        " and case cast($4 as bigint) when 0 then p.ab + p.ba > 0 \
+         when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team \
+         when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 \
+         else p.ab > 0 and p.ba > 0 and p.depth >= 5 end \
+         and (p.ab + p.ba < $5 or (p.ab + p.ba = $5 and (p.a_id > $6 or (p.a_id = $6 and p.b_id > $7)))) \
+         order by p.ab + p.ba desc, p.a_id, p.b_id limit $8"
+    )
+);
+statement!(OF_ONE_PERSON = pairs!(" and (p.a_id = $4 or p.b_id = $4) order by p.ab + p.ba desc, p.a_id, p.b_id limit $5"));
+statement!(BETWEEN = pairs!(" and p.a_id = $4 and p.b_id = $5"));
+
+/// Where a page of pairs ended: answers, and the two.
+pub type After = (i64, i64, i64);
+
+/// How many pairs, their answers, and of these those between members.
+pub async fn count(scope: &mut Scope, day: Day, sight: Sight, which: Which) -> Result<(i64, i64, i64)> {
+    scope.one(&COUNT, args![day, sight.code(), which.case()]).await
+}
+
+/// Pairs, those with most answers first; at most `limit`.
+pub async fn list(
+    scope: &mut Scope,
+    (day, sight): (Day, Sight),
+    which: Which,
+    after: Option<After>,
+    limit: usize,
+) -> Result<Vec<Pair>> {
+    let (answers, a, b) = after.unwrap_or((i64::MAX, i64::MIN, i64::MIN));
+    scope.all(&LIST, args![day, sight.code(), which.case(), answers, a, b, limit]).await
+}
+
+/// With whom one person answered each other, the other as `b`; at most [`OF_ONE`].
+pub async fn of_one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Vec<Pair>> {
+    let pairs = scope.all::<Pair>(&OF_ONE_PERSON, args![day, sight.code(), person, OF_ONE]).await?;
+    Ok(pairs.into_iter().map(|pair| pair.seen_by(person)).collect())
+}
+
+/// What is between two persons, if they answered each other.
+pub async fn between(scope: &mut Scope, day: Day, sight: Sight, one: i64, other: i64) -> Result<Option<Pair>> {
+    let pair = scope.maybe::<Pair>(&BETWEEN, args![day, sight.code(), one.min(other), one.max(other)]).await?;
+    Ok(pair.map(|pair| pair.seen_by(one)))
+}

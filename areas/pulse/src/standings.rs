@@ -1,0 +1,259 @@
+//! Who stands behind a figure: the persons as they stood when it was computed. A figure of persons is the count of its
+//! rows here, so that what opens it adds up to it.
+
+use crate::day::{Day, WINDOW_DAYS};
+use crate::person::State;
+use crate::sight::Sight;
+use kernel::Result;
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Persons on one page.
+pub const PAGE: usize = 50;
+
+/// A figure that is made of persons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    Members,
+    Active,
+    New,
+    Gone,
+    Left,
+    Back,
+    State(State),
+    /// From the state 28 days before to the state now.
+    Cell(State, State),
+    Lonely,
+    Connectors,
+    /// The largest connected part of the graph of ties.
+    Giant,
+    /// Those with two ways to the others.
+    Core,
+    Cluster(i64),
+    Newcomers,
+    /// Newcomers with their first, third or sixth tie: 0, 1 or 2.
+    Reached(usize),
+    Unreached(usize),
+    /// Who wrote within the 28 days.
+    Messages,
+    /// Who has ties.
+    Tied,
+    /// So many per cent of them, those with most ties.
+    Top(usize),
+    Team,
+    Founders,
+}
+
+/// What a list of persons is ordered by, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    Messages,
+    Ties,
+    Bridge,
+}
+
+impl Figure {
+    /// As in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Figure::Members => "members",
+            Figure::Active => "active",
+            Figure::New => "new",
+            Figure::Gone => "gone",
+            Figure::Left => "left",
+            Figure::Back => "back",
+            Figure::State(_) => "state",
+            Figure::Cell(..) => "cell",
+            Figure::Lonely => "lonely",
+            Figure::Connectors => "connectors",
+            Figure::Giant => "giant",
+            Figure::Core => "core",
+            Figure::Cluster(_) => "cluster",
+            Figure::Newcomers => "newcomers",
+            Figure::Reached(_) => "reached",
+            Figure::Unreached(_) => "unreached",
+            Figure::Messages => "messages",
+            Figure::Tied => "tied",
+            Figure::Top(_) => "top",
+            Figure::Team => "team",
+            Figure::Founders => "founders",
+        }
+    }
+
+    pub fn rank(self) -> Rank {
+        match self {
+            Figure::Connectors => Rank::Bridge,
+            Figure::Giant | Figure::Core | Figure::Cluster(_) | Figure::Tied | Figure::Top(_) | Figure::Reached(_) => Rank::Ties,
+            _ => Rank::Messages,
+        }
+    }
+
+    /// The case of [`COUNT`] and [`LIST`], and its two numbers.
+    fn case(self, day: Day) -> (i64, i64, i64) {
+        let window = day - WINDOW_DAYS + 1;
+        let place = |state: State| state.place() as i64;
+        match self {
+            Figure::Members => (0, 0, 0),
+            Figure::Active => (1, 0, 0),
+            Figure::New => (2, window, 0),
+            Figure::Gone => (3, 0, 0),
+            Figure::Left => (4, window, 0),
+            Figure::Back => (5, 0, 0),
+            Figure::State(state) => (6, place(state), 0),
+            Figure::Cell(from, to) => (7, place(from), place(to)),
+            Figure::Lonely => (8, 0, 0),
+            Figure::Connectors => (9, 0, 0),
+            Figure::Giant => (10, 0, 0),
+            Figure::Core => (11, 0, 0),
+            Figure::Cluster(number) => (12, number, 0),
+            Figure::Newcomers => (13, 0, 0),
+            Figure::Reached(nth) => (14 + nth as i64, 0, 0),
+            Figure::Unreached(nth) => (17 + nth as i64, 0, 0),
+            Figure::Messages => (20, 0, 0),
+            Figure::Tied | Figure::Top(_) => (21, 0, 0),
+            Figure::Team => (22, 0, 0),
+            Figure::Founders => (23, 0, 0),
+        }
+    }
+}
+
+/// A person behind a figure.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub person: i64,
+    /// Nothing for a former member.
+    pub name: Option<String>,
+    /// Whether they have a page of their own.
+    pub claimed: bool,
+    pub state: State,
+    pub before: Option<State>,
+    pub joined: Day,
+    pub last_written: Option<Day>,
+    pub left: Option<Day>,
+    pub team: bool,
+    pub messages: i64,
+    pub ties: i64,
+    pub interactions: i64,
+    pub core: i64,
+    pub bridge: f64,
+    pub tie_days: [Option<i64>; 3],
+}
+
+impl Standing {
+    /// What the list is ordered by.
+    pub fn ranked(&self, rank: Rank) -> f64 {
+        match rank {
+            Rank::Messages => self.messages as f64,
+            Rank::Ties => self.ties as f64,
+            Rank::Bridge => self.bridge,
+        }
+    }
+}
+
+impl FromRow for Standing {
+    fn from_row(row: &mut Row) -> anyhow::Result<Standing> {
+        let (person, name, state) = (row.next()?, row.next::<Option<String>>()?, row.next::<Option<String>>()?);
+        Ok(Standing {
+            person,
+            name: name.filter(|name| !name.is_empty()),
+            claimed: state.as_deref() == Some(identity::member::State::Active.code()),
+            state: State::from_place(row.next()?).unwrap_or(State::Gone),
+            before: row.next::<Option<i64>>()?.and_then(State::from_place),
+            joined: row.next()?,
+            last_written: row.next()?,
+            left: row.next()?,
+            team: row.next()?,
+            messages: row.next()?,
+            ties: row.next()?,
+            interactions: row.next()?,
+            core: row.next()?,
+            bridge: row.next()?,
+            tie_days: [row.next()?, row.next()?, row.next()?],
+        })
+    }
+}
+
+/// A statement over the persons behind a figure: `$2` day, `$3` sight, `$4` case, `$5` and `$6` its numbers.
+macro_rules! behind {
+    ($head:literal, $rest:literal) => {
+        concat!(
+            $head,
+            " where s.community_id = $1 and s.day = $2 and s.sight = $3 and case cast($4 as bigint) ",
+            "when 0 then s.state < 4 when 1 then s.active when 2 then s.joined_day >= $5 ",
+            "when 3 then s.state = 4 and s.state_before < 4 when 4 then s.left_day >= $5 when 5 then s.state < 4 and s.state_before = 4 ",
+            "when 6 then s.state = $5 when 7 then s.state_before = $5 and s.state = $6 when 8 then s.lonely when 9 then s.bridge > 0 ",
+            "when 10 then s.giant when 11 then s.core >= 2 when 12 then s.cluster = $5 when 13 then s.newcomer ",
+            "when 14 then s.tie_days_1 is not null when 15 then s.tie_days_3 is not null when 16 then s.tie_days_6 is not null ",
+            "when 17 then s.newcomer and s.tie_days_1 is null when 18 then s.newcomer and s.tie_days_3 is null ",
+            "when 19 then s.newcomer and s.tie_days_6 is null when 20 then s.messages > 0 when 21 then s.ties > 0 when 22 then s.team ",
+            "when 23 then s.team and exists (select 1 from pulse_team t where t.community_id = s.community_id and t.member_id = s.person_id ",
+            "and t.role = 'founder' and t.from_day <= s.day and (t.until_day is null or s.day < t.until_day)) else false end",
+            $rest
+        )
+    };
+}
+
+statement!(COUNT = behind!("select count(*), cast(coalesce(sum(s.messages), 0) as bigint) from pulse_standings s", ""));
+statement!(
+    LIST = behind!(
+        "select r.person_id, r.name, r.member_state, r.state, r.state_before, r.joined_day, r.active_day, r.left_day, r.team, r.messages, r.ties, \
+         r.interactions, r.core, r.bridge, r.tie_days_1, r.tie_days_3, r.tie_days_6 from (select s.*, m.name, m.state as member_state, \
+         case cast($7 as bigint) when 0 then cast(s.messages as double precision) when 1 then cast(s.ties as double precision) else s.bridge end as place \
+         from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id",
+        ") r where r.place < $8 or (r.place = $8 and r.person_id > $9) order by r.place desc, r.person_id limit $10"
+    )
+);
+statement!(
+    ONE = "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, s.ties, \
+     s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 \
+     from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id \
+     where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4"
+);
+statement!(
+    GROUPS =
+        "select person_id, team from pulse_standings where community_id = $1 and day = $2 and sight = $3 and (team or state = 0)"
+);
+statement!(
+    BUSIEST = "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, s.ties, \
+     s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 \
+     from pulse_standings s join identity_persons m on m.community_id = s.community_id and m.id = s.person_id \
+     where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.interactions > 0 order by s.interactions desc, s.person_id limit $4"
+);
+
+/// Where a page of persons ended: their rank (its bits, so that it comes back exactly), the person, how many were shown.
+pub type After = (u64, i64, i64);
+
+/// How many persons are behind a figure, and their messages of the 28 days.
+pub async fn count(scope: &mut Scope, day: Day, sight: Sight, figure: Figure) -> Result<(i64, i64)> {
+    let (case, one, two) = figure.case(day);
+    scope.one(&COUNT, args![day, sight.code(), case, one, two]).await
+}
+
+/// The persons behind a figure, the highest rank first; at most `limit`.
+pub async fn list(
+    scope: &mut Scope,
+    (day, sight): (Day, Sight),
+    figure: Figure,
+    after: Option<After>,
+    limit: usize,
+) -> Result<Vec<Standing>> {
+    let (case, one, two) = figure.case(day);
+    let (rank, person) = after.map_or((f64::MAX, 0), |(rank, person, _)| (f64::from_bits(rank), person));
+    let order = figure.rank() as i64;
+    scope.all(&LIST, args![day, sight.code(), case, one, two, order, rank, person, limit]).await
+}
+
+/// One person on a day that figures are kept of.
+pub async fn one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Option<Standing>> {
+    scope.maybe(&ONE, args![day, sight.code(), person]).await
+}
+
+/// Those who answered and were answered most, forgotten persons left out.
+pub async fn busiest(scope: &mut Scope, day: Day, sight: Sight, limit: usize) -> Result<Vec<Standing>> {
+    scope.all(&BUSIEST, args![day, sight.code(), limit]).await
+}
+
+/// Who is of the team (true) and who is new (false) on a day, by rising person.
+pub async fn groups(scope: &mut Scope, day: Day, sight: Sight) -> Result<std::collections::BTreeMap<i64, bool>> {
+    let rows = scope.all::<(i64, bool)>(&GROUPS, args![day, sight.code()]).await?;
+    Ok(rows.into_iter().collect())
+}
