@@ -1,9 +1,9 @@
 use super::{Canvas, GAP, Spot, sunflower};
 
 /// Seats tried near the wished place, before a disc goes about the middle.
-const TRIES: usize = 2_000;
+const TRIES: usize = 5_000;
 /// Seats lie so far apart, for each unit of the disc's radius.
-const STEP: f64 = 0.5;
+const STEP: f64 = 0.2;
 /// Canvases longer than this are filled as if they were not.
 const LONGEST: f64 = 4.0;
 
