@@ -92,7 +92,7 @@ class Server:
                     return
             except OSError:
                 time.sleep(0.05)
-        raise SystemExit("the server does not answer")
+        raise SystemExit(f"the server does not answer; if {data} was made by an older program, remove it")
 
     def cpu(self):
         """Seconds of CPU that the process has used."""
