@@ -70,9 +70,12 @@ pub async fn gate(State(house): State<Arc<House>>, request: Request, next: Next)
 
 async fn admit(house: &Arc<House>, parts: &Parts) -> Result<Visit, Refusal> {
     let mut visit = Visit::arrive(house, parts);
-    let Some(known) = at_host(house, &visit.host).await? else {
+    let known = match at_host(house, &visit.host).await? {
+        Some(known) => known,
         // Before the first community every host leads to the welcome page; afterwards an unknown one is refused.
-        return if founded(house).await? { Err(Refusal(Trouble::Misdirected)) } else { Ok(visit) };
+        None if !founded(house).await? => return Ok(visit),
+        // Whoever raced with the founding looked before it and asked after it: what was remembered meanwhile is wrong.
+        None => look(house, &visit.host, Clock::real()).await?.ok_or(Refusal(Trouble::Misdirected))?,
     };
     visit.community = Some(known.community);
     let account = match visit.cookie(session::COOKIE).map(str::to_owned) {
@@ -88,12 +91,16 @@ async fn at_host(house: &House, host: &str) -> Result<Option<Known>> {
     if let Some(known) = communities.and_then(|communities| communities.remembered(host, now)) {
         return Ok(known);
     }
+    look(house, host, now).await
+}
+
+async fn look(house: &House, host: &str, now: Micros) -> Result<Option<Known>> {
     let public_host = house.public_url.as_deref().and_then(host_of);
     let known = match place(host, public_host.as_deref()) {
         Place::Own(host) if host.is_empty() => None,
         place => community::by_place(&house.store, &place).await?,
     };
-    if let Some(communities) = communities {
+    if let Some(communities) = house.find::<Communities>() {
         communities.remember(host, &known, now);
     }
     Ok(known)
