@@ -1,1 +1,11 @@
-fn main() {}
+//! Pulse on histories made by hand and by chance, on both databases.
+
+mod definitions;
+mod keeping;
+mod model;
+mod naming;
+mod pages;
+mod pages_front;
+mod rebuilding;
+mod town;
+mod words;
