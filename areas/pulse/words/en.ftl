@@ -3,6 +3,21 @@ pulse-title = Pulse
 pulse-window = 28 days: { $days }
 pulse-as-of = as of { $time }
 pulse-lead-empty = Here you will see how the community lives: who writes, who is answered, who is tied to whom.
+pulse-lead-silent = The community has { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+ }, and nobody wrote in 28 days.
+pulse-lead-answered = The community has { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+ }; { $active } write, and every conversation was answered.
+pulse-lead-waiting = The community has { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+ }; { $active } write. { $waiting ->
+    [one] { $waiting } conversation stayed
+   *[other] { $waiting } conversations stayed
+ } without an answer.
 pulse-lead-member = How the community lives, and with whom you are tied.
 pulse-day = On which day
 pulse-day-show = Show

@@ -3,6 +3,25 @@ pulse-title = Пульс
 pulse-window = 28 дней: { $days }
 pulse-as-of = по состоянию на { $time }
 pulse-lead-empty = Здесь будет видно, как живёт сообщество: кто пишет, кому отвечают, кто с кем связан.
+pulse-lead-silent = В сообществе { $members ->
+    [one] { $members } участник
+    [few] { $members } участника
+   *[many] { $members } участников
+ }, и за 28 дней никто не написал.
+pulse-lead-answered = В сообществе { $members ->
+    [one] { $members } участник
+    [few] { $members } участника
+   *[many] { $members } участников
+ }, пишут { $active }, и каждый разговор получил ответ.
+pulse-lead-waiting = В сообществе { $members ->
+    [one] { $members } участник
+    [few] { $members } участника
+   *[many] { $members } участников
+ }, пишут { $active }. Без ответа { $waiting ->
+    [one] остался { $waiting } разговор
+    [few] осталось { $waiting } разговора
+   *[many] осталось { $waiting } разговоров
+ }.
 pulse-lead-member = Как живёт сообщество и с кем связаны вы.
 pulse-day = На какой день
 pulse-day-show = Показать

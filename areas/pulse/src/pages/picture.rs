@@ -8,6 +8,10 @@ const COLOURS: [&str; 4] = ["c-1", "c-2", "c-3", "c-4"];
 const GREY: &str = "c-0";
 /// Groups whose names are written into the drawing.
 const NAMED: usize = 6;
+/// Of these, those for which a narrow screen has room too.
+const MAJOR: usize = 3;
+/// This near to an edge a name begins or ends there.
+const EDGE: f32 = 120.0;
 /// Answers of both from which a tie is strong, and very strong.
 const STRONG: i64 = 5;
 const STRONGEST: i64 = 15;
@@ -29,6 +33,10 @@ pub(super) struct Node {
 
 pub(super) struct Label {
     pub name: String,
+    /// `start`, `middle` or `end`: so that a name at the edge stays within the drawing.
+    pub anchor: &'static str,
+    /// One of the smaller groups, whose names a narrow screen has no room for.
+    pub minor: bool,
     pub x: String,
     pub y: String,
 }
@@ -68,9 +76,15 @@ pub(super) fn picture(figures: &Figures, named: &dyn Fn(i64) -> String) -> Optio
         r: at(4.0 + (dot.ties as f32).sqrt() * 1.4),
     });
     let label = |place: &Place| {
-        let cluster = figures.clusters.list.iter().take(NAMED).find(|cluster| cluster.number == place.number)?;
+        let rank = figures.clusters.list.iter().take(NAMED).position(|cluster| cluster.number == place.number)?;
+        let cluster = &figures.clusters.list[rank];
+        let (anchor, x) = match place.x {
+            x if x < EDGE => ("start", 0.0),
+            x if x > WIDTH - EDGE => ("end", WIDTH),
+            x => ("middle", x),
+        };
         let y = (place.y - place.radius + ROOM - 10.0).max(16.0);
-        Some(Label { name: named(cluster.after), x: at(place.x), y: at(y) })
+        Some(Label { name: named(cluster.after), anchor, minor: rank >= MAJOR, x: at(x), y: at(y) })
     };
     let labels = drawing.places.iter().filter_map(label);
     Some(Picture {

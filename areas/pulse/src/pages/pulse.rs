@@ -36,6 +36,7 @@ pub(super) struct Head {
     /// Nobody wrote in the window, and this is the last day on which somebody did.
     pub last: Option<(String, String)>,
     pub faults: Faults,
+    /// Nobody has ever written.
     pub empty: bool,
 }
 
@@ -50,6 +51,8 @@ struct StaffView {
     periods: Vec<PeriodRow>,
     period_ends: Vec<String>,
     cells: Vec<MatrixRow>,
+    /// The conclusion, before any chart.
+    lead: String,
     hours: Vec<HourRow>,
     groups: Vec<GroupRow>,
     picture: Option<Picture>,
@@ -216,9 +219,9 @@ async fn head(visit: &Visit, shell: &Shell, kept: &Snapshot, sight: Sight, (faul
         is_today: figures.day == today,
         as_of: kept.stale.then(|| shell.time(kept.made_at)),
         whole: sight == Sight::Whole,
+        empty: figures.size.messages == 0 && last.is_none(),
         last,
         faults,
-        empty: figures.first_day.is_none(),
     })
 }
 
@@ -253,6 +256,7 @@ async fn staff(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> we
         period_ends: periods.iter().map(|row| teller.day(row.day)).collect(),
         growth: charts::growth(&figures.periods),
         active: charts::active(&figures.periods),
+        lead: teller.lead(),
         cells: matrix(&teller),
         hours: hour_rows(&teller),
         groups: groups(&teller),
@@ -295,9 +299,9 @@ async fn names(visit: &Visit, figures: &Figures) -> web::Result<(HashMap<i64, St
 
 fn matrix(teller: &Teller<'_>) -> Vec<MatrixRow> {
     let cells = &teller.figures.transitions;
-    // Who is gone and stays gone is the history itself; beside it every other cell would be pale.
+    // Those who stay as they were are most; beside them those who moved would all be pale.
     let most = State::ALL.iter().flat_map(|from| State::ALL.iter().map(move |to| (*from, *to)));
-    let most = most.filter(|cell| *cell != (State::Gone, State::Gone)).map(|(from, to)| cells[from.place()][to.place()]);
+    let most = most.filter(|(from, to)| from != to).map(|(from, to)| cells[from.place()][to.place()]);
     let most = most.max().unwrap_or_default();
     let cell = |from: State, to: State| {
         let count = cells[from.place()][to.place()];

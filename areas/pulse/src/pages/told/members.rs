@@ -12,6 +12,18 @@ const FEW_ACTIVE: f64 = 0.2;
 const FEW_GONE: f64 = 0.05;
 
 impl Teller<'_> {
+    /// The conclusion: how many are here, how many of them write, how many conversations wait.
+    pub fn lead(&self) -> String {
+        let (size, response) = (&self.figures.size, &self.figures.response.all);
+        let waiting = response.begun - response.answered;
+        let word = match (size.active, waiting) {
+            (0, _) => "pulse-lead-silent",
+            (_, 0) => "pulse-lead-answered",
+            _ => "pulse-lead-waiting",
+        };
+        self.say(word, &[("members", size.members.into()), ("active", size.active.into()), ("waiting", waiting.into())])
+    }
+
     pub fn size(&self) -> Told {
         let size = &self.figures.size;
         if self.figures.first_day.is_none() {
