@@ -98,6 +98,8 @@ pub struct PulseFiguresArgs {
 pub enum PulseCommand {
     /// Write the table of ties, from which the figures of ties can be computed anew.
     Ties(PulseTiesArgs),
+    /// Say who founders and staff are or were, or list them: without them Pulse cannot tell how it would be without them.
+    Team(PulseTeamArgs),
 }
 
 #[derive(Args)]
@@ -111,6 +113,28 @@ pub struct PulseTiesArgs {
     /// Where to write it.
     #[arg(long, value_name = "FILE")]
     pub csv: PathBuf,
+}
+
+#[derive(Args)]
+pub struct PulseTeamArgs {
+    /// The community's name in addresses.
+    #[arg(long, value_name = "SLUG")]
+    pub community: String,
+    /// A founder, by name or by the member's number. May be repeated.
+    #[arg(long, value_name = "NAME_OR_ID")]
+    pub founder: Vec<String>,
+    /// Somebody who runs the community with the founders. May be repeated.
+    #[arg(long, value_name = "NAME_OR_ID")]
+    pub staff: Vec<String>,
+    /// The first day on which those named here were so; the first day of the history if not given.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// The first day on which they were so no more; still so if not given.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Take an entry of the list back, by the number before it.
+    #[arg(long, value_name = "ID")]
+    pub remove: Option<i64>,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -6,4 +6,5 @@ pub mod demo;
 pub mod doctor;
 pub mod import;
 pub mod pulse;
+pub mod pulse_team;
 pub mod serve;

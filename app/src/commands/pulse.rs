@@ -13,20 +13,21 @@ use store::{Store, Who};
 pub async fn run(place: &PlaceArgs, args: PulseArgs) -> anyhow::Result<ExitCode> {
     match args.command {
         Some(PulseCommand::Ties(ties)) => write_ties(place, ties).await,
+        Some(PulseCommand::Team(team)) => super::pulse_team::run(place, team).await,
         None => tell_figures(place, args.figures).await,
     }
 }
 
 /// A community whose roll-ups have been brought to the head, and the day asked for.
-struct Asked {
-    store: Store,
-    who: Who,
-    day: Day,
-    sight: Sight,
+pub(super) struct Asked {
+    pub store: Store,
+    pub who: Who,
+    pub day: Day,
+    pub sight: Sight,
 }
 
-async fn asked(place: &PlaceArgs, slug: &str, at: Option<&str>) -> anyhow::Result<Asked> {
-    let store = Store::open(&place.place()).await?;
+pub(super) async fn asked(place: &PlaceArgs, slug: &str, at: Option<&str>) -> anyhow::Result<Asked> {
+    let store = Store::open(&place.settled()?).await?;
     let Some(community) = identity::community::by_slug(&store, slug).await? else {
         anyhow::bail!("there is no community {slug}; `artel community list` names them");
     };
@@ -39,11 +40,15 @@ async fn asked(place: &PlaceArgs, slug: &str, at: Option<&str>) -> anyhow::Resul
     let sight = Sight::of_staff(&mut scope).await?;
     drop(scope);
     let day = match at {
-        Some(text) => day::parse(text).ok_or_else(|| anyhow::anyhow!("{text} is no date: write it as 2024-03-31"))?,
+        Some(text) => date(text)?,
         None => today,
     };
     anyhow::ensure!(day <= today, "{} has not come yet in the community's time zone", day::written(day));
     Ok(Asked { store, who, day, sight })
+}
+
+pub(super) fn date(text: &str) -> anyhow::Result<Day> {
+    day::parse(text).ok_or_else(|| anyhow::anyhow!("{text} is no date: write it as 2024-03-31"))
 }
 
 async fn tell_figures(place: &PlaceArgs, args: PulseFiguresArgs) -> anyhow::Result<ExitCode> {

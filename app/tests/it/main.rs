@@ -11,6 +11,7 @@ mod host;
 mod importing;
 mod keeping;
 mod program;
+mod pulse;
 mod serving;
 mod statements;
 mod untouched;

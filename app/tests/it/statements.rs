@@ -5,7 +5,7 @@ use store::schema::{plans, prepare_all, tables};
 use testkit::TestDatabase;
 
 /// Tables that stay small: a few rows for each community or for the installation.
-const SMALL: [&str; 15] = [
+const SMALL: [&str; 16] = [
     "deed_heads",
     "follower_cursors",
     "job_schedules",
@@ -21,6 +21,7 @@ const SMALL: [&str; 15] = [
     "talk_topics",
     "chat_import_runs",
     "people_links",
+    "pulse_zones",
 ];
 
 /// Statements that no page runs, with who does.
@@ -94,12 +95,17 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 10] = [
+const WHOLE_COMMUNITY: [(&str, &str); 15] = [
     ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
     ("people/doctor", "the doctor compares everything with everything"),
     ("talk/doctor", "the doctor compares everything with everything"),
+    ("pulse/doctor", "the doctor compares everything with everything"),
+    ("pulse/rollup FORGET", "a projection is rebuilt, or an import is taken back"),
+    ("pulse/facts", "the figures of a day are computed from all days before it, once, and kept"),
+    ("pulse/snapshot HIGHEST", "a kept day is computed: clusters of a few hundred weeks"),
+    ("pulse/standings COUNT", "the kept rows of one day and sight, by the whole of their key"),
     ("talk/story", "the end of an import, once"),
     ("people/activity", "a projection is rebuilt, or an import is taken back"),
     ("people/erasures", "the list of the forgotten is read whole by an import and an erasure"),

@@ -15,12 +15,14 @@ statement!(
      where s.community_id = $1 and s.day = $2 order by s.person_id"
 );
 
+/// A name that says what it is about, the days ago on which they wrote, their states today and 28 days before, active or not.
+type Life = (&'static str, &'static [i64], &'static str, Option<&'static str>, bool);
+
 #[tokio::test]
 async fn states_change_on_the_28th_and_the_180th_day() {
     let mut town = Town::new().await;
     let today = on(TODAY);
-    // What somebody did, so many days ago, and how they stand today: their state, that of 28 days before, active or not.
-    let lives: [(&str, &[i64], &str, Option<&str>, bool); 9] = [
+    let lives: [Life; 9] = [
         ("came 27 days ago", &[27], "new", None, true),
         ("came 28 days ago", &[28], "passive", Some("new"), false),
         ("came 28 days ago and wrote since", &[28, 3], "active", Some("new"), true),

@@ -219,7 +219,7 @@ impl Model {
     }
 
     fn formed(&self, one: i64, other: i64, day: Day) -> Option<Day> {
-        let answered = |from: i64, to: i64, day: Day| self.answers.iter().any(|answer| *answer == (from, to, day));
+        let answered = |from: i64, to: i64, day: Day| self.answers.contains(&(from, to, day));
         let within = |from: i64, to: i64, day: Day| (day - 89..=day).any(|on| answered(from, to, on));
         let mut days: Vec<Day> = self.answers.iter().map(|answer| answer.2).filter(|on| *on <= day).collect();
         days.sort_unstable();
