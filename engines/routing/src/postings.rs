@@ -1,0 +1,274 @@
+//! The inverted index: which texts hold a term, and the texts nearest to a query by BM25 (Robertson and Zaragoza 2009).
+//!
+//! All scores are whole numbers, so that they do not depend on the order of adding, and the search that skips what cannot
+//! win (MaxScore, Turtle and Flood 1995, in windows of texts) finds exactly what reading everything would find.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// BM25's saturation of repetitions and its share of length.
+const SATURATION: f32 = 1.2;
+const LENGTH_SHARE: f32 = 0.75;
+/// A term's part in a text is kept in a byte.
+const IMPACT_SCALE: f32 = 255.0 / (SATURATION + 1.0);
+const WEIGHT_SCALE: f32 = 256.0;
+/// So many terms of a query are looked up, the rarest first. The others change the order little and cost most.
+const MOST_TERMS: usize = 24;
+/// A term that stands in more than this share of texts says nothing about one of them.
+const EVERYWHERE: f32 = 0.12;
+/// Below so many texts no term is called common.
+const FEW_TEXTS: u32 = 400;
+const WINDOW: u32 = 4096;
+
+/// Texts with a term, by falling age, and how much the term means in each.
+#[derive(Clone, Debug, Default)]
+struct Posting {
+    texts: Vec<u32>,
+    impacts: Vec<u8>,
+    greatest: u8,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Inverted {
+    postings: Vec<Posting>,
+    texts: u32,
+    alive: u32,
+    words: u64,
+}
+
+/// A text near to the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Hit {
+    pub(crate) score: u32,
+    pub(crate) text: u32,
+}
+
+struct Term<'a> {
+    texts: &'a [u32],
+    impacts: &'a [u8],
+    weight: u32,
+    /// The most this term can add to any text.
+    bound: u32,
+    at: usize,
+}
+
+impl Inverted {
+    /// Adds the next text, given its terms with repetitions, and returns its number. Sorts the terms.
+    pub(crate) fn add(&mut self, terms: &mut [u32]) -> u32 {
+        let text = self.texts;
+        self.texts += 1;
+        self.alive += 1;
+        self.words += terms.len() as u64;
+        let average = (self.words as f32 / self.alive as f32).max(1.0);
+        let norm = SATURATION * (1.0 - LENGTH_SHARE + LENGTH_SHARE * terms.len() as f32 / average);
+        terms.sort_unstable();
+        for same in terms.chunk_by(|one, other| one == other) {
+            let place = same[0] as usize;
+            if place >= self.postings.len() {
+                self.postings.resize_with(place + 1, Posting::default);
+            }
+            let times = same.len() as f32;
+            let impact = (IMPACT_SCALE * times * (SATURATION + 1.0) / (times + norm)) as u8;
+            let posting = &mut self.postings[place];
+            posting.texts.push(text);
+            posting.impacts.push(impact.max(1));
+            posting.greatest = posting.greatest.max(impact.max(1));
+        }
+        text
+    }
+
+    /// Forgets texts for good: no posting names them afterwards. Reads the whole index once.
+    pub(crate) fn forget(&mut self, gone: impl Fn(u32) -> bool) {
+        for posting in &mut self.postings {
+            let kept: Vec<bool> = posting.texts.iter().map(|text| !gone(*text)).collect();
+            let (mut texts, mut impacts) = (kept.iter(), kept.iter());
+            posting.texts.retain(|_| texts.next().copied().unwrap_or(false));
+            let before = posting.impacts.len();
+            posting.impacts.retain(|_| impacts.next().copied().unwrap_or(false));
+            self.words -= ((before - posting.impacts.len()) as u64).min(self.words);
+        }
+        let gone = (0..self.texts).filter(|text| gone(*text)).count();
+        self.alive = self.alive.saturating_sub(u32::try_from(gone).unwrap_or(u32::MAX));
+    }
+
+    /// Forgets one text of which the terms are known, without repetitions.
+    pub(crate) fn forget_one(&mut self, text: u32, terms: &[u32]) {
+        for term in terms {
+            let Some(posting) = self.postings.get_mut(*term as usize) else { continue };
+            if let Ok(place) = posting.texts.binary_search(&text) {
+                posting.texts.remove(place);
+                posting.impacts.remove(place);
+                self.words = self.words.saturating_sub(1);
+            }
+        }
+        self.alive = self.alive.saturating_sub(1);
+    }
+
+    /// What a term weighs in a query: the rarer, the more. None for one that is unknown or stands everywhere.
+    pub(crate) fn weight(&self, term: u32) -> Option<f32> {
+        let holding = self.postings.get(term as usize).map_or(0, |posting| posting.texts.len()) as f32;
+        let all = self.alive as f32;
+        let says_something = holding > 0.0 && (self.alive < FEW_TEXTS || holding <= EVERYWHERE * all);
+        says_something.then(|| (1.0 + (all - holding + 0.5).max(0.0) / (holding + 0.5)).ln())
+    }
+
+    /// The `most` texts nearest to the query's terms, best first; of equals the newer goes first.
+    pub(crate) fn nearest(&self, terms: &[u32], most: usize) -> Vec<Hit> {
+        let mut asked = self.asked(terms);
+        let mut best: BinaryHeap<Reverse<Hit>> = BinaryHeap::with_capacity(most + 1);
+        let mut sums = vec![0_u32; WINDOW as usize];
+        let mut start = 0;
+        while start < self.texts && most > 0 {
+            let least = if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) };
+            let needed = first_needed(&asked, least);
+            window(&mut asked, needed, start, &mut sums);
+            for (offset, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| **sum > 0) {
+                let text = start + offset as u32;
+                offer(&mut best, most, text, std::mem::take(sum), &asked[..needed]);
+            }
+            start += WINDOW;
+        }
+        let mut hits: Vec<Hit> = best.into_iter().map(|hit| hit.0).collect();
+        hits.sort_unstable_by(|one, other| other.cmp(one));
+        hits
+    }
+
+    /// The terms worth looking up, those that can add least first.
+    fn asked(&self, terms: &[u32]) -> Vec<Term<'_>> {
+        let mut sorted = terms.to_vec();
+        sorted.sort_unstable();
+        let mut weighed: Vec<(f32, u32)> = sorted
+            .chunk_by(|one, other| one == other)
+            .filter_map(|same| Some((self.weight(same[0])? * same.len().min(2) as f32, same[0])))
+            .collect();
+        weighed.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        weighed.truncate(MOST_TERMS);
+        let mut asked: Vec<Term<'_>> = weighed
+            .into_iter()
+            .map(|(weight, term)| {
+                let posting = &self.postings[term as usize];
+                let weight = (weight * WEIGHT_SCALE) as u32;
+                let bound = weight * u32::from(posting.greatest);
+                Term { texts: &posting.texts, impacts: &posting.impacts, weight, bound, at: 0 }
+            })
+            .collect();
+        asked.sort_by_key(|term| term.bound);
+        asked
+    }
+}
+
+/// Terms before this place cannot together lift a text over `least`, so a text without any later term need not be looked at.
+fn first_needed(asked: &[Term<'_>], least: u32) -> usize {
+    let mut sum = 0;
+    asked
+        .iter()
+        .position(|term| {
+            sum += term.bound;
+            sum >= least
+        })
+        .unwrap_or(asked.len())
+}
+
+/// Adds up what the needed terms give to the texts of a window.
+fn window(asked: &mut [Term<'_>], needed: usize, start: u32, sums: &mut [u32]) {
+    let end = start.saturating_add(WINDOW);
+    for term in &mut asked[needed..] {
+        if term.texts.get(term.at).is_some_and(|text| *text < start) {
+            term.at += term.texts[term.at..].partition_point(|text| *text < start);
+        }
+        let (texts, impacts) = (&term.texts[term.at..], &term.impacts[term.at..]);
+        let mut read = 0;
+        for (text, impact) in texts.iter().zip(impacts) {
+            if *text >= end {
+                break;
+            }
+            sums[(*text - start) as usize] += term.weight * u32::from(*impact);
+            read += 1;
+        }
+        term.at += read;
+    }
+}
+
+/// Looks up the terms that were left out, while they can still decide, and keeps the text if it is among the best.
+fn offer(best: &mut BinaryHeap<Reverse<Hit>>, most: usize, text: u32, mut score: u32, left_out: &[Term<'_>]) {
+    let least = if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) };
+    let mut hope: u32 = score + left_out.iter().map(|term| term.bound).sum::<u32>();
+    for term in left_out.iter().rev() {
+        if hope < least {
+            return;
+        }
+        hope -= term.bound;
+        if let Ok(place) = term.texts.binary_search(&text) {
+            let adds = term.weight * u32::from(term.impacts[place]);
+            score += adds;
+            hope += adds;
+        }
+    }
+    if score < least {
+        return;
+    }
+    best.push(Reverse(Hit { score, text }));
+    if best.len() > most {
+        best.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Reads every posting of every term.
+    fn by_reading_all(index: &Inverted, terms: &[u32], most: usize) -> Vec<Hit> {
+        let mut sums = vec![0_u32; index.texts as usize];
+        for term in index.asked(terms) {
+            for (text, impact) in term.texts.iter().zip(term.impacts) {
+                sums[*text as usize] += term.weight * u32::from(*impact);
+            }
+        }
+        let mut hits: Vec<Hit> = sums
+            .iter()
+            .enumerate()
+            .filter(|(_, sum)| **sum > 0)
+            .map(|(text, sum)| Hit { score: *sum, text: text as u32 })
+            .collect();
+        hits.sort_unstable_by(|one, other| other.cmp(one));
+        hits.truncate(most);
+        hits
+    }
+
+    proptest! {
+        #[test]
+        fn skipping_finds_what_reading_all_finds(
+            texts in prop::collection::vec(prop::collection::vec(0_u32..60, 0..12), 1..400),
+            repeat in 1_usize..30,
+            query in prop::collection::vec(0_u32..70, 0..40),
+            most in 1_usize..50,
+        ) {
+            let mut index = Inverted::default();
+            for round in 0..repeat {
+                for (place, terms) in texts.iter().enumerate() {
+                    let mut terms: Vec<u32> = terms.iter().map(|term| term * term / (1 + (round + place) as u32 % 7)).collect();
+                    index.add(&mut terms);
+                }
+            }
+            prop_assert_eq!(index.nearest(&query, most), by_reading_all(&index, &query, most));
+            index.forget(|text| text % 3 == 0);
+            let after = index.nearest(&query, most);
+            prop_assert!(after.iter().all(|hit| hit.text % 3 != 0));
+            prop_assert_eq!(after, by_reading_all(&index, &query, most));
+        }
+    }
+
+    #[test]
+    fn the_rare_term_and_the_short_text_win() {
+        let mut index = Inverted::default();
+        for _ in 0..10 {
+            index.add(&mut [1, 2, 3]);
+        }
+        let (long, short) = (index.add(&mut [9, 1, 2, 3, 4, 5, 6, 7]), index.add(&mut [9, 4]));
+        let found: Vec<u32> = index.nearest(&[1, 9], 3).iter().map(|hit| hit.text).collect();
+        assert_eq!(found[..2], [short, long]);
+        assert_eq!(index.weight(77), None);
+    }
+}

@@ -1,0 +1,149 @@
+//! Who is found for a request, and why.
+
+use proptest::prelude::*;
+use routing::{Answer, Fact, Index, Profile, Ranked, Reason, Request, Weights};
+
+pub const HOUR: i64 = 3_600_000_000;
+pub const DAY: i64 = 24 * HOUR;
+
+pub fn answer<'a>(id: i64, at: i64, member: i64, asker: i64, question: &'a str, tags: &'a [&'a str]) -> Answer<'a> {
+    Answer { id, at, member, asker: Some(asker), question, answer: "вот что помогло", tags, weight: 1.0 }
+}
+
+pub fn request<'a>(text: &'a str, at: i64) -> Request<'a> {
+    Request { at, asker: 100, text, tags: &[], wanted: &[] }
+}
+
+/// Six members answer in turn, each about a thing of their own.
+pub fn community() -> Index {
+    let mut index = Index::new();
+    let things = ["визы в Италию", "JMeter и Kafka", "лицензия таможни", "C++ и сборка", "аренда склада", "перевод договора"];
+    for day in 0..30 {
+        for (member, thing) in (1..).zip(things) {
+            let text = format!("Как устроены {thing}?");
+            index.learn(&answer(day * 10 + member, day * DAY + member * HOUR, member, 100, &text, &[]));
+        }
+    }
+    index
+}
+
+pub fn part(ranked: &Ranked, reason: Reason) -> f64 {
+    ranked.because.iter().find(|because| because.reason == reason).map_or(0.0, |because| because.part)
+}
+
+#[test]
+fn who_answered_such_requests_is_found_in_other_word_forms() {
+    let index = community();
+    for (text, member) in
+        [("нужна виза италия", 1), ("в jmeter падает kafka", 2), ("Таможня: лицензии", 3), ("не собирается на c++", 4)]
+    {
+        let found = index.rank(&request(text, 30 * DAY), &Weights::untrained(), |_| true, 3);
+        assert_eq!(found[0].member, member, "{text}");
+        let similar = found[0].because.iter().find(|because| because.reason == Reason::Similar).expect("a reason");
+        let [Fact::Answer(one), Fact::Answer(other)] = similar.facts[..] else { panic!("two answers: {:?}", similar.facts) };
+        assert!(one % 10 == member && other % 10 == member && one != other, "their own answers");
+    }
+}
+
+#[test]
+fn of_equals_the_one_who_was_here_lately_goes_first() {
+    let mut index = Index::new();
+    for (id, (member, at)) in [(1, 10), (2, 200), (3, 90)].into_iter().enumerate() {
+        index.learn(&answer(id as i64, at * DAY, member, 50, "нагрузка сервера", &["load"]));
+    }
+    let asked = Request { tags: &["load"], ..request("нагрузка", 201 * DAY) };
+    let order: Vec<i64> = index.rank(&asked, &Weights::untrained(), |_| true, 3).iter().map(|found| found.member).collect();
+    assert_eq!(order, [2, 3, 1]);
+    index.see(1, 201 * DAY - HOUR);
+    let found = index.rank(&asked, &Weights::untrained(), |_| true, 3);
+    let first = found.iter().find(|found| found.member == 1).expect("the first member");
+    let seen = first.because.iter().find(|because| because.reason == Reason::Seen).expect("a reason");
+    assert_eq!(seen.facts, [Fact::SeenAt(201 * DAY - HOUR)]);
+    let tags = found[0].because.iter().find(|because| because.reason == Reason::Tags).expect("a reason");
+    assert_eq!(tags.facts, [Fact::Tag { tag: "load".to_string(), answers: 1 }]);
+}
+
+#[test]
+fn a_newcomer_is_found_by_their_offers_and_whom_they_know() {
+    let mut index = community();
+    index.describe(8, &Profile { offers: &["Бухгалтерия и налоги"], knows: &["Альфа-Банк"] });
+    index.describe(9, &Profile { offers: &["Фотосъёмка"], knows: &[] });
+    let asked =
+        Request { wanted: &["альфа-банк"], ..request("Кто посоветует про налоги?", 31 * DAY) };
+    let found = index.rank(&asked, &Weights::untrained(), |_| true, 10);
+    let newcomer = found.iter().find(|found| found.member == 8).expect("the newcomer");
+    let facts: Vec<&Fact> = newcomer.because.iter().flat_map(|because| &because.facts).collect();
+    assert_eq!(facts, [&Fact::Offer("налоги".to_string()), &Fact::Name("альфа-банк".to_string())]);
+    let others: Vec<i64> =
+        index.rank(&asked, &Weights::untrained(), |member| member >= 8, 10).iter().map(|found| found.member).collect();
+    assert_eq!(others, [8, 9]);
+    index.describe(8, &Profile { offers: &["Керамика"], knows: &[] });
+    let found = index.rank(&asked, &Weights::untrained(), |member| member >= 8, 10);
+    assert!(
+        found.iter().all(|found| part(found, Reason::Offers) == 0.0 && part(found, Reason::Knows) == 0.0),
+        "the old profile is gone"
+    );
+}
+
+#[test]
+fn whoever_was_asked_much_goes_down_and_the_retired_vanish() {
+    let mut index = community();
+    let asked = request("визы в Италию", 30 * DAY);
+    let before = index.rank(&asked, &Weights::untrained(), |_| true, 6);
+    assert_eq!(before[0].member, 1);
+    for _ in 0..5 {
+        index.ask(1, 30 * DAY);
+    }
+    let tired = index.rank(&asked, &Weights::untrained(), |_| true, 6);
+    let first = tired.iter().find(|found| found.member == 1).expect("still there");
+    assert!(first.score < before[0].score);
+    let load = first.because.iter().find(|because| because.reason == Reason::Load).expect("a reason");
+    assert_eq!(load.facts, [Fact::Asked(5)]);
+    index.retire(1);
+    assert!(index.rank(&asked, &Weights::untrained(), |_| true, 6).iter().all(|found| found.member != 1));
+    index.restore(1);
+    assert!(index.rank(&asked, &Weights::untrained(), |_| true, 6).iter().any(|found| found.member == 1));
+}
+
+#[test]
+fn an_empty_index_finds_nobody_and_a_strange_request_still_finds_somebody() {
+    let index = Index::new();
+    assert!(index.rank(&request("что угодно", 0), &Weights::untrained(), |_| true, 5).is_empty());
+    let found = community().rank(&request("zzz 🙂", 30 * DAY), &Weights::untrained(), |_| true, 5);
+    assert_eq!(found.len(), 5);
+    assert!(found.iter().all(|found| part(found, Reason::Similar) == 0.0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn reasons_are_never_negative_and_add_up_and_ranking_is_the_same_again(
+        answers in prop::collection::vec((0_i64..12, 0_i64..12, 0_i64..400, 0_usize..4, 0_usize..3), 1..120),
+        loads in prop::collection::vec(0_i64..12, 0..10),
+        (text, tag, hour) in (0_usize..4, 0_usize..3, 0_i64..500),
+    ) {
+        let texts = ["visa to Rome", "нагрузка на сервер", "node.js and C++", ""];
+        let tags = ["law", "work", "сервер"];
+        let build = || {
+            let mut index = Index::new();
+            for (id, (member, asker, hour, text, tag)) in answers.iter().enumerate() {
+                index.learn(&answer(id as i64, hour * HOUR, *member, *asker, texts[*text], &[tags[*tag]]));
+            }
+            loads.iter().for_each(|member| index.ask(*member, 400 * HOUR));
+            index
+        };
+        let (index, again) = (build(), build());
+        let asked = Request { at: hour * HOUR, asker: 3, text: texts[text], tags: &[tags[tag]], wanted: &[] };
+        let found = index.rank(&asked, &Weights::untrained(), |_| true, 20);
+        prop_assert_eq!(&found, &again.rank(&asked, &Weights::untrained(), |_| true, 20));
+        prop_assert!(found.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        for ranked in &found {
+            prop_assert!(ranked.member != 3, "the asker is not asked");
+            prop_assert!(ranked.because.iter().all(|because| because.part > 0.0));
+            let sum: f64 = ranked.because.iter().map(|because| because.reason.sign() * because.part).sum();
+            prop_assert!((sum - ranked.score).abs() < 1e-9);
+        }
+        let few = index.rank(&asked, &Weights::untrained(), |_| true, 2);
+        prop_assert_eq!(&few[..], &found[..few.len()], "a shorter list begins the longer one");
+    }
+}
