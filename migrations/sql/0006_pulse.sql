@@ -140,9 +140,12 @@ create table pulse_cluster_people (
 -- What the ledger knows of messages that count, as far as the days have read it: the doctor compares them. Words that were
 -- taken away by their author or a moderator count no longer, nor does an import that was taken back by then.
 create view store_counted as
-    select d.community_id, d.seq, d.kind, d.at, d.actor_id, d.audience_id, p.identity_id as answered_id from deeds d
+    select d.community_id, d.seq, d.kind, d.at, d.actor_id, d.object_id, d.audience_id, p.identity_id as answered_id from deeds d
     join follower_cursors c on c.community_id = d.community_id and c.follower = 'pulse.days' and d.seq <= c.seq
     left join deed_parties p on p.community_id = d.community_id and p.seq = d.seq and p.part = 'answered' and p.identity_id <> d.actor_id
-    left join deeds x on x.community_id = d.community_id and x.object_id = d.object_id and x.kind = 'talk.deleted' and x.actor_id is not null and x.seq <= c.seq
-    left join deeds w on w.community_id = d.community_id and w.audience_id = d.audience_id and w.kind = 'import.withdrawn' and w.seq > d.seq and w.seq <= c.seq
-    where d.kind in ('talk.message', 'talk.reply') and d.actor_id is not null and x.seq is null and w.seq is null;
+    where d.kind in ('talk.message', 'talk.reply') and d.actor_id is not null;
+-- What took messages away again, so far: those deleted by somebody, and histories that were taken back.
+create view store_taken_away as
+    select d.community_id, d.kind, d.object_id, d.audience_id from deeds d
+    join follower_cursors c on c.community_id = d.community_id and c.follower = 'pulse.days' and d.seq <= c.seq
+    where d.kind = 'import.withdrawn' or d.kind = 'talk.deleted' and d.actor_id is not null;
