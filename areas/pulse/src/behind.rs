@@ -43,7 +43,7 @@ statement!(
 statement!(
     AT_HOURS = "select r.person, r.name, r.messages from (select coalesce(w.member_id, -w.id) as person, min(m.name) as name, \
      cast(sum(h.messages) as bigint) as messages from pulse_hours h \
-     join identity_ways w on w.community_id = h.community_id and w.id = h.identity_id and w.kind = 'person' \
+     join identity_ways w on w.community_id = h.community_id and w.id = h.identity_id and w.kind in ('person', 'deleted') \
      left join identity_persons m on m.community_id = w.community_id and m.id = w.member_id \
      where h.community_id = $1 and h.day > $2 and h.day <= $3 and h.audience_id {any $4} \
      and ($5 < 0 or (h.day + 3) % 7 = $5) and ($6 < 0 or h.hour = $6) group by coalesce(w.member_id, -w.id)) r \

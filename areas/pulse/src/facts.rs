@@ -85,7 +85,8 @@ impl Facts {
     }
 }
 
-statement!(WAYS = "select id, member_id, erased_at from identity_ways where community_id = $1 and kind = 'person'");
+// Whoever closed their account at the source was a person all the same, as long as an id tells them from others.
+statement!(WAYS = "select id, member_id, erased_at from identity_ways where community_id = $1 and kind in ('person', 'deleted')");
 statement!(
     OWN_WAYS = "select id, identity_id from identity_persons where community_id = $1 and id {any $2} and identity_id is not null"
 );

@@ -250,3 +250,18 @@ async fn days_end_at_midnight_of_the_community() {
     town.database.clock.pass(MICROS_PER_DAY);
     assert_eq!(town.figures(today + 1).await.size.members, 2);
 }
+
+#[tokio::test]
+async fn a_channel_is_nobody_and_a_closed_account_was_somebody() {
+    let mut town = Town::new().await;
+    let today = on(TODAY);
+    let nina = town.person("Нина").await;
+    let (closed, channel) = (town.somebody("deleted", "").await, town.channel("Новости").await);
+    for other in [closed, channel] {
+        town.tie((nina, today - 9), (other, today - 8)).await;
+    }
+    let figures = town.figures(today).await;
+    assert_eq!((figures.size.members, figures.ties.pairs, figures.ties.all), (2, 1, 1));
+    assert_eq!(figures.size.messages, 4, "two of Nina's, two of the account's");
+    town.healthy().await;
+}

@@ -9,7 +9,9 @@ use pulse::sight::Sight;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{DeedRow, args, statement};
 
-statement!(WAYS = "select id, member_id, erased_at from identity_identities where community_id = $1 and kind = 'person'");
+statement!(
+    WAYS = "select id, member_id, erased_at from identity_identities where community_id = $1 and kind <> 'channel' and kind <> 'group'"
+);
 statement!(AUDIENCES = "select id, opened_at, withdrawn_at from identity_audiences where community_id = $1");
 statement!(
     TEAM = "select i.id, t.from_day, t.until_day from pulse_team t \

@@ -72,13 +72,27 @@ impl Town {
 
     /// Somebody known from a history.
     pub async fn person(&self, name: &str) -> IdentityId {
+        self.somebody("person", name).await
+    }
+
+    /// Somebody of a kind: `person`, `deleted` (an id without a name).
+    pub async fn somebody(&self, kind: &str, name: &str) -> IdentityId {
         let mut scope = self.write().await;
         let member = identity::member::create(&mut scope, State::Imported, name).await.expect("a member");
         let outside_id = format!("user{member}");
-        let new = NewIdentity { member: Some(member), source: "telegram", outside_id: &outside_id, kind: "person", name };
+        let new = NewIdentity { member: Some(member), source: "telegram", outside_id: &outside_id, kind, name };
         let identity = identity::identity::create(&mut scope, new).await.expect("an identity");
         identity::member::set_identity(&mut scope, member, identity).await.expect("their own");
         scope.commit().await.expect("the person stays");
+        identity
+    }
+
+    /// A channel writes in the chat, and is nobody.
+    pub async fn channel(&self, name: &str) -> IdentityId {
+        let mut scope = self.write().await;
+        let new = NewIdentity { member: None, source: "telegram", outside_id: "channel1", kind: "channel", name };
+        let identity = identity::identity::create(&mut scope, new).await.expect("an identity");
+        scope.commit().await.expect("the channel stays");
         identity
     }
 
