@@ -68,8 +68,44 @@ pub enum Command {
     Doctor(DoctorArgs),
     /// How a community is, on any day: its figures, and its ties as a table.
     Pulse(PulseArgs),
+    /// Measure an engine on a file of real data.
+    Bench(BenchArgs),
     /// Make an invented community in a fresh database and serve it.
     Demo(DemoArgs),
+}
+
+#[derive(Args)]
+pub struct BenchArgs {
+    #[command(subcommand)]
+    pub engine: BenchEngine,
+}
+
+#[derive(Subcommand)]
+pub enum BenchEngine {
+    /// How well those who then answered are found: each question of the file is ranked from what was known before it.
+    Routing(BenchRoutingArgs),
+}
+
+#[derive(Args)]
+pub struct BenchRoutingArgs {
+    /// Posts of a site of questions and answers (.csv, .csv.gz), or a chat as Telegram Desktop exports it (.json, .json.xz).
+    pub file: PathBuf,
+    /// Print one object of JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Write the rankings of the test, a line of JSON for each question.
+    #[arg(long, value_name = "FILE")]
+    pub rankings: Option<PathBuf>,
+    /// Whose rankings are written.
+    #[arg(long, value_enum, default_value = "trained")]
+    pub model: BenchModel,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BenchModel {
+    Trained,
+    Untrained,
+    Capped,
 }
 
 #[derive(Args)]

@@ -46,6 +46,7 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Restore(restore) => commands::archive::restore(&cli.place, restore).await,
         Command::Doctor(doctor) => commands::doctor::run(&cli.place, doctor).await,
         Command::Pulse(pulse) => commands::pulse::run(&cli.place, pulse).await,
+        Command::Bench(bench) => commands::bench::run(bench),
         Command::Demo(demo) => commands::demo::run(&cli.place, demo, &cli.serve).await,
     }
 }

@@ -1,6 +1,7 @@
 //! What `artel` can be told to do.
 
 pub mod archive;
+pub mod bench;
 pub mod community;
 pub mod demo;
 pub mod doctor;

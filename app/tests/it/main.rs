@@ -2,6 +2,7 @@
 
 mod addresses;
 mod app;
+mod bench_routing;
 mod command;
 mod costs;
 mod doors;
