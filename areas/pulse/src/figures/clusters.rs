@@ -10,6 +10,9 @@ use ties::{Leiden, clusters, jaccard_names};
 /// Smaller ones are not shown by name: two people are a pair.
 pub const SMALLEST_SHOWN: i64 = 3;
 
+/// Modularity for which clusters are given up that would have stayed as they were.
+const WORTH_CHANGING: f64 = 0.005;
+
 /// The clusters last written down, to begin from and to take names from.
 #[derive(Clone, Debug, Default)]
 pub struct LastWeek {
@@ -53,7 +56,7 @@ pub struct Divided {
 
 pub(super) fn divide(facts: &Facts, network: &Network, graph: &TieGraph, last: &LastWeek, parameters: &Parameters) -> Divided {
     let ids: Vec<i64> = graph.persons.iter().map(|person| facts.people[*person as usize].id).collect();
-    let found = clusters(&graph.graph, &options(&ids, last, parameters));
+    let found = found(graph, &options(&ids, last, parameters));
     let mut members: Vec<Vec<u64>> = vec![Vec::new(); found.count];
     found.of.iter().zip(&ids).for_each(|(label, id)| members[*label as usize].push(id.cast_unsigned()));
     let mut highest = last.highest;
@@ -73,6 +76,16 @@ pub(super) fn divide(facts: &Facts, network: &Network, graph: &TieGraph, last: &
     let of_node = found.of.iter().map(|label| numbers.get(*label as usize).copied()).collect();
     let modularity = (!ids.is_empty()).then_some(found.modularity);
     Divided { figures: Clusters { count: found.count as i64, modularity, list }, of_node, labels: found.of }
+}
+
+/// From last week's clusters, unless that is clearly worse than from nothing: the last ones may be long ago.
+fn found(graph: &TieGraph, options: &Leiden) -> ties::Clusters {
+    let continued = clusters(&graph.graph, options);
+    if options.start.is_none() {
+        return continued;
+    }
+    let afresh = clusters(&graph.graph, &Leiden { start: None, ..options.clone() });
+    if afresh.modularity > continued.modularity + WORTH_CHANGING { afresh } else { continued }
 }
 
 fn next(highest: &mut i64) -> i64 {
