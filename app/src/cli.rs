@@ -34,6 +34,14 @@ impl PlaceArgs {
     pub fn place(&self) -> store::Place {
         store::Place { data: self.data.clone(), database_url: self.database_url.clone() }
     }
+
+    /// The place of a house that is there: commands that look at one must not make an empty one where a name was mistyped.
+    pub fn settled(&self) -> anyhow::Result<store::Place> {
+        let place = self.place();
+        let is_there = place.database_url.is_some() || place.sqlite_path().exists();
+        anyhow::ensure!(is_there, "there is no {}: say where the data is with --data or --database-url", place.sqlite_path().display());
+        Ok(place)
+    }
 }
 
 #[derive(Args, Clone, Debug)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use store::{Store, archive};
 
 pub async fn back_up(place: &PlaceArgs, args: BackupArgs) -> anyhow::Result<ExitCode> {
-    let store = Store::open(&place.place()).await?;
+    let store = Store::open(&place.settled()?).await?;
     let manifest = archive::backup(&store, Some(&place.data), &args.file).await?;
     let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
     println!(

@@ -8,7 +8,7 @@ use store::Store;
 use store::doctor::Finding;
 
 pub async fn run(place: &PlaceArgs, args: DoctorArgs) -> anyhow::Result<ExitCode> {
-    let store = Store::open(&place.place()).await?;
+    let store = Store::open(&place.settled()?).await?;
     let (clock, chance) = house::machine();
     let runner = house::workers(store.clone(), clock.clone(), chance.clone(), &house::areas());
     for community in store::followers::communities(&store).await? {

@@ -17,7 +17,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(300);
 
 pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode> {
     let ImportSource::Telegram(args) = args.source;
-    let store = Store::open(&place.place()).await?;
+    let store = Store::open(&place.settled()?).await?;
     let Some(community) = identity::community::by_slug(&store, &args.community).await? else {
         anyhow::bail!("there is no community {}; `artel community list` names them", args.community);
     };

@@ -41,6 +41,12 @@ async fn a_community_is_founded_by_command_and_faults_name_their_flags() {
 #[tokio::test]
 async fn the_doctor_tells_health_from_illness_by_its_status() {
     let folder = Folder::fresh().await;
+    if folder.url.is_none() {
+        let nowhere = folder.run(&["doctor"]).ends(1);
+        assert!(nowhere.err.contains("there is no"), "{}", nowhere.err);
+        assert!(!folder.data().join("artel.db").exists(), "looking builds no house");
+    }
+    folder.run(&["community", "list"]).succeeds();
     let healthy = folder.run(&["doctor", "--json"]).succeeds();
     let said: serde_json::Value = serde_json::from_str(&healthy.out).expect("JSON");
     assert_eq!((&said["healthy"], &said["faults"]), (&true.into(), &0.into()), "an empty house is healthy");
