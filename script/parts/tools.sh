@@ -2,6 +2,8 @@
 
 nextest_version=0.9.143
 node_version=22.23.3
+networkx_version=3.4.2
+igraph_version=1.0.0
 # html-validate asks for this one or newer.
 node_least=20.19
 
@@ -40,6 +42,20 @@ tools_for_journeys() {
         cp e2e/package-lock.json "$stamp"
     fi
     echo "Chromium: $(chromium --version 2>/dev/null | head -n 1); Node: $(node --version)"
+}
+
+# Pulse is measured a second time by others' programs. Without them that one test is skipped, and says so.
+tools_for_oracles() {
+    local python
+    python="$(tools_folder)/oracle/bin/python"
+    if ! "$python" -c "import networkx, igraph; assert (networkx.__version__, igraph.__version__) == ('$networkx_version', '$igraph_version')" 2>/dev/null; then
+        need python3 python3 || return 1
+        python3 -c "import ensurepip, venv" 2>/dev/null || install_debian python3-venv || return 1
+        python3 -m venv "$(tools_folder)/oracle" || return 1
+        retry "$python" -m pip install -q --disable-pip-version-check "networkx==$networkx_version" "igraph==$igraph_version" || return 1
+    fi
+    need xz xz-utils || return 1
+    echo "networkx $networkx_version, igraph $igraph_version"
 }
 
 node_is_new_enough() {

@@ -13,6 +13,7 @@ mod importing;
 mod keeping;
 mod program;
 mod pulse;
+mod pulse_oracle;
 mod serving;
 mod statements;
 mod untouched;
