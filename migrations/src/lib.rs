@@ -8,5 +8,4 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (4, "talk", include_str!("../sql/0004_talk.sql")),
     (5, "chat_import", include_str!("../sql/0005_chat_import.sql")),
     (6, "pulse", include_str!("../sql/0006_pulse.sql")),
-    (7, "pulse_pairs", include_str!("../sql/0007_pulse_pairs.sql")),
 ];
