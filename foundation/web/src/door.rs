@@ -26,13 +26,20 @@ struct Doorway {
     door: Door,
     kind: Kind,
     body_bytes: u64,
+    excess: Option<&'static str>,
     patience: Option<Duration>,
 }
 
 /// The route's handler behind its door.
 pub(crate) fn hung(route: &Route) -> MethodRouter {
-    let doorway =
-        Doorway { path: route.path, door: route.door, kind: route.kind, body_bytes: route.body_bytes, patience: route.patience };
+    let doorway = Doorway {
+        path: route.path,
+        door: route.door,
+        kind: route.kind,
+        body_bytes: route.body_bytes,
+        excess: route.excess,
+        patience: route.patience,
+    };
     route.handler.clone().route_layer(from_fn_with_state(doorway, pass))
 }
 
@@ -94,7 +101,7 @@ async fn serve(doorway: Doorway, request: Request, next: Next, visit: &Visit) ->
     let answer = async {
         match doorway.kind {
             Kind::Page => again::serve(request, next, visit, doorway.body_bytes).await,
-            Kind::Upload => upload(request, next, doorway.body_bytes).await,
+            Kind::Upload => upload(request, next, doorway).await,
             Kind::Stream => next.run(request).await,
         }
     };
@@ -105,12 +112,12 @@ async fn serve(doorway: Doorway, request: Request, next: Next, visit: &Visit) ->
 }
 
 /// A large body goes through in pieces and stops at its limit.
-async fn upload(request: Request, next: Next, body_bytes: u64) -> Response {
+async fn upload(request: Request, next: Next, doorway: Doorway) -> Response {
     let announced = HttpBody::size_hint(request.body()).exact();
-    if announced.is_some_and(|bytes| bytes > body_bytes) {
-        return Trouble::TooLarge.into();
+    if announced.is_some_and(|bytes| bytes > doorway.body_bytes) {
+        return doorway.excess.map_or(Trouble::TooLarge, Trouble::Excess).into();
     }
-    let limit = usize::try_from(body_bytes).unwrap_or(usize::MAX);
+    let limit = usize::try_from(doorway.body_bytes).unwrap_or(usize::MAX);
     next.run(request.map(|body| Body::new(Limited::new(hurried(body, STALL), limit)))).await
 }
 

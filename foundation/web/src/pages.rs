@@ -97,6 +97,7 @@ fn words(visit: &Visit, trouble: &Trouble, status: StatusCode) -> (String, Strin
             let known = faults.iter().filter(|fault| visit.house.words.knows(fault.word));
             (visit.t("web-error-422-title"), known.map(|fault| visit.t(fault.word)).collect::<Vec<_>>().join(". "))
         }
+        Trouble::Excess(word) => (visit.t("web-error-413-title"), visit.t(word)),
         Trouble::Streams => (visit.t("web-error-429-title"), visit.t("web-error-streams-text")),
         Trouble::Door(door) => (visit.t("web-error-door-title"), visit.t(door_word(*door))),
         Trouble::Foreign => pair("foreign"),

@@ -15,6 +15,8 @@ pub enum Trouble {
     Foreign,
     /// The body is larger than the route allows.
     TooLarge,
+    /// The upload is larger than the route allows, and the route has a word of its own for that.
+    Excess(&'static str),
     /// The form cannot be read at all.
     Malformed,
     /// The answer took too long.
@@ -52,7 +54,7 @@ impl Trouble {
                 Problem::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Trouble::Door(_) | Trouble::Foreign => StatusCode::FORBIDDEN,
-            Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Trouble::TooLarge | Trouble::Excess(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Malformed => StatusCode::BAD_REQUEST,
             Trouble::Slow => StatusCode::SERVICE_UNAVAILABLE,
             Trouble::Method => StatusCode::METHOD_NOT_ALLOWED,

@@ -65,6 +65,8 @@ pub struct Route {
     pub door: Door,
     pub(crate) kind: Kind,
     pub(crate) body_bytes: u64,
+    /// What an upload that announces more is told, instead of the general word.
+    pub(crate) excess: Option<&'static str>,
     pub(crate) patience: Option<Duration>,
     pub(crate) handler: MethodRouter,
 }
@@ -81,6 +83,7 @@ impl Route {
             door,
             kind: Kind::Page,
             body_bytes: BODY_BYTES,
+            excess: None,
             patience: Some(PATIENCE),
             handler: routing::get(handler),
         }
@@ -117,6 +120,11 @@ impl Route {
     /// A larger body that is still read whole.
     pub fn body_bytes(self, body_bytes: u64) -> Route {
         Route { body_bytes, ..self }
+    }
+
+    /// A word for an upload that is too large from the first: what else its sender can do.
+    pub fn excess(self, word: &'static str) -> Route {
+        Route { excess: Some(word), ..self }
     }
 
     /// Another patience than [`PATIENCE`].

@@ -29,7 +29,7 @@ pub async fn list(visit: Visit, Query(position): Query<Position>) -> Result<Resp
 }
 
 pub async fn page(visit: &Visit, before: Option<&str>, faults: Faults, chat: String) -> Result<Imports> {
-    let from = before.and_then(Cursor::decode::<i64>);
+    let from = Cursor::place::<i64>(before.unwrap_or_default())?;
     let mut scope = visit.read().await?;
     let rows = run::list(&mut scope, from.unwrap_or(i64::MAX), PAGE as i64 + 1).await?;
     let page = Page::cut(rows, PAGE, |run| run.id);

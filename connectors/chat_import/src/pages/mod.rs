@@ -16,7 +16,7 @@ pub const UPLOAD_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/import", Door::Staff, imports::list),
-        Route::upload("/import", Door::Staff, UPLOAD_BYTES + 1024 * 1024, upload::receive),
+        Route::upload("/import", Door::Staff, UPLOAD_BYTES + 1024 * 1024, upload::receive).excess("import-fault-large"),
         Route::get("/import/{id}", Door::Staff, run::show),
         Route::stream("/import/{id}/events", Door::Staff, run::events),
         Route::get("/import/{id}/findings", Door::Staff, findings::show),

@@ -81,6 +81,17 @@ async fn an_import_that_brought_nothing_is_not_opened() {
 }
 
 #[tokio::test]
+async fn a_broken_place_in_the_list_of_imports_is_no_page() {
+    let house = house().await;
+    let mut owner = owner(&house, Locale::Ru).await;
+    owner.get("/import?before=").await.is(200);
+    owner.get(&format!("/import?before={}", web::Cursor::encode(&7))).await.is(200);
+    for broken in ["nonsense", "%25%25", "W10"] {
+        owner.get(&format!("/import?before={broken}")).await.is(404);
+    }
+}
+
+#[tokio::test]
 async fn what_was_odd_about_a_file_is_said_on_its_page() {
     let house = house().await;
     let mut owner = owner(&house, Locale::Ru).await;

@@ -286,6 +286,7 @@ pub fn area() -> Area {
         Route::get("/slow", Door::Stranger, slow).patience(Duration::from_millis(30)),
         Route::post("/stubborn", Door::Member, stubborn),
         Route::upload("/upload", Door::Member, 200_000, count_bytes),
+        Route::upload("/history", Door::Member, 200_000, count_bytes).excess("hall-late"),
         Route::post("/short", Door::Stranger, count_bytes),
         Route::stream("/events", Door::Member, events),
         Route::get("/secret/{token}", Door::Stranger, said),

@@ -26,6 +26,9 @@ async fn bodies_have_limits() {
     let announced = house.send(post("/upload"), vec![b'x'; 200_001]).await;
     assert_eq!(announced.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(announced.text().contains("<h1>"), "a refusal is a page");
+    let told = house.send(post("/history"), vec![b'x'; 200_001]).await;
+    assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(told.text().contains("Место уже заняли"), "a route may have a word of its own: {}", told.text());
 }
 
 #[tokio::test]
