@@ -1,6 +1,7 @@
 //! Audiences: who may see a row. 0 is everyone and has no row; an import is an audience of staff until it is opened.
 
 use kernel::{AudienceId, Problem, Result};
+use std::collections::HashSet;
 use store::{Scope, args, statement};
 
 /// Audiences that one viewer may have at once; the newest count.
@@ -15,6 +16,7 @@ statement!(
 statement!(
     WITHDRAW = "update identity_audiences set withdrawn_at = $3 where community_id = $1 and id = $2 and withdrawn_at is null"
 );
+statement!(WITHDRAWN = "select id from identity_audiences where community_id = $1 and id {any $2} and withdrawn_at is not null");
 statement!(STATE = "select opened_at, withdrawn_at from identity_audiences where community_id = $1 and id = $2");
 
 /// A new audience that only staff see. `kind` says what for: `import`.
@@ -55,6 +57,13 @@ pub async fn is_open(scope: &mut Scope, id: AudienceId) -> Result<bool> {
     }
     let (opened, withdrawn) = state(scope, id).await?;
     Ok(opened.is_some() && withdrawn.is_none())
+}
+
+/// Which of these were taken from everybody's sight.
+pub async fn withdrawn(scope: &mut Scope, ids: &[AudienceId]) -> Result<HashSet<AudienceId>> {
+    let ids: HashSet<i64> = ids.iter().map(|id| id.0).collect();
+    let ids: Vec<i64> = ids.into_iter().collect();
+    Ok(scope.all(&WITHDRAWN, args![ids]).await?.into_iter().collect())
 }
 
 async fn state(scope: &mut Scope, id: AudienceId) -> Result<(Option<i64>, Option<i64>)> {

@@ -3,10 +3,13 @@
 //! A history comes in: many messages at once, in slices, with threads, months and deeds kept in the same
 //! transaction. What is known already (the same number of the same chat) is passed over.
 
+mod recent;
+
 use chrono::Datelike;
 use chrono_tz::Tz;
 use kernel::{AudienceId, IdentityId, Micros, Result};
-use std::collections::{BTreeMap, HashMap};
+use recent::{Known, Recent};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::deeds::IMPORTED;
 use store::{Deed, Party, Scope, Value, args, statement};
 
@@ -63,22 +66,12 @@ pub struct Added {
     pub duplicates: u64,
 }
 
-#[derive(Clone, Copy)]
-struct Known {
-    id: i64,
-    thread: i64,
-    author: i64,
-    /// Who began the thread, and the audience the thread belongs to.
-    starter: i64,
-    audience: i64,
-}
-
-/// A history on its way in. Holds a few dozen bytes for every message of the chat, to know replies and repetitions.
+/// A history on its way in. Holds the latest messages of the chat and asks for others, to know replies and repetitions.
 pub struct History {
     chat: i64,
     audience: AudienceId,
     zone: Tz,
-    known: HashMap<i64, Known>,
+    known: Recent,
     topics: HashMap<i64, i64>,
 }
 
@@ -93,11 +86,6 @@ struct Growth {
 statement!(FIND_CHAT = "select id from talk_chats where community_id = $1 and source_key = $2");
 statement!(
     ADD_CHAT = "insert into talk_chats (community_id, id, source_key, title, kind, created_at) values ($1, $2, $3, $4, $5, $6)"
-);
-statement!(
-    KNOWN = "select m.number, m.id, m.thread_id, coalesce(m.author_id, 0), coalesce(t.starter_id, 0), coalesce(t.audience_id, m.audience_id) \
-     from talk_messages m left join talk_threads t on t.community_id = m.community_id and t.id = m.thread_id \
-     where m.community_id = $1 and m.chat_id = $2"
 );
 statement!(TOPICS = "select number, id from talk_topics where community_id = $1 and chat_id = $2");
 statement!(
@@ -168,11 +156,7 @@ impl History {
                 chat
             }
         };
-        let rows = scope.all::<(i64, i64, i64, i64, i64, i64)>(&KNOWN, args![chat]).await?;
-        let known = rows
-            .into_iter()
-            .map(|(number, id, thread, author, starter, audience)| (number, Known { id, thread, author, starter, audience }))
-            .collect();
+        let known = Recent::of(scope, chat).await?;
         let topics = scope.all::<(i64, i64)>(&TOPICS, args![chat]).await?.into_iter().collect();
         Ok(History { chat, audience, zone, known, topics })
     }
@@ -181,15 +165,21 @@ impl History {
         self.chat
     }
 
+    /// Learns what is known under these numbers, before [`History::knows`] is asked.
+    pub async fn learn(&mut self, scope: &mut Scope, numbers: Vec<i64>) -> Result<()> {
+        self.known.learn(scope, numbers).await
+    }
+
     pub fn knows(&self, number: i64) -> bool {
-        self.known.contains_key(&number)
+        self.known.find(number).is_some()
     }
 
     /// Adds a slice. On an error the scope is to be dropped and the history begun anew.
     pub async fn add(&mut self, scope: &mut Scope, lines: Vec<Incoming>) -> Result<Added> {
         let mut slice = Slice::default();
+        self.learn(scope, lines.iter().flat_map(|line| [Some(line.number), line.reply_to]).flatten().collect()).await?;
         for line in lines {
-            if self.known.contains_key(&line.number) {
+            if self.knows(line.number) {
                 slice.added.duplicates += u64::from(line.service.is_none());
                 continue;
             }
@@ -210,7 +200,7 @@ impl History {
             slice.topics.push(args![topic, self.chat, self.audience, line.number, title].to_vec());
         }
         let author = line.author.map_or(0, |author| author.0);
-        self.known.insert(line.number, Known { id, thread: 0, author, starter: 0, audience: self.audience.0 });
+        self.known.note(line.number, Known { id, thread: 0, author, starter: 0, audience: self.audience.0 });
         if !service.kind.is_empty() {
             slice.told.push(Told {
                 kind: service.kind,
@@ -231,12 +221,12 @@ impl History {
         let month = month_of(line.at, self.zone);
         let topic = line.topic.and_then(|number| self.topics.get(&number).copied());
         // An answer to a line that is gone, or to a service line, begins a conversation of its own.
-        let answered = line.reply_to.and_then(|number| self.known.get(&number).copied()).filter(|known| known.thread != 0);
+        let answered = line.reply_to.and_then(|number| self.known.find(number)).filter(|known| known.thread != 0);
         let thread = answered.map_or(id, |known| known.thread);
         let author = line.author.map_or(0, |author| author.0);
         let thread_audience = answered.map_or(self.audience.0, |known| known.audience);
         let starter = answered.map_or(author, |known| known.starter);
-        self.known.insert(line.number, Known { id, thread, author, starter, audience: thread_audience });
+        self.known.note(line.number, Known { id, thread, author, starter, audience: thread_audience });
         slice.added.messages += 1;
         slice.added.replies += u64::from(line.reply_to.is_some());
         let grown = slice.months.entry(month).or_default();
@@ -416,10 +406,16 @@ pub async fn take_back(scope: &mut Scope, audience: AudienceId, from: i64, until
     scope.run(&FORGET_MESSAGES, args![from, until, audience]).await
 }
 
-/// Which of these identities have written anything that is still here.
-pub async fn wrote(scope: &mut Scope, identities: &[IdentityId]) -> Result<Vec<IdentityId>> {
-    let identities: Vec<i64> = identities.iter().map(|identity| identity.0).collect();
-    scope.all(&WROTE, args![identities]).await
+/// Which of these identities have written anything that is still here, or are named by a deed that still counts: somebody
+/// invited or thanked them in a history that stands.
+pub async fn wrote(scope: &mut Scope, identities: &[IdentityId]) -> Result<HashSet<IdentityId>> {
+    let numbers: Vec<i64> = identities.iter().map(|identity| identity.0).collect();
+    let mut stay: HashSet<IdentityId> = scope.all(&WROTE, args![numbers]).await?.into_iter().collect();
+    let concerned = scope.concerned(identities).await?;
+    let audiences: Vec<AudienceId> = concerned.iter().map(|(_, audience)| *audience).collect();
+    let withdrawn = identity::audience::withdrawn(scope, &audiences).await?;
+    stay.extend(concerned.into_iter().filter(|(_, audience)| !withdrawn.contains(audience)).map(|(identity, _)| identity));
+    Ok(stay)
 }
 
 /// The end of taking back: what is not found by ids.

@@ -24,6 +24,9 @@ const LARGEST_SLICE: usize = 2_000;
 /// Entries the reader hands over at once, and how many such hands may wait.
 const HAND: usize = 256;
 const HANDS: usize = 16;
+/// Bytes of words in one hand and in one slice: a history of very long messages comes in smaller ones.
+const HAND_BYTES: usize = 512 << 10;
+const SLICE_BYTES: usize = 4 << 20;
 /// A breath between slices, so that a writer of another process finds the door open.
 const BREATH: Duration = Duration::from_millis(1);
 const CHECK_BEAT: Duration = Duration::from_millis(400);
@@ -161,17 +164,10 @@ impl Work {
         let before = self.progress.counts;
         let mut pace = Pace::new(self.progress.position);
         loop {
-            while waiting.len() < size {
-                match taken.recv().await {
-                    Some(items) => waiting.extend(items),
-                    None => break,
-                }
-            }
-            if waiting.is_empty() {
+            let slice = next_slice(&mut taken, &mut waiting, size).await;
+            if slice.is_empty() {
                 break;
             }
-            let rest = waiting.split_off(waiting.len().min(size));
-            let slice = std::mem::replace(&mut waiting, rest);
             let began = Clock::stopwatch();
             let wish = self.slice(job, &mut history, &mut persons, slice, before.people, &mut pace).await?;
             size = next_size(size, began.elapsed());
@@ -198,6 +194,7 @@ impl Work {
         let count = items.len() as u64;
         let mut scope = job.store.write(&job.who()?).await?;
         persons.meet(&mut scope, &items).await?;
+        history.learn(&mut scope, items.iter().map(Item::number).collect()).await?;
         let mut lines: Vec<Incoming> = Vec::with_capacity(items.len());
         for item in items {
             if let Item::Message(message) = &item
@@ -274,7 +271,7 @@ impl Work {
 
 /// Hands entries over until nobody takes them. Runs on a thread of its own.
 fn read(export: &mut Export, skip: u64, hand_over: &mpsc::Sender<Vec<Item>>) -> std::result::Result<(), Fault> {
-    let (mut seen, mut hand) = (0, Vec::with_capacity(HAND));
+    let (mut seen, mut hand, mut bytes) = (0, Vec::with_capacity(HAND), 0);
     export.items(
         |_, _| {},
         |item| {
@@ -282,16 +279,32 @@ fn read(export: &mut Export, skip: u64, hand_over: &mpsc::Sender<Vec<Item>>) -> 
             if seen <= skip {
                 return ControlFlow::Continue(());
             }
+            bytes += item.weight();
             hand.push(item);
-            if hand.len() == HAND && hand_over.blocking_send(std::mem::replace(&mut hand, Vec::with_capacity(HAND))).is_err() {
-                return ControlFlow::Break(());
+            if hand.len() < HAND && bytes < HAND_BYTES {
+                return ControlFlow::Continue(());
             }
-            ControlFlow::Continue(())
+            bytes = 0;
+            let taken = hand_over.blocking_send(std::mem::replace(&mut hand, Vec::with_capacity(HAND)));
+            if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         },
     )?;
     // Nobody takes any more: the work was interrupted, and that is told elsewhere.
     let _ = hand_over.blocking_send(hand);
     Ok(())
+}
+
+/// The next entries: as many as the size says, fewer if they are very long; none when all are in. What was handed over
+/// beyond them goes on waiting.
+async fn next_slice(taken: &mut mpsc::Receiver<Vec<Item>>, waiting: &mut Vec<Item>, size: usize) -> Vec<Item> {
+    let mut bytes: usize = waiting.iter().map(Item::weight).sum();
+    while waiting.len() < size && bytes < SLICE_BYTES {
+        let Some(items) = taken.recv().await else { break };
+        bytes += items.iter().map(Item::weight).sum::<usize>();
+        waiting.extend(items);
+    }
+    let rest = waiting.split_off(waiting.len().min(size));
+    std::mem::replace(waiting, rest)
 }
 
 fn next_size(size: usize, took: Duration) -> usize {

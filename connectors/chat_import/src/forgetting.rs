@@ -45,15 +45,20 @@ pub fn forget_file(data: &Path, run: &Run) {
 /// The same for a job, which does not know the data folder. Nobody of the community sent what the command line named,
 /// wherever it lies.
 pub(crate) fn forget_upload(run: &Run) {
-    let is_upload = |folder: &&Path| folder.parent().and_then(Path::file_name).is_some_and(|name| name == "uploads");
     if run.created_by.is_some()
-        && let Some(folder) = Path::new(&run.path).ancestors().find(is_upload)
+        && let Some(folder) = folder(Path::new(&run.path))
     {
         remove(folder);
     }
 }
 
-fn remove(folder: &Path) {
+/// The folder of an upload in which a path lies.
+pub(crate) fn folder(path: &Path) -> Option<&Path> {
+    let is_upload = |folder: &&Path| folder.parent().and_then(Path::file_name).is_some_and(|name| name == "uploads");
+    path.ancestors().find(is_upload)
+}
+
+pub(crate) fn remove(folder: &Path) {
     if let Err(error) = std::fs::remove_dir_all(folder)
         && error.kind() != std::io::ErrorKind::NotFound
     {

@@ -13,6 +13,7 @@ pub mod opening;
 pub mod pages;
 pub mod progress;
 pub mod run;
+pub mod sweeping;
 pub mod taking_back;
 
 use kernel::Locale;
@@ -25,7 +26,13 @@ pub fn area() -> Area {
     Area {
         name: "chat_import",
         routes: pages::routes(),
-        jobs: vec![Arc::new(bringing::Bringing), Arc::new(taking_back::TakingBack), Arc::new(forgetting::Forgetting)],
+        jobs: vec![
+            Arc::new(bringing::Bringing),
+            Arc::new(taking_back::TakingBack),
+            Arc::new(forgetting::Forgetting),
+            Arc::new(sweeping::Sweeping),
+        ],
+        schedules: vec![sweeping::NIGHTLY],
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
         nav: pages::nav(),
         today: Some(today),

@@ -156,6 +156,7 @@ statement!(
     LATEST = "select id, audience_id, chat_id, job_id, state, path, file_name, pick, title, form, bytes, created_at, created_by, finished_at, opened_at, \
      summary, counts, faults, findings from chat_import_runs where community_id = $1 and id < $2 order by id desc limit $3"
 );
+statement!(PATHS = "select id, path from chat_import_runs where community_id = $1 and id < $2 order by id desc limit $3");
 statement!(SET_STATE = "update chat_import_runs set state = $3, finished_at = $4 where community_id = $1 and id = $2");
 statement!(
     SET_CHECKED =
@@ -190,6 +191,14 @@ pub async fn find(scope: &mut Scope, id: i64) -> Result<Run> {
 /// Runs before an id, newest first.
 pub async fn list(scope: &mut Scope, before: i64, limit: i64) -> Result<Vec<Run>> {
     scope.all(&LATEST, args![before, limit]).await
+}
+
+/// Paths looked at at once.
+const PATHS_AT_ONCE: i64 = 1_000;
+
+/// Runs before an id, newest first, with the paths of their files.
+pub(crate) async fn paths(scope: &mut Scope, before: i64) -> Result<Vec<(i64, String)>> {
+    scope.all(&PATHS, args![before, PATHS_AT_ONCE]).await
 }
 
 pub(crate) async fn set_state(scope: &mut Scope, id: i64, state: State) -> Result<()> {

@@ -143,7 +143,7 @@ async fn met_again(scope: &mut Scope, run: &Run) -> Result<Vec<(i64, i64)>> {
     Ok(stretches)
 }
 
-/// Those who came only with this import go with it; who wrote elsewhere stays.
+/// Those who came only with this import go with it; who wrote elsewhere, or is named elsewhere, stays.
 async fn persons(scope: &mut Scope, from: i64, until: i64) -> Result<()> {
     let came = identity::arrival::imported_between(scope, from, until).await?;
     let stay = talk::history::wrote(scope, &came).await?;

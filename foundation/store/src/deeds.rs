@@ -119,6 +119,10 @@ statement!(
      where p.community_id = $1 and p.identity_id {any $2} and p.part = 'actor' and p.at >= $4 and p.at < $5 order by p.at desc, p.seq desc limit $6"
 );
 statement!(
+    CONCERNED = "select distinct p.identity_id, d.audience_id from deed_parties p join deeds d on d.community_id = p.community_id and d.seq = p.seq \
+     where p.community_id = $1 and p.identity_id {any $2}"
+);
+statement!(
     PARTIES_OF =
         "select seq, part, identity_id from deed_parties where community_id = $1 and seq {any $2} order by seq, part, identity_id"
 );
@@ -223,6 +227,12 @@ impl Scope {
             }
         }
         Ok(deeds)
+    }
+
+    /// In which audiences there are deeds that name these identities in any part.
+    pub async fn concerned(&mut self, identities: &[IdentityId]) -> Result<Vec<(IdentityId, AudienceId)>> {
+        let identities: Vec<i64> = identities.iter().map(|identity| identity.0).collect();
+        self.all(&CONCERNED, args![identities]).await
     }
 
     /// The latest deeds that concern one identity, newest first, before a moment.

@@ -89,9 +89,10 @@ pub fn connect(path: &Path, read_only: bool) -> anyhow::Result<Connection> {
         std::thread::sleep(Duration::from_millis(1));
         u128::try_from(tries).unwrap_or(0) < BUSY.as_millis()
     }))?;
+    // Nothing is mapped into memory: each connection would count the whole file as its own, and a large community as gigabytes.
     connection.execute_batch(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-         pragma temp_store = memory; pragma cache_size = -16000; pragma mmap_size = 1073741824;",
+         pragma temp_store = memory; pragma cache_size = -16000; pragma mmap_size = 0;",
     )?;
     if read_only {
         connection.execute_batch("pragma query_only = on")?;

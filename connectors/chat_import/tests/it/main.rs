@@ -4,4 +4,6 @@ mod bringing;
 mod house;
 mod pages;
 mod shared;
+mod sweeping;
+mod taking_back;
 mod workshop;

@@ -37,6 +37,14 @@ impl Item {
         }
     }
 
+    /// About how many bytes of words it holds: what waits somewhere is bounded by this.
+    pub fn weight(&self) -> usize {
+        match self {
+            Item::Message(message) => message.spans.iter().map(|span| span.text.len()).sum(),
+            Item::Service(service) => service.text.len(),
+        }
+    }
+
     pub(crate) fn set_number(&mut self, number: i64) {
         match self {
             Item::Message(message) => message.number = number,

@@ -23,7 +23,7 @@ pub struct Limits {
     pub max_names: usize,
     /// Bytes of all different names together; they are held in memory.
     pub max_names_bytes: usize,
-    /// Messages and service lines; twelve bytes of each are held in memory.
+    /// Messages and service lines; eight bytes of each, in a forum sixteen, are held in memory.
     pub max_messages: u64,
     /// Characters that are kept of a name or title.
     pub max_name_chars: usize,

@@ -15,6 +15,7 @@ mod open;
 mod order;
 mod pass;
 mod people;
+mod rising;
 mod source;
 mod spans;
 mod topics;

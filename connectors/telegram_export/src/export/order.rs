@@ -3,14 +3,12 @@
 use std::hash::{Hash, Hasher};
 
 use super::item::{Item, Message};
+use super::rising::Rising;
 
-/// Twelve bytes for every entry seen. Numbers mostly rise, so looking one up is rare.
+/// Eight bytes for every entry seen. Numbers mostly rise, so looking one up is rare.
 #[derive(Debug, Default)]
 pub(crate) struct Order {
-    numbers: Vec<i64>,
-    marks: Vec<u32>,
-    /// Numbers that came after a larger one, sorted.
-    late: std::collections::BTreeMap<i64, u32>,
+    marks: Rising,
     latest_micros: Option<i64>,
 }
 
@@ -33,19 +31,16 @@ impl Order {
         let number = item.number();
         let mark = mark(item);
         let mut taken = false;
-        if self.numbers.last().is_none_or(|last| *last < number) {
-            self.numbers.push(number);
-            self.marks.push(mark);
-        } else if let Some(known) = self.find(number) {
+        if let Some(known) = self.find(number) {
             let own = own_number(number, mark);
             if known == mark || self.find(own).is_some() {
                 return Place::Same;
             }
             taken = true;
-            self.late.insert(own, mark);
+            self.marks.insert(own, mark);
             item.set_number(own);
         } else {
-            self.late.insert(number, mark);
+            self.marks.insert(number, mark);
         }
         let at = item.at_micros();
         let back_in_time = self.latest_micros.is_some_and(|latest| at < latest);
@@ -54,10 +49,7 @@ impl Order {
     }
 
     fn find(&self, number: i64) -> Option<u32> {
-        match self.numbers.binary_search(&number) {
-            Ok(place) => self.marks.get(place).copied(),
-            Err(_) => self.late.get(&number).copied(),
-        }
+        if self.marks.is_above_all(number) { None } else { self.marks.find(number) }
     }
 }
 

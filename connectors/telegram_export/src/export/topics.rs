@@ -4,11 +4,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::item::{Action, Item};
+use super::rising::Rising;
 
 #[derive(Debug, Default)]
 pub(crate) struct Topics {
     roots: HashSet<i64>,
-    of: HashMap<i64, i64>,
+    /// Of each message in a topic, which of the topics.
+    of: Rising,
+    topics: Vec<i64>,
+    places: HashMap<i64, u32>,
 }
 
 impl Topics {
@@ -27,12 +31,22 @@ impl Topics {
                 if root.is_some() {
                     message.reply_to = None;
                 }
-                let inherited = answered.and_then(|number| self.of.get(&number).copied());
+                let inherited =
+                    answered.and_then(|number| self.of.find(number)).and_then(|place| self.topics.get(place as usize)).copied();
                 message.topic = message.topic.or(root).or(inherited);
                 if let Some(topic) = message.topic {
-                    self.of.insert(message.number, topic);
+                    let place = self.place_of(topic);
+                    self.of.insert(message.number, place);
                 }
             }
         }
+    }
+
+    fn place_of(&mut self, topic: i64) -> u32 {
+        let topics = &mut self.topics;
+        *self.places.entry(topic).or_insert_with(|| {
+            topics.push(topic);
+            (topics.len() - 1) as u32
+        })
     }
 }
