@@ -4,6 +4,7 @@
 import { byKeyboard } from "./journeys/by_keyboard.mjs";
 import { emptyPages, everyPage, refusals } from "./journeys/every_page.mjs";
 import { firstDay } from "./journeys/first_day.mjs";
+import { pulse } from "./journeys/pulse.mjs";
 import { withoutScript } from "./journeys/without_script.mjs";
 import { languages, launch } from "./parts/browser.mjs";
 import { artel } from "./parts/places.mjs";
@@ -15,6 +16,7 @@ import { Validity } from "./parts/validity.mjs";
 const journeys = [
   { name: "first day", walk: firstDay },
   { name: "empty pages", walk: emptyPages },
+  { name: "pulse", walk: pulse },
   { name: "without script", walk: withoutScript, inDemo: true },
   { name: "by keyboard", walk: byKeyboard, inDemo: true },
   { name: "every page", walk: everyPage, inDemo: true },
