@@ -54,6 +54,10 @@ pub fn filled(path: &str, place: &Place, ids: &Ids) -> String {
             ("/people/{id}/merge", _) => ids.imported[1].to_string(),
             ("/people/{id}/remove", _) => ids.imported[2].to_string(),
             ("/people/{id}", _) => member.to_string(),
+            (path, "person" | "member") if path.starts_with("/pulse/") => member.to_string(),
+            ("/pulse/ties/{person}/{other}", "other") => place.founded.member.to_string(),
+            // Whatever the entry: the act says not what to do with it.
+            ("/pulse/team/{entry}", _) => "1".to_owned(),
             (_, "step") => "about".to_owned(),
             (_, "act") => place.act.to_string(),
             (path, "id") if path.starts_with("/claim-links/") => ids.link.to_string(),

@@ -84,6 +84,12 @@ fn pages(thread: i64, run: i64, members: &[i64]) -> Vec<String> {
         "/audit",
         "/community",
         "/import",
+        "/pulse",
+        "/pulse/people?figure=members",
+        "/pulse/ties",
+        "/pulse/conversations",
+        "/pulse/hours",
+        "/pulse/team?q=Member",
         "/account",
         "/account/sessions",
         "/account/data",
@@ -96,6 +102,11 @@ fn pages(thread: i64, run: i64, members: &[i64]) -> Vec<String> {
     pages.push(format!("/talk/threads/{thread}"));
     pages.push(format!("/import/{run}"));
     pages.extend(members.iter().map(|member| format!("/people/{member}")));
+    // Of a past day too, whose figures are computed once and then kept.
+    for path in ["/pulse", "/pulse/people", "/pulse/ties", "/pulse/conversations", "/pulse/hours"] {
+        pages.push(format!("{path}?at=2026-03-03&figure=active"));
+    }
+    pages.extend(members.iter().map(|member| format!("/pulse/people/{member}")));
     pages
 }
 

@@ -62,7 +62,8 @@ impl Tour {
             self.fault(format!("{}, though it is another's", told()));
         }
         let body = page.html().to_lowercase();
-        let may_name_home = persona == Persona::TheirOwnerHere && matches!(path, "/account" | "/account/language" | "/account/sessions");
+        let may_name_home =
+            persona == Persona::TheirOwnerHere && matches!(path, "/account" | "/account/language" | "/account/sessions");
         if body.contains(&MARK.to_lowercase()) && !may_name_home {
             let at = body.find(&MARK.to_lowercase()).unwrap_or_default();
             let around: String = body.chars().skip(body[..at].chars().count().saturating_sub(80)).take(200).collect();
@@ -94,7 +95,7 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         (_, "/talk/messages/{message}/correction") => !matches!(status, 403 | 404),
         (_, "/talk/messages/{message}/deletion") => status == 404,
         // An act without a word on whom it is about.
-        ("POST", "/merges" | "/roles/revoke" | "/claims" | "/account/language") => status == 403,
+        ("POST", "/merges" | "/roles/revoke" | "/claims" | "/account/language" | "/pulse/team/{entry}") => status == 403,
         _ => matches!(status, 403 | 404),
     }
 }

@@ -185,8 +185,11 @@ macro_rules! behind {
             "when 14 then s.tie_days_1 is not null when 15 then s.tie_days_3 is not null when 16 then s.tie_days_6 is not null ",
             "when 17 then s.newcomer and s.tie_days_1 is null when 18 then s.newcomer and s.tie_days_3 is null ",
             "when 19 then s.newcomer and s.tie_days_6 is null when 20 then s.messages > 0 when 21 then s.ties > 0 when 22 then s.team ",
-            "when 23 then s.team and exists (select 1 from pulse_team t where t.community_id = s.community_id and t.member_id = s.person_id ",
-            "and t.role = 'founder' and t.from_day <= s.day and (t.until_day is null or s.day < t.until_day)) else false end",
+            // Who was named may have become another's past since: then that one is meant.
+            "when 23 then s.team and exists (select 1 from pulse_team t ",
+            "join identity_persons o on o.community_id = t.community_id and o.id = t.member_id ",
+            "join identity_ways w on w.community_id = o.community_id and w.id = o.identity_id ",
+            "where t.community_id = s.community_id and w.member_id = s.person_id and t.role = 'founder' and t.from_day <= s.day and (t.until_day is null or s.day < t.until_day)) else false end",
             $rest
         )
     };
@@ -216,7 +219,7 @@ statement!(
     BUSIEST = "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, s.ties, \
      s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 \
      from pulse_standings s join identity_persons m on m.community_id = s.community_id and m.id = s.person_id \
-     where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.interactions > 0 order by s.interactions desc, s.person_id limit $4"
+     where s.community_id = $1 and s.day = $2 and s.sight = $3 order by s.interactions desc, s.person_id limit $4"
 );
 
 /// Where a page of persons ended: their rank (its bits, so that it comes back exactly), the person, how many were shown.
@@ -247,7 +250,7 @@ pub async fn one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Resu
     scope.maybe(&ONE, args![day, sight.code(), person]).await
 }
 
-/// Those who answered and were answered most, forgotten persons left out.
+/// Those who answered and were answered most, forgotten persons left out; nobody where no figures of the day are kept.
 pub async fn busiest(scope: &mut Scope, day: Day, sight: Sight, limit: usize) -> Result<Vec<Standing>> {
     scope.all(&BUSIEST, args![day, sight.code(), limit]).await
 }

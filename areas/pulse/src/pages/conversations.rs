@@ -11,6 +11,8 @@ use std::collections::HashMap;
 use talk::evidence::Begun;
 use web::{Cursor, Pager, Shell, Visit};
 
+/// Kinds of identities that are persons: also those who closed their account at the source.
+const PERSONS: [&str; 2] = [identity::identity::PERSON, "deleted"];
 /// Conversations on one page.
 const PAGE: usize = 50;
 
@@ -95,7 +97,7 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let names = identity::identity::names(&mut scope, &starters).await?;
     let of = |one: &Begun| {
         let named = one.starter.and_then(|starter| Some((starter, names.get(&starter)?)));
-        let person = named.filter(|(_, named)| named.kind == identity::identity::PERSON);
+        let person = named.filter(|(_, named)| PERSONS.contains(&named.kind.as_str()));
         let person = person.map(|(starter, named)| named.member.map_or(-starter.0, |member| member.0));
         match person.and_then(|person| groups.get(&person)) {
             Some(true) => Whose::Team,

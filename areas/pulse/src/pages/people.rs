@@ -33,7 +33,7 @@ struct Row {
     facts: Vec<String>,
 }
 
-/// The figure that an address asks for.
+/// The figure that an address asks for; all members if it asks for none.
 ///
 /// # Errors
 /// `NotFound` for what is no figure.
@@ -67,6 +67,7 @@ pub(super) fn asked(fields: &Fields) -> kernel::Result<Figure> {
             let percent = ["1", "5", "10"].into_iter().find(|one| *one == fields.get("number"));
             Ok(Figure::Top(percent.and_then(|one| one.parse().ok()).ok_or(Problem::NotFound)?))
         }
+        "" => Ok(Figure::Members),
         code => plain.into_iter().find(|figure| figure.code() == code).ok_or(Problem::NotFound),
     }
 }

@@ -7,7 +7,6 @@ use crate::behind::{self, Passage};
 use crate::day::{self, Day, WINDOW_DAYS};
 use crate::pairs::{self, Pair};
 use crate::policy;
-use crate::standings::Figure;
 use askama::Template;
 use axum::extract::Path;
 use web::{Cursor, Page, Pager, Shell, Visit};
@@ -42,7 +41,7 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
     policy::sees_persons(&visit.viewer)?;
     let fields = query(&visit);
     let (day, person) = (asked_day(&visit, &fields)?, number(&person)?);
-    let figure = if fields.has("figure") { asked(&fields)? } else { Figure::Members };
+    let figure = asked(&fields)?;
     let before = Cursor::place::<(i64, i64)>(fields.get("before"))?;
     let sight = sight(&visit).await?;
     let zone = zone(&visit)?;

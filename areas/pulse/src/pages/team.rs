@@ -138,7 +138,7 @@ fn suggestions(
             });
         }
     }
-    for standing in busiest {
+    for standing in busiest.iter().filter(|standing| standing.interactions > 0) {
         let because = shell.tv("pulse-because-answers", standing.interactions);
         match found.iter_mut().find(|one| one.member == standing.person) {
             Some(one) => {
