@@ -42,6 +42,20 @@ async fn import(path: &Path) -> (Workshop, Run) {
     (workshop, run)
 }
 
+/// Whether the words differ only by what stands behind spoilers: this JSON was made without its formatting.
+fn is_behind(plain: &str, marked: &str) -> bool {
+    let parts: Vec<&str> = marked.split("[…]").collect();
+    let [first, .., last] = parts.as_slice() else { return false };
+    let mut rest = plain;
+    plain.starts_with(first)
+        && plain.ends_with(last)
+        && parts.iter().all(|part| {
+            let found = rest.find(part);
+            rest = &rest[found.map_or(rest.len(), |at| at + part.len())..];
+            found.is_some()
+        })
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn both_forms_of_the_real_history_give_the_same_people_messages_and_ties() {
     let Some(folder) = shared() else { return };
@@ -67,8 +81,12 @@ async fn both_forms_of_the_real_history_give_the_same_people_messages_and_ties()
     type Said = (i64, i64, String, i64, String);
     let said = left.all::<Said>(&SAID, &[]).await.expect("said");
     let also = right.all::<Said>(&SAID, &[]).await.expect("said");
-    for (one, other) in said.iter().zip(&also) {
-        assert_eq!(one, other);
-    }
     assert_eq!(said.len(), also.len());
+    let mut hidden = 0;
+    for (one, other) in said.iter().zip(&also) {
+        assert_eq!((one.0, one.1, &one.2, one.3), (other.0, other.1, &other.2, other.3));
+        hidden += usize::from(one.4 != other.4);
+        assert!(one.4 == other.4 || is_behind(&one.4, &other.4), "{one:?} and {other:?}");
+    }
+    assert!((1..20).contains(&hidden), "{hidden} texts differ by a spoiler");
 }
