@@ -129,20 +129,35 @@ macro_rules! pairs {
     };
 }
 
+/// A statement over some pairs: `$4` says which.
+macro_rules! chosen {
+    ($head:literal, $rest:literal) => {
+        concat!(
+            $head,
+            " and case cast($4 as bigint) when 0 then p.ab + p.ba > 0 ",
+            "when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team ",
+            "when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 ",
+            "when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 ",
+            "else p.ab > 0 and p.ba > 0 and p.depth >= 5 end",
+            $rest
+        )
+    };
+}
+
 statement!(
-    COUNT = "select count(*), cast(coalesce(sum(p.ab + p.ba), 0) as bigint), cast(coalesce(sum(p.between_members), 0) as bigint) from pulse_pairs p \
-     where p.community_id = $1 and p.day = $2 and p.sight = $3 and case cast($4 as bigint) when 0 then p.ab + p.ba > 0 \
-     when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team \
-     when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 \
-     else p.ab > 0 and p.ba > 0 and p.depth >= 5 end"
+    COUNT = chosen!(
+        "select count(*), cast(coalesce(sum(p.ab + p.ba), 0) as bigint), cast(coalesce(sum(p.between_members), 0) as bigint) \
+         from pulse_pairs p where p.community_id = $1 and p.day = $2 and p.sight = $3",
+        ""
+    )
 );
 statement!(
-    LIST = pairs!(
-        " and case cast($4 as bigint) when 0 then p.ab + p.ba > 0 \
-         when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team \
-         when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 \
-         else p.ab > 0 and p.ba > 0 and p.depth >= 5 end \
-         and (p.ab + p.ba < $5 or (p.ab + p.ba = $5 and (p.a_id > $6 or (p.a_id = $6 and p.b_id > $7)))) \
+    LIST = chosen!(
+        "select p.a_id, ma.name, ma.state, p.ab, p.b_id, mb.name, mb.state, p.ba, p.between_members, p.last_day, p.depth, p.with_team \
+         from pulse_pairs p left join identity_persons ma on ma.community_id = p.community_id and ma.id = p.a_id \
+         left join identity_persons mb on mb.community_id = p.community_id and mb.id = p.b_id \
+         where p.community_id = $1 and p.day = $2 and p.sight = $3",
+        " and (p.ab + p.ba < $5 or (p.ab + p.ba = $5 and (p.a_id > $6 or (p.a_id = $6 and p.b_id > $7)))) \
          order by p.ab + p.ba desc, p.a_id, p.b_id limit $8"
     )
 );

@@ -1,15 +1,19 @@
 //! `/pulse/conversations`: what was begun in the 28 days, answered or not, by whom: what the figure of response counts.
 
-use super::shown::{Dated, Line, of_day};
+use super::shown::{Dated, Line, name_or_former, of_day};
 use super::{address, asked_day, query, sight, zone};
-use crate::day::{self, WINDOW_DAYS};
+use crate::day::{self, Day, WINDOW_DAYS};
 use crate::policy;
+use crate::sight::Sight;
 use crate::standings;
 use askama::Template;
-use kernel::Problem;
+use chrono_tz::Tz;
+use identity::identity::Named;
+use kernel::{IdentityId, Problem};
 use std::collections::HashMap;
+use store::Scope;
 use talk::evidence::Begun;
-use web::{Cursor, Pager, Shell, Visit};
+use web::{Cursor, Fields, Pager, Shell, Visit};
 
 /// Kinds of identities that are persons: also those who closed their account at the source.
 const PERSONS: [&str; 2] = [identity::identity::PERSON, "deleted"];
@@ -65,36 +69,51 @@ struct Row {
     wait: Option<String>,
 }
 
-pub(super) async fn list(visit: Visit) -> web::Result {
-    policy::sees_persons(&visit.viewer)?;
-    let fields = query(&visit);
-    let day = asked_day(&visit, &fields)?;
-    let whose = match fields.get("who") {
-        "" => Whose::All,
-        code => Whose::parse(code).ok_or(Problem::NotFound)?,
-    };
-    let answered = match fields.get("answered") {
-        "" => None,
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => return Err(Problem::NotFound.into()),
-    };
-    let after = Cursor::place::<(i64, i64)>(fields.get("after"))?;
-    let sight = sight(&visit).await?;
-    let (shell, zone) = (visit.shell(visit.t("pulse-conversations-title")), zone(&visit)?);
-    let (_, dated) = of_day(&visit, &shell, day, sight).await?;
-    let mut scope = visit.read().await?;
+/// What an address asks for.
+struct Asked {
+    whose: Whose,
+    answered: Option<bool>,
+    after: Option<(i64, i64)>,
+}
+
+impl Asked {
+    fn read(fields: &Fields) -> kernel::Result<Asked> {
+        let whose = match fields.get("who") {
+            "" => Whose::All,
+            code => Whose::parse(code).ok_or(Problem::NotFound)?,
+        };
+        let answered = match fields.get("answered") {
+            "" => None,
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => return Err(Problem::NotFound),
+        };
+        Ok(Asked { whose, answered, after: Cursor::place(fields.get("after"))? })
+    }
+
+    fn code(&self) -> &'static str {
+        self.answered.map_or("", |answered| if answered { "yes" } else { "no" })
+    }
+}
+
+/// Conversations of the window that were asked for, the newest first, with the names of those who began them.
+async fn begun(
+    scope: &mut Scope,
+    (day, sight): (Day, Sight),
+    zone: Tz,
+    asked: &Asked,
+) -> kernel::Result<(Vec<Begun>, HashMap<IdentityId, Named>)> {
     let window = (day::begins(zone, day - WINDOW_DAYS + 1), day::begins(zone, day + 1));
     let months = crate::facts::months(day - WINDOW_DAYS + 1, day);
-    let audiences = visit.viewer.audience_numbers();
-    let mut begun = talk::evidence::begun_between(&mut scope, &months, window.0, window.1, &audiences).await?;
+    let audiences = scope.viewer().audience_numbers();
+    let mut begun = talk::evidence::begun_between(scope, &months, window.0, window.1, &audiences).await?;
     begun.reverse();
     for one in &mut begun {
         one.answered_at = one.answered_at.filter(|at| *at < window.1);
     }
-    let groups = standings::groups(&mut scope, day, sight).await?;
-    let starters: Vec<kernel::IdentityId> = begun.iter().filter_map(|one| one.starter).collect();
-    let names = identity::identity::names(&mut scope, &starters).await?;
+    let groups = standings::groups(scope, day, sight).await?;
+    let starters: Vec<IdentityId> = begun.iter().filter_map(|one| one.starter).collect();
+    let names = identity::identity::names(scope, &starters).await?;
     let of = |one: &Begun| {
         let named = one.starter.and_then(|starter| Some((starter, names.get(&starter)?)));
         let person = named.filter(|(_, named)| PERSONS.contains(&named.kind.as_str()));
@@ -106,10 +125,24 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         }
     };
     begun.retain(|one| {
-        (whose == Whose::All || of(one) == whose) && answered.is_none_or(|answered| one.answered_at.is_some() == answered)
+        let whose = asked.whose == Whose::All || of(one) == asked.whose;
+        whose && asked.answered.is_none_or(|answered| one.answered_at.is_some() == answered)
     });
+    Ok((begun, names))
+}
+
+pub(super) async fn list(visit: Visit) -> web::Result {
+    policy::sees_persons(&visit.viewer)?;
+    let fields = query(&visit);
+    let (day, asked) = (asked_day(&visit, &fields)?, Asked::read(&fields)?);
+    let sight = sight(&visit).await?;
+    let shell = visit.shell(visit.t("pulse-conversations-title"));
+    let (_, dated) = of_day(&visit, &shell, day, sight).await?;
+    let mut scope = visit.read().await?;
+    let (begun, names) = begun(&mut scope, (day, sight), zone(&visit)?, &asked).await?;
     let count = begun.len() as i64;
-    let from = after.map_or(0, |(at, thread)| begun.partition_point(|one| (one.started_at, one.thread) >= (at, thread)));
+    let place = |after: (i64, i64)| begun.partition_point(|one| (one.started_at, one.thread) >= after);
+    let from = asked.after.map_or(0, place);
     let more = begun.len() > from + PAGE;
     let shown: Vec<Begun> = begun.into_iter().skip(from).take(PAGE).collect();
     let next = shown.last().filter(|_| more).map(|one| Cursor::encode(&(one.started_at, one.thread)));
@@ -117,30 +150,34 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let texts = talk::evidence::lines(&mut scope, &ids).await?;
     drop(scope);
     let texts: HashMap<i64, String> = texts.into_iter().map(|line| (line.id, line.excerpt)).collect();
-    let row = |one: Begun| Row {
-        thread: one.thread,
-        wait: one.answered_at.map(|at| shell.length((at - one.started_at).max(0))),
-        line: Line {
-            id: one.thread,
-            at: one.started_at,
-            author: one.starter.and_then(|starter| names.get(&starter)?.name.clone()).unwrap_or_else(|| shell.t("pulse-former")),
-            excerpt: texts.get(&one.thread).cloned().unwrap_or_default(),
-            answer: false,
-        },
-    };
-    let code = answered.map_or("", |answered| if answered { "yes" } else { "no" });
     let link = |whose: Whose, code: &str, after: &str| {
         address("/pulse/conversations", day, &[("answered", code), ("who", whose.code()), ("after", after)])
     };
+    let (whose, code) = (asked.whose, asked.code());
     let view = ConversationsView {
-        rows: shown.into_iter().map(row).collect(),
+        rows: shown.into_iter().map(|one| row(&shell, &names, &texts, one)).collect(),
         ways: ways(whose, code, &|whose, code| link(whose, code, "")),
-        pager: Pager::new(after.map(|_| link(whose, code, "")), next.map(|next| link(whose, code, &next))),
+        pager: Pager::new(asked.after.map(|_| link(whose, code, "")), next.map(|next| link(whose, code, &next))),
         count,
         dated,
         shell,
     };
     visit.render(&view)
+}
+
+fn row(shell: &Shell, names: &HashMap<IdentityId, Named>, texts: &HashMap<i64, String>, one: Begun) -> Row {
+    let name = one.starter.and_then(|starter| names.get(&starter)?.name.clone());
+    Row {
+        thread: one.thread,
+        wait: one.answered_at.map(|at| shell.length((at - one.started_at).max(0))),
+        line: Line {
+            id: one.thread,
+            at: one.started_at,
+            author: name_or_former(name.as_ref(), shell),
+            excerpt: texts.get(&one.thread).cloned().unwrap_or_default(),
+            answer: false,
+        },
+    }
 }
 
 fn ways(whose: Whose, code: &str, link: &dyn Fn(Whose, &str) -> String) -> Vec<Way> {

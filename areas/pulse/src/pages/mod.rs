@@ -9,6 +9,7 @@ mod person;
 mod picture;
 mod pulse;
 mod shown;
+mod tables;
 mod team;
 mod ties;
 mod told;
