@@ -5,7 +5,7 @@ use chat_import::sweeping::NIGHTLY;
 use kernel::{Locale, Role};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use store::Work;
 
 const HOUR: Duration = Duration::from_secs(3_600);
@@ -22,8 +22,8 @@ fn torn(house: &TestHouse, name: &str, age: Duration) -> PathBuf {
 }
 
 fn make_older(folder: &Path, age: Duration) {
-    let then = SystemTime::now() - age;
     let file = File::options().write(true).open(folder.join("result.json")).expect("the file");
+    let then = file.metadata().and_then(|written| written.modified()).expect("when it was written") - age;
     file.set_modified(then).expect("an older file");
     File::open(folder).expect("the folder").set_modified(then).expect("an older folder");
 }
