@@ -39,7 +39,11 @@ impl PlaceArgs {
     pub fn settled(&self) -> anyhow::Result<store::Place> {
         let place = self.place();
         let is_there = place.database_url.is_some() || place.sqlite_path().exists();
-        anyhow::ensure!(is_there, "there is no {}: say where the data is with --data or --database-url", place.sqlite_path().display());
+        anyhow::ensure!(
+            is_there,
+            "there is no {}: say where the data is with --data or --database-url",
+            place.sqlite_path().display()
+        );
         Ok(place)
     }
 }
