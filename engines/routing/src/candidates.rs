@@ -75,7 +75,9 @@ struct Columns<'a> {
     index: &'a Index,
     at: i64,
     hour: f64,
-    asker: Option<&'a Member>,
+    /// Of everybody's answers, those at this hour.
+    typical: f64,
+    ties: Vec<f32>,
     tags: Vec<(f32, f32)>,
     offers: Vec<f32>,
     wanted: Vec<String>,
@@ -91,11 +93,17 @@ impl<'a> Columns<'a> {
                 offers[member as usize] = (FIRST_OFFERS * f64::from(hit.score) / greatest).ln_1p() as f32;
             }
         }
+        let mut ties = vec![0.0; index.members.len()];
+        if let Some(asker) = index.place_of(request.asker) {
+            let known = &index.members[asker as usize].ties;
+            known.iter().for_each(|(other, tie)| ties[*other as usize] = tie.depth(hours(request.at)) as f32);
+        }
         Columns {
             index,
             at: request.at,
             hour: hours(request.at),
-            asker: index.place_of(request.asker).map(|place| &index.members[place as usize]),
+            typical: index.everybody.typical(request.at),
+            ties,
             tags: vec![(0.0, 0.0); index.members.len()],
             offers,
             wanted: request.wanted.iter().map(|name| folded(name)).collect(),
@@ -138,8 +146,8 @@ impl<'a> Columns<'a> {
         put(Reason::Talking, member.talk.logarithm(at, TALK_HALF_LIFE, FLOOR));
         let silent = member.last_seen.map_or(SEEN_NEVER, |seen| (at - hours(seen)).clamp(0.0, SEEN_NEVER));
         put(Reason::Seen, -(silent + SEEN_NOW).ln());
-        put(Reason::Hour, member.habits.hour_lift(&index.everybody, self.at));
-        put(Reason::Ties, self.asker.and_then(|asker| asker.ties.get(&place)).map_or(0.0, |tie| tie.depth(at)));
+        put(Reason::Hour, member.habits.hour_lift(self.typical, self.at));
+        put(Reason::Ties, f64::from(self.ties[place as usize]));
         put(Reason::Load, member.asked.read(at, ASKED_HALF_LIFE).ln_1p());
         values
     }
@@ -164,15 +172,30 @@ fn least_spread(reason: Reason) -> f64 {
 /// means the same in a large and in a small community, and ranks as the usual z-score does. Load stays as it is: all may be tired.
 fn scale(values: &mut [Values]) {
     let count = values.len() as f64;
-    for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::Load) {
-        let column = |values: &[Values]| -> Vec<f64> { values.iter().map(|row| f64::from(row[reason as usize])).collect() };
-        let column = column(values);
-        let least = column.iter().copied().fold(f64::INFINITY, f64::min);
-        let mean = column.iter().sum::<f64>() / count;
-        let spread = (column.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt().max(least_spread(reason));
-        for (row, value) in values.iter_mut().zip(column) {
-            let deviations = ((value - least) / spread).min(MOST_DEVIATIONS);
-            row[reason as usize] = deviations as f32;
+    let (mut least, mut mean, mut spread) = ([f32::INFINITY; Reason::COUNT], [0.0_f64; Reason::COUNT], [0.0_f64; Reason::COUNT]);
+    // Row by row, all reasons at once: the rows of a large community do not fit into the nearest cache.
+    for row in values.iter() {
+        for (place, value) in row.iter().enumerate() {
+            least[place] = least[place].min(*value);
+            mean[place] += f64::from(*value);
         }
+    }
+    mean.iter_mut().for_each(|sum| *sum /= count);
+    for row in values.iter() {
+        for (place, value) in row.iter().enumerate() {
+            let away = f64::from(*value) - mean[place];
+            spread[place] += away * away;
+        }
+    }
+    for reason in Reason::ALL {
+        let place = reason as usize;
+        spread[place] = (spread[place] / count).sqrt().max(least_spread(reason));
+    }
+    for row in values.iter_mut() {
+        let load = row[Reason::Load as usize];
+        for (place, value) in row.iter_mut().enumerate() {
+            *value = ((f64::from(*value - least[place]) / spread[place]).min(MOST_DEVIATIONS)) as f32;
+        }
+        row[Reason::Load as usize] = load;
     }
 }

@@ -31,7 +31,7 @@ impl Faded {
     }
 
     pub(crate) fn read(&self, at: f64, half_life: f64) -> f64 {
-        self.logarithm(at, half_life, f64::NEG_INFINITY).exp()
+        if self.logarithm == f64::NEG_INFINITY { 0.0 } else { self.logarithm(at, half_life, f64::NEG_INFINITY).exp() }
     }
 
     /// The natural logarithm of the value, never under `floor`.

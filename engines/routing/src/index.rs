@@ -162,12 +162,10 @@ impl Index {
     pub fn erase(&mut self, member: i64) {
         let Some(place) = self.places.remove(&member) else { return };
         self.drop_profile(place);
-        let answers = &self.answers;
-        self.texts.forget(|text| {
-            let kept = answers[text as usize];
-            kept.member == Some(place) || kept.asker == Some(place)
-        });
-        for kept in self.answers.iter_mut().filter(|kept| kept.member == Some(place) || kept.asker == Some(place)) {
+        let concerned = |kept: &Kept| kept.member == Some(place) || kept.asker == Some(place);
+        let gone: Vec<bool> = self.answers.iter().map(concerned).collect();
+        self.texts.forget(&gone);
+        for kept in self.answers.iter_mut().filter(|kept| concerned(kept)) {
             // The answer of another still counts for them; only its words are gone.
             kept.asker = kept.asker.filter(|asker| *asker != place);
             kept.member = kept.member.filter(|author| *author != place);

@@ -133,9 +133,13 @@ impl Habits {
         NEIGHBOURS.iter().map(|(after, part)| part * f64::from(self.hours[(now + after) % 24])).sum::<f64>() / NEIGHBOURS_SUM
     }
 
-    /// How much likelier than others they are to be here at this hour: a logarithm, 0 for the typical.
-    pub(crate) fn hour_lift(&self, everybody: &Habits, at: i64) -> f64 {
-        let typical = (everybody.around(at) + 0.1) / (f64::from(everybody.all) + 2.4);
+    /// The part of everybody's answers that is given at this hour.
+    pub(crate) fn typical(&self, at: i64) -> f64 {
+        (self.around(at) + 0.1) / (f64::from(self.all) + 2.4)
+    }
+
+    /// How much likelier than everybody they are to be here at this hour: a logarithm, 0 for the typical.
+    pub(crate) fn hour_lift(&self, typical: f64, at: i64) -> f64 {
         ((self.around(at) + TYPICAL * typical) / (f64::from(self.all) + TYPICAL) / typical).ln()
     }
 
@@ -162,8 +166,8 @@ mod tests {
             everybody.add((day * 24 + 14) * HOUR);
         }
         let (night, noon) = (1000 * 24 * HOUR + 2 * HOUR, 1000 * 24 * HOUR + 14 * HOUR);
-        assert!(owl.hour_lift(&everybody, night) > 0.3 && owl.hour_lift(&everybody, noon) < -0.3);
-        assert!(Habits::default().hour_lift(&everybody, night).abs() < 1e-9);
+        assert!(owl.hour_lift(everybody.typical(night), night) > 0.3 && owl.hour_lift(everybody.typical(noon), noon) < -0.3);
+        assert!(Habits::default().hour_lift(everybody.typical(night), night).abs() < 1e-9);
         assert_eq!((owl.hour_percent(night), owl.hour_percent(noon)), (100, 0));
         everybody.take_off(&owl);
         assert_eq!(everybody.hour_percent(night), 0);

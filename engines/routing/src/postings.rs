@@ -14,11 +14,14 @@ const IMPACT_SCALE: f32 = 255.0 / (SATURATION + 1.0);
 const WEIGHT_SCALE: f32 = 256.0;
 /// So many terms of a query are looked up, the rarest first. The others change the order little and cost most.
 const MOST_TERMS: usize = 24;
+/// Once so many places were read for the rarest terms, the commoner ones are left out: they would cost most and tell least. Reached
+/// only past some hundred thousand texts, this bounds the time of a search however large the index grows.
+const MOST_PLACES: usize = 150_000;
 /// A term that stands in more than this share of texts says nothing about one of them.
 const EVERYWHERE: f32 = 0.12;
 /// Below so many texts no term is called common.
 const FEW_TEXTS: u32 = 400;
-const WINDOW: u32 = 4096;
+const WINDOW: u32 = 8192;
 
 /// Texts with a term, by falling age, and how much the term means in each.
 #[derive(Clone, Debug, Default)]
@@ -77,17 +80,23 @@ impl Inverted {
         text
     }
 
-    /// Forgets texts for good: no posting names them afterwards. Reads the whole index once.
-    pub(crate) fn forget(&mut self, gone: impl Fn(u32) -> bool) {
+    /// Forgets texts for good, of all those that are `gone`: no posting names them afterwards. Reads the whole index once.
+    pub(crate) fn forget(&mut self, gone: &[bool]) {
         for posting in &mut self.postings {
-            let kept: Vec<bool> = posting.texts.iter().map(|text| !gone(*text)).collect();
-            let (mut texts, mut impacts) = (kept.iter(), kept.iter());
-            posting.texts.retain(|_| texts.next().copied().unwrap_or(false));
-            let before = posting.impacts.len();
-            posting.impacts.retain(|_| impacts.next().copied().unwrap_or(false));
-            self.words -= ((before - posting.impacts.len()) as u64).min(self.words);
+            let before = posting.texts.len();
+            let mut to = 0;
+            for from in 0..before {
+                if !gone[posting.texts[from] as usize] {
+                    posting.texts[to] = posting.texts[from];
+                    posting.impacts[to] = posting.impacts[from];
+                    to += 1;
+                }
+            }
+            posting.texts.truncate(to);
+            posting.impacts.truncate(to);
+            self.words -= ((before - to) as u64).min(self.words);
         }
-        let gone = (0..self.texts).filter(|text| gone(*text)).count();
+        let gone = gone.iter().filter(|gone| **gone).count();
         self.alive = self.alive.saturating_sub(u32::try_from(gone).unwrap_or(u32::MAX));
     }
 
@@ -119,13 +128,19 @@ impl Inverted {
         let mut sums = vec![0_u32; WINDOW as usize];
         let mut start = 0;
         while start < self.texts && most > 0 {
-            let least = if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) };
+            let least = least_of(&best, most);
             let needed = first_needed(&asked, least);
             window(&mut asked, needed, start, &mut sums);
-            for (offset, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| **sum > 0) {
-                let text = start + offset as u32;
-                offer(&mut best, most, text, std::mem::take(sum), &asked[..needed]);
+            let left_out = &asked[..needed];
+            let hope: u32 = left_out.iter().map(|term| term.bound).sum();
+            // A text that cannot reach the least of the best, even with all that was left out, costs one comparison.
+            let mut enough = least.saturating_sub(hope).max(1);
+            for (offset, score) in sums.iter().copied().enumerate() {
+                if score >= enough && offer(&mut best, most, Hit { score, text: start + offset as u32 }, left_out, hope) {
+                    enough = least_of(&best, most).saturating_sub(hope).max(1);
+                }
             }
+            sums.fill(0);
             start += WINDOW;
         }
         let mut hits: Vec<Hit> = best.into_iter().map(|hit| hit.0).collect();
@@ -143,6 +158,12 @@ impl Inverted {
             .collect();
         weighed.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         weighed.truncate(MOST_TERMS);
+        let mut places = 0;
+        weighed.retain(|(_, term)| {
+            let first = places == 0;
+            places += self.postings[*term as usize].texts.len();
+            first || places <= MOST_PLACES
+        });
         let mut asked: Vec<Term<'_>> = weighed
             .into_iter()
             .map(|(weight, term)| {
@@ -189,28 +210,35 @@ fn window(asked: &mut [Term<'_>], needed: usize, start: u32, sums: &mut [u32]) {
     }
 }
 
-/// Looks up the terms that were left out, while they can still decide, and keeps the text if it is among the best.
-fn offer(best: &mut BinaryHeap<Reverse<Hit>>, most: usize, text: u32, mut score: u32, left_out: &[Term<'_>]) {
-    let least = if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) };
-    let mut hope: u32 = score + left_out.iter().map(|term| term.bound).sum::<u32>();
+/// What a text must reach to be among the best.
+fn least_of(best: &BinaryHeap<Reverse<Hit>>, most: usize) -> u32 {
+    if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) }
+}
+
+/// Looks up the terms that were left out, of which `hope` is the sum of bounds, while they can still decide, and keeps the text if it
+/// is among the best.
+fn offer(best: &mut BinaryHeap<Reverse<Hit>>, most: usize, hit: Hit, left_out: &[Term<'_>], hope: u32) -> bool {
+    let least = least_of(best, most);
+    let (mut score, mut hope) = (hit.score, hit.score + hope);
     for term in left_out.iter().rev() {
         if hope < least {
-            return;
+            return false;
         }
         hope -= term.bound;
-        if let Ok(place) = term.texts.binary_search(&text) {
+        if let Ok(place) = term.texts.binary_search(&hit.text) {
             let adds = term.weight * u32::from(term.impacts[place]);
             score += adds;
             hope += adds;
         }
     }
     if score < least {
-        return;
+        return false;
     }
-    best.push(Reverse(Hit { score, text }));
+    best.push(Reverse(Hit { score, ..hit }));
     if best.len() > most {
         best.pop();
     }
+    true
 }
 
 #[cfg(test)]
@@ -253,7 +281,8 @@ mod tests {
                 }
             }
             prop_assert_eq!(index.nearest(&query, most), by_reading_all(&index, &query, most));
-            index.forget(|text| text % 3 == 0);
+            let gone: Vec<bool> = (0..index.texts).map(|text| text % 3 == 0).collect();
+            index.forget(&gone);
             let after = index.nearest(&query, most);
             prop_assert!(after.iter().all(|hit| hit.text % 3 != 0));
             prop_assert_eq!(after, by_reading_all(&index, &query, most));

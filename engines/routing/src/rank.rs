@@ -82,12 +82,10 @@ impl Index {
             }
             Reason::Talking | Reason::Seen => member.last_seen.map(Fact::SeenAt).into_iter().collect(),
             Reason::Hour if member.answers > 0 => vec![Fact::Percent(member.habits.hour_percent(request.at))],
-            Reason::Ties => member
-                .ties
-                .iter()
-                .filter(|(other, _)| Some(**other) == self.place_of(request.asker))
-                .map(|(_, tie)| Fact::Helped { them: tie.to, by_them: tie.from })
-                .collect(),
+            Reason::Ties => {
+                let tie = self.place_of(request.asker).and_then(|asker| member.ties.get(&asker));
+                tie.map(|tie| Fact::Helped { them: tie.to, by_them: tie.from }).into_iter().collect()
+            }
             Reason::Load => vec![Fact::Asked(self.load(place, request.at).round() as u32)],
             _ => Vec::new(),
         }

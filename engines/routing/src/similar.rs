@@ -65,7 +65,8 @@ impl Similar {
 
     /// Votes that fade, as a logarithm.
     pub(crate) fn lately(&self, member: u32) -> f64 {
-        (FIRST_VOTES * self.support[member as usize].faded).ln_1p()
+        let faded = self.support[member as usize].faded;
+        if faded == 0.0 { 0.0 } else { (FIRST_VOTES * faded).ln_1p() }
     }
 
     /// Votes that do not fade.

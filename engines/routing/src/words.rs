@@ -5,6 +5,10 @@ use std::collections::HashMap;
 
 /// Longer runs of letters are addresses and keys, which nobody shares with anybody.
 const LONGEST: usize = 40;
+/// From a capital Russian letter to the small one.
+const SMALL: u32 = 'а' as u32 - 'А' as u32;
+/// The name of a language with signs is short, in bytes.
+const SIGNED: usize = 3;
 /// Words that stand in every text of their language and say nothing about it.
 const EMPTY: &str = "a an and are as at be been but by can could did do does for from had has have he how i if in is it its just me my no not \
     of on or our she so some than that the their them then there these they this to was we were what when which who will \
@@ -100,37 +104,64 @@ fn stem(word: &str) -> std::borrow::Cow<'_, str> {
 /// `getUserName` is `get`, `user`, `name` and the whole; `C++` is `c++`.
 fn each(text: &str, mut give: impl FnMut(&str)) {
     let mut word = String::new();
-    for chunk in text.split(|letter: char| !(letter.is_alphanumeric() || is_joint(letter) || is_mark(letter) || is_sign(letter))) {
-        let chunk = chunk.trim_start_matches(|letter| is_joint(letter) || is_sign(letter));
-        let bare = chunk.trim_end_matches(is_joint);
-        let name = bare.trim_end_matches(is_sign);
+    for chunk in text.split(|letter: char| class(letter) == Class::Gap) {
+        let chunk = chunk.trim_start_matches(|letter| matches!(class(letter), Class::Joint | Class::Sign));
+        let bare = chunk.trim_end_matches(|letter| class(letter) == Class::Joint);
+        let name = bare.trim_end_matches(|letter| class(letter) == Class::Sign);
         if name.is_empty() {
             continue;
         }
-        let signed = name.len() < bare.len() && name.len() <= 3;
-        let parts = parts(name);
-        let letters = name.chars().count();
-        if !signed {
-            for part in parts.iter().filter(|part| !part.is_empty()) {
-                fold(part, &mut word);
-                give(&word);
-            }
-        }
-        if signed || (parts.len() > 1 && letters <= LONGEST) {
+        let signed = name.len() < bare.len() && name.len() <= SIGNED;
+        let cuts = if signed { 0 } else { give_parts(name, &mut word, &mut give) };
+        if signed || (cuts > 0 && name.chars().count() <= LONGEST) {
             fold(if signed { bare } else { name }, &mut word);
             give(&word);
         }
     }
 }
 
-/// What stands between the parts of one name.
-fn is_joint(letter: char) -> bool {
-    matches!(letter, '.' | '_' | '-' | '\'' | '’')
+/// Gives the parts of a name, cut at its joints and where a capital follows a small letter; returns the number of cuts.
+fn give_parts(name: &str, word: &mut String, give: &mut impl FnMut(&str)) -> usize {
+    let (mut start, mut small, mut cuts) = (0, false, 0);
+    let mut part = |part: &str| {
+        if !part.is_empty() {
+            fold(part, word);
+            give(word);
+        }
+    };
+    for (at, letter) in name.char_indices() {
+        let joint = matches!(letter, '.' | '_' | '-' | '+' | '#');
+        if joint || (small && is_capital(letter)) {
+            part(&name[start..at]);
+            start = if joint { at + 1 } else { at };
+            cuts += 1;
+        }
+        small = !joint && !is_capital(letter);
+    }
+    part(&name[start..]);
+    cuts
 }
 
-/// What ends the name of a language: C++, C#.
-fn is_sign(letter: char) -> bool {
-    matches!(letter, '+' | '#')
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    /// Stands between the parts of one name.
+    Joint,
+    /// Ends the name of a language: C++, C#.
+    Sign,
+    Gap,
+}
+
+/// Latin and Cyrillic letters are told first: nearly all are.
+fn class(letter: char) -> Class {
+    match letter {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => Class::Letter,
+        '.' | '_' | '-' | '\'' | '’' => Class::Joint,
+        '+' | '#' => Class::Sign,
+        ascii if ascii.is_ascii() => Class::Gap,
+        other if is_mark(other) || other == '\u{306}' || other.is_alphanumeric() => Class::Letter,
+        _ => Class::Gap,
+    }
 }
 
 /// Accents typed after the letter and soft hyphens: they belong to the word and say nothing about which it is.
@@ -138,34 +169,29 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{305}' | '\u{307}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
 
-/// A name cut at its joints and where a capital follows a small letter.
-fn parts(name: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut small) = (0, false);
-    for (at, letter) in name.char_indices() {
-        let joint = matches!(letter, '.' | '_' | '-') || is_sign(letter);
-        if joint || (small && letter.is_uppercase()) {
-            parts.push(&name[start..at]);
-            start = if joint { at + letter.len_utf8() } else { at };
-        }
-        small = letter.is_lowercase();
+fn is_capital(letter: char) -> bool {
+    match letter {
+        'a'..='z' | 'а'..='я' => false,
+        'A'..='Z' | 'А'..='Я' => true,
+        other => other.is_uppercase(),
     }
-    parts.push(&name[start..]);
-    parts
 }
 
 fn fold(word: &str, into: &mut String) {
     into.clear();
-    for letter in word.chars().filter(|letter| !is_mark(*letter)).take(LONGEST).flat_map(char::to_lowercase) {
+    for letter in word.chars().filter(|letter| !is_mark(*letter)).take(LONGEST) {
         match letter {
-            'ё' => into.push('е'),
+            'a'..='z' | '0'..='9' | 'а'..='я' => into.push(letter),
+            'A'..='Z' => into.push(letter.to_ascii_lowercase()),
+            'А'..='Я' => into.extend(char::from_u32(letter as u32 + SMALL)),
+            'ё' | 'Ё' => into.push('е'),
             '’' => into.push('\''),
             '\u{306}' if into.ends_with('и') => {
                 into.pop();
                 into.push('й');
             }
             '\u{306}' => {}
-            other => into.push(other),
+            other => into.extend(other.to_lowercase()),
         }
     }
 }
