@@ -210,7 +210,7 @@ class Day:
         recent = {person for person in people if any(day - 28 < written <= day for written in chat.wrote.get(person, ()))}
         same(f"{name} active", said["active_28d"], len(recent & members))
         same(f"{name} new", said["new_28d"], sum(self.joined(person) > day - 28 for person in people))
-        same(f"{name} gone", said["gone_28d"], sum(then[person] not in (None, GONE) and now[person] == GONE for person in people))
+        same(f"{name} gone", said["gone_28d"], sum((then[person] not in (None, GONE) or self.joined(person) > day - 28) and now[person] == GONE for person in people))
         counts = collections.Counter((then[person], now[person]) for person in people)
         same(f"{name} transitions", said["transitions"], [[counts[before, after] for after in range(5)] for before in range(5)])
         weeks = [[sum(count for (on, at), count in chat.hours.items() if day - 28 < on <= day and at == hour and (on + 3) % 7 == weekday)

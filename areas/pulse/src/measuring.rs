@@ -45,14 +45,17 @@ pub async fn today(scope: &mut store::Scope) -> Result<Day> {
 /// `NotFound` for a day that has not begun.
 pub async fn afresh(store: &Store, who: &Who, day: Day, sight: Sight) -> Result<Snapshot> {
     let mut scope = store.read(who).await?;
-    if day > today(&mut scope).await? {
+    let today = today(&mut scope).await?;
+    if day > today {
         return Err(Problem::NotFound);
     }
     #[allow(clippy::disallowed_methods, reason = "what it costs decides only who waits for it, and is part of no figure")]
     let begun = Instant::now();
     let week = monday(day);
     let facts = facts::read(&mut scope, day, sight).await?;
-    let last = snapshot::last_week(&mut scope, sight, week).await?;
+    // A week is written down while it lasts, never later: what a past day shows must not hang on who looked at which day before.
+    let lasts = week == monday(today);
+    let last = snapshot::last_week(&mut scope, sight, week, lasts).await?;
     let read_to = store::followers::place(&mut scope, rollup::NAME).await?;
     drop(scope);
     let measured = aside(facts, last).await?;
@@ -61,7 +64,7 @@ pub async fn afresh(store: &Store, who: &Who, day: Day, sight: Sight) -> Result<
     let stale = store::followers::place(&mut scope, rollup::NAME).await? != read_to;
     let cost_micros = i64::try_from(begun.elapsed().as_micros()).unwrap_or(i64::MAX);
     let kept = Snapshot { figures: measured.figures.clone(), made_at: scope.now(), cost_micros, stale };
-    snapshot::keep(&mut scope, sight, week, &measured, &kept).await?;
+    snapshot::keep(&mut scope, sight, lasts.then_some(week), &measured, &kept).await?;
     scope.commit().await?;
     Ok(kept)
 }

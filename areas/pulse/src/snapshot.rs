@@ -80,7 +80,7 @@ pub(crate) async fn grow_stale(scope: &mut Scope, since: Day) -> Result<()> {
 }
 
 /// Keeps what was measured, and of the clusters what a week remembers.
-pub(crate) async fn keep(scope: &mut Scope, sight: Sight, week: Day, measured: &Measured, kept: &Snapshot) -> Result<()> {
+pub(crate) async fn keep(scope: &mut Scope, sight: Sight, week: Option<Day>, measured: &Measured, kept: &Snapshot) -> Result<()> {
     let day = kept.figures.day;
     let text = serde_json::to_string(&kept.figures).map_err(anyhow::Error::from)?;
     scope.run(&KEEP, args![day, sight.code(), text, kept.made_at, kept.cost_micros, kept.stale]).await?;
@@ -89,7 +89,9 @@ pub(crate) async fn keep(scope: &mut Scope, sight: Sight, week: Day, measured: &
     scope.run_many(&ADD_STANDING, rows).await?;
     scope.run(&FORGET_PAIRS, args![day, sight.code()]).await?;
     scope.run_many(&ADD_PAIR, measured.pairs.iter().map(|pair| pair_row(day, sight, pair)).collect()).await?;
-    remember_week(scope, sight, week, measured).await?;
+    if let Some(week) = week {
+        remember_week(scope, sight, week, measured).await?;
+    }
     for (day, sight) in scope.all::<(Day, i64)>(&OLDEST, args![KEPT, KEPT]).await? {
         scope.run(&FORGET_STANDINGS, args![day, sight]).await?;
         scope.run(&FORGET_PAIRS, args![day, sight]).await?;
@@ -144,11 +146,13 @@ async fn remember_week(scope: &mut Scope, sight: Sight, week: Day, measured: &Me
     scope.run_many(&ADD_PERSON, people.collect()).await.map(|_| ())
 }
 
-/// The clusters last written down by a week.
-pub(crate) async fn last_week(scope: &mut Scope, sight: Sight, week: Day) -> Result<LastWeek> {
+/// The clusters last written down by a week; of a week that `lasts` no more only its own, if they were.
+pub(crate) async fn last_week(scope: &mut Scope, sight: Sight, week: Day, lasts: bool) -> Result<LastWeek> {
     let highest = scope.one::<i64>(&HIGHEST, &[]).await?;
     let known = scope.maybe::<Option<Day>>(&LAST_WEEK, args![week, sight.code()]).await?.flatten();
-    let Some(known) = known else { return Ok(LastWeek { highest, ..LastWeek::default() }) };
+    let Some(known) = known.filter(|known| lasts || *known == week) else {
+        return Ok(LastWeek { highest: if lasts { highest } else { 0 }, ..LastWeek::default() });
+    };
     let of_person: BTreeMap<i64, i64> = scope.all::<(i64, i64)>(&PEOPLE, args![known, sight.code()]).await?.into_iter().collect();
     let after = scope.all::<(i64, i64)>(&CLUSTERS, args![known, sight.code()]).await?.into_iter().collect();
     Ok(LastWeek { of_person, after, highest })

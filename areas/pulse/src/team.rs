@@ -72,6 +72,7 @@ statement!(
     ADD = "insert into pulse_team (community_id, id, member_id, role, from_day, until_day, set_at, set_by) values ($1, $2, $3, $4, $5, $6, $7, $8)"
 );
 statement!(REMOVE = "delete from pulse_team where community_id = $1 and id = $2 returning member_id");
+statement!(FROM_DAY = "select from_day from pulse_team where community_id = $1 and id = $2");
 statement!(END = "update pulse_team set until_day = $3, set_at = $4 where community_id = $1 and id = $2 returning member_id");
 
 /// Everybody who was ever named, founders first.
@@ -131,7 +132,13 @@ pub async fn name(scope: &mut Scope, _: &NamesTeam, member: MemberId, post: Post
 }
 
 /// Ends an entry with a day that is no more part of it.
+///
+/// # Errors
+/// `Invalid` at `until` if the entry would end before it begins.
 pub async fn end(scope: &mut Scope, _: &NamesTeam, id: i64, until: Day) -> Result<()> {
+    if until <= scope.one::<Day>(&FROM_DAY, args![id]).await? {
+        return Err(Problem::field("until", "pulse-fault-until"));
+    }
     let now = scope.now();
     let member = scope.one::<MemberId>(&END, args![id, until, now]).await?;
     told(scope, "pulse.ended", member, &serde_json::json!({ "until": until })).await

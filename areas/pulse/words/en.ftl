@@ -56,6 +56,7 @@ pulse-unknown-answers = Nobody answered anybody in these 90 days.
 pulse-unknown-ties = There are no mutual ties: there is no depth to measure.
 pulse-unknown-team = Nobody is named as the team on this day, so talk between members cannot be told from talk with the team.
 pulse-unknown-tied = Fewer than three people have ties: too few to judge.
+pulse-unknown-few-newcomers = Fewer than five people came within the last year: nothing can be said of how newcomers take root.
 pulse-unknown-newcomers = Nobody has come within the last year.
 pulse-unknown-founders = Nobody is named as founder on this day. Name them, and Pulse will count what would be left without them.
 pulse-name-team = Name the founder and the team
@@ -130,8 +131,8 @@ pulse-transitions-title = Woke and fell silent
 pulse-transitions-note = woke and fell silent in 28 days
 pulse-transitions-woke = { $woke } woke, { $quiet } fell silent: more wake than fall asleep. Find out what brought people back, and do it again.
 pulse-transitions-even = { $woke } woke, { $quiet } fell silent: as many. Write to those who fell silent last.
-pulse-transitions-quiet = { $woke } woke, { $quiet } fell silent: more fall asleep than wake. Open the cell “were active, now listen” and write to these people.
-pulse-transitions-define = A row is the state 28 days before, a column the state now; the table adds up to everybody who was here by then. New: came within the last 28 days. Active: wrote within 28 days. Returning: writes after 28 silent days or more. Listens: a member who did not write in 28 days. Gone: left, or silent for 180 days.
+pulse-transitions-quiet = { $woke } woke, { $quiet } fell silent: more fall asleep than wake. Open the cells “listen” and “gone” in the rows of those who were active or returning, and write to these people.
+pulse-transitions-define = Woke: listened or were gone, and write now. Fell silent: were active or returning, and listen or are gone now. A row is the state 28 days before, a column the state now; the table adds up to everybody who was here by then. New: came within the last 28 days. Active: wrote within 28 days. Returning: writes after 28 silent days or more. Listens: a member who did not write in 28 days. Gone: left, or silent for 180 days.
 pulse-matrix = What they were 28 days before, and what they are now
 pulse-were-new = were new
 pulse-were-active = were active
@@ -242,13 +243,13 @@ pulse-newcomers-half = Half of the newcomers have their first tie within { $days
     [one] { $days } day
    *[other] { $days } days
  }. Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth. Introduce them to a third and a sixth person, not only to the first.
-pulse-newcomers-fewer = Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth: that is fewer than half. Introduce each newcomer to one person in their first week.
-pulse-newcomers-define = Those who came within the last 365 days and are not of the team. Days from coming to the first, third and sixth mutual tie with members who are not of the team. Those who came lately or left are allowed for by the method of Kaplan and Meier, so that they do not spoil the share. The median is known if half got there.
+pulse-newcomers-fewer = Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth. Introduce each newcomer to one person in their first week.
+pulse-newcomers-define = Those who came within the last 365 days and are not of the team. Days from coming to the first, third and sixth mutual tie with members who are not of the team. Those who came lately do not spoil the share: the method of Kaplan and Meier allows for them; those who left stay among those who came. The median is known if half got there and at least ten were watched until that day.
 pulse-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
-pulse-fewer-than-half = fewer than half
+pulse-fewer-than-half = not known yet
 pulse-tie-1 = First tie
 pulse-tie-3 = Third tie
 pulse-tie-6 = Sixth tie
@@ -321,6 +322,7 @@ pulse-column-depth = Depth
 pulse-column-last = Last answer
 pulse-column-pair = Pair
 pulse-column-there = First to second
+pulse-column-again = Came again
 pulse-column-back = Second to first
 pulse-column-team = With the team
 pulse-column-messages = Messages
@@ -478,7 +480,7 @@ pulse-team-role = Who they are
 pulse-team-role-hint = A founder is counted as team too.
 pulse-team-since = Since which day
 pulse-team-since-hint = For those who were here from the beginning any day before the first message will do.
-pulse-team-until = Until which day
+pulse-team-until = Before which day
 pulse-team-until-hint = This day does not count any more. Leave it empty if they run it still.
 pulse-team-add-act = Add
 pulse-team-end = End

@@ -4,10 +4,12 @@ use crate::day::Day;
 use crate::facts::Facts;
 use crate::network::Network;
 use serde::{Deserialize, Serialize};
-use ties::kaplan_meier;
+use ties::{Survival, kaplan_meier};
 
 /// Who came within so many days is a newcomer of these figures.
 pub const COHORT_DAYS: Day = 365;
+/// A median rests on at least so many who were watched until its day.
+pub const FEWEST_WATCHED: u32 = 10;
 /// The ties whose coming is watched.
 pub const WATCHED: [usize; 3] = [1, 3, 6];
 
@@ -15,7 +17,7 @@ pub const WATCHED: [usize; 3] = [1, 3, 6];
 #[derive(Clone, Copy, Debug)]
 pub struct Arrival {
     person: u32,
-    /// Days they have been watched: until the day, or until they left.
+    /// Days since they came. Who left stays among those who came, and will have no more ties.
     watched: i64,
     /// Days from coming to the first, third and sixth tie.
     pub tie_days: [Option<i64>; 3],
@@ -35,6 +37,11 @@ pub struct Newcomers {
     pub within_window: [f64; 3],
 }
 
+/// The median, if enough people were still watched on that day: the end of a curve hangs on one or two.
+fn supported_median(survival: &Survival) -> Option<u32> {
+    survival.median().filter(|day| survival.step(*day).is_some_and(|step| step.at_risk >= FEWEST_WATCHED))
+}
+
 impl Arrivals {
     pub(super) fn of(facts: &Facts, network: &Network) -> Arrivals {
         let mut formed: Vec<(u32, Day)> = network.formed.iter().flat_map(|tie| [(tie.a, tie.day), (tie.b, tie.day)]).collect();
@@ -45,10 +52,9 @@ impl Arrivals {
                 return None;
             }
             let place = u32::try_from(place).ok()?;
-            let until = person.left(facts.day).unwrap_or(facts.day).max(joined);
             let mine = &formed[formed.partition_point(|tie| tie.0 < place)..formed.partition_point(|tie| tie.0 <= place)];
             let days_to = |n: usize| mine.get(n - 1).map(|tie| (tie.1 - joined).max(0));
-            Some(Arrival { person: place, watched: until - joined, tie_days: WATCHED.map(days_to) })
+            Some(Arrival { person: place, watched: facts.day - joined, tie_days: WATCHED.map(days_to) })
         };
         Arrivals(facts.people.iter().enumerate().filter_map(arrival).collect())
     }
@@ -72,7 +78,7 @@ impl Arrivals {
         Newcomers {
             count: self.0.len() as i64,
             reached: [0, 1, 2].map(|nth: usize| self.0.iter().filter(|arrival| arrival.tie_days[nth].is_some()).count() as i64),
-            median_days: [0, 1, 2].map(|nth: usize| survivals[nth].median()),
+            median_days: [0, 1, 2].map(|nth: usize| supported_median(&survivals[nth])),
             within_window: [0, 1, 2].map(|nth: usize| 1.0 - survivals[nth].at(27)),
         }
     }

@@ -14,7 +14,7 @@ pub struct Group {
     pub answered: i64,
     /// Answered within 24 hours.
     pub within_a_day: i64,
-    /// The median of the waits of those answered, in microseconds; the lower of two middles.
+    /// The median of the waits of those answered, in microseconds; the mean of two middles.
     pub median_wait: Option<Micros>,
 }
 
@@ -44,7 +44,8 @@ impl Group {
             }
         }
         waits.sort_unstable();
-        group.median_wait = waits.get(waits.len().saturating_sub(1) / 2).copied();
+        let middles = waits.get(waits.len().saturating_sub(1) / 2).zip(waits.get(waits.len() / 2));
+        group.median_wait = middles.map(|(low, high)| low + (high - low) / 2);
         group
     }
 }

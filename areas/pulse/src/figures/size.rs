@@ -20,8 +20,11 @@ pub struct Size {
     pub active_before: i64,
     /// Came within the 28 days (and may be gone again).
     pub new: i64,
-    /// Members 28 days before who are gone now: they left, or have been silent for 180 days.
+    /// Gone now, and members 28 days before or come since: they left, or have been silent for 180 days.
+    /// So members = members before + new + back - gone.
     pub gone: i64,
+    /// Of these, who came within the 28 days too.
+    pub gone_new: i64,
     /// Went away within the 28 days, whenever they had come.
     pub left: i64,
     /// Were gone 28 days before and are members again.
@@ -45,7 +48,8 @@ impl Size {
             size.members_before += i64::from(was);
             size.active += i64::from(standing.active);
             size.new += i64::from(standing.joined >= window);
-            size.gone += i64::from(was && !here);
+            size.gone += i64::from(!here && (was || standing.joined >= window));
+            size.gone_new += i64::from(!here && standing.joined >= window);
             size.left += i64::from(standing.left.is_some_and(|left| left >= window));
             size.back += i64::from(here && standing.before == Some(State::Gone));
             size.team += i64::from(here && standing.team);
@@ -68,7 +72,7 @@ impl Size {
 
     /// Who went in 28 days, of those who were members at their beginning.
     pub fn churn(&self) -> Option<f64> {
-        (self.members_before > 0).then(|| self.gone as f64 / self.members_before as f64)
+        (self.members_before > 0).then(|| (self.gone - self.gone_new) as f64 / self.members_before as f64)
     }
 }
 
@@ -92,6 +96,8 @@ pub struct Period {
     pub active: i64,
     pub new: i64,
     pub gone: i64,
+    /// Were gone 28 days before and are members again.
+    pub back: i64,
 }
 
 /// The last thirteen periods that begin no earlier than the history, the oldest first.
@@ -105,14 +111,16 @@ pub(super) fn periods(facts: &Facts) -> Vec<Period> {
 }
 
 fn period(facts: &Facts, day: Day) -> Period {
-    let mut period = Period { day, members: 0, active: 0, new: 0, gone: 0 };
+    let mut period = Period { day, members: 0, active: 0, new: 0, gone: 0, back: 0 };
     for person in &facts.people {
         let Some(state) = person.state(day) else { continue };
         let here = state != State::Gone;
         period.members += i64::from(here);
         period.active += i64::from(here && person.is_active(day));
-        period.new += i64::from(person.joined().is_some_and(|joined| joined > day - WINDOW_DAYS));
-        period.gone += i64::from(!here && person.is_member(day - WINDOW_DAYS));
+        let came = person.joined().is_some_and(|joined| joined > day - WINDOW_DAYS);
+        period.new += i64::from(came);
+        period.gone += i64::from(!here && (came || person.is_member(day - WINDOW_DAYS)));
+        period.back += i64::from(here && person.state(day - WINDOW_DAYS) == Some(State::Gone));
     }
     period
 }

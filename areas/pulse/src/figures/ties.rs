@@ -87,7 +87,7 @@ impl Ties {
             between_members: network.pairs.iter().map(|pair| pair.between_members).sum(),
             active: standings.iter().filter(|standing| standing.active).count() as i64,
             depths: [between(0.0, 1.0), between(1.0, 5.0), between(5.0, f64::INFINITY)],
-            median_depth: depths.get(depths.len().saturating_sub(1) / 2).copied(),
+            median_depth: median(&depths),
             tied: graph.persons.len() as i64,
             parts: shape.parts,
             largest: shape.largest,
@@ -117,6 +117,12 @@ impl Ties {
     pub fn largest_share(&self) -> Option<f64> {
         (self.tied > 0).then(|| self.largest as f64 / self.tied as f64)
     }
+}
+
+/// The middle, or the mean of two middles.
+fn median(sorted: &[f64]) -> Option<f64> {
+    let (low, high) = (sorted.get(sorted.len().saturating_sub(1) / 2)?, sorted.get(sorted.len() / 2)?);
+    Some((low + high) / 2.0)
 }
 
 /// Those through whom most shortest ways lead.

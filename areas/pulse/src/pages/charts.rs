@@ -24,6 +24,7 @@ pub(super) struct PeriodRow {
     pub day: Day,
     pub at: String,
     pub new: i64,
+    pub back: i64,
     pub gone: i64,
     pub members: i64,
     pub active: i64,
@@ -57,6 +58,7 @@ pub(super) fn rows(periods: &[Period]) -> Vec<PeriodRow> {
         day: period.day,
         at: written(period.day),
         new: period.new,
+        back: period.back,
         gone: period.gone,
         members: period.members,
         active: period.active,
@@ -149,7 +151,7 @@ mod tests {
 
     #[test]
     fn charts_need_two_periods_and_stay_in_their_box() {
-        let period = |day, members, active, new, gone| Period { day, members, active, new, gone };
+        let period = |day, members, active, new, gone| Period { day, members, active, new, gone, back: 0 };
         assert!(growth(&[period(0, 4, 2, 4, 0)]).is_none() && active(&[period(0, 4, 2, 4, 0)]).is_none());
         assert!(growth(&[period(0, 4, 2, 0, 0), period(28, 4, 2, 0, 0)]).is_none(), "nobody came, nobody went");
         let two = [period(0, 4, 2, 4, 0), period(28, 4, 1, 0, 2)];

@@ -111,6 +111,11 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let sight = sight(&visit).await?;
     let shell = visit.shell(visit.t("pulse-people-title"));
     let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
+    if let Figure::Cluster(number) = figure
+        && kept.figures.clusters.list.iter().all(|cluster| cluster.number != number)
+    {
+        return Err(kernel::Problem::NotFound.into());
+    }
     let mut scope = visit.read().await?;
     let (all, messages) = standings::count(&mut scope, day, sight, figure).await?;
     let count = bound(&kept.figures, figure).map_or(all, |bound| bound.min(all));

@@ -155,7 +155,7 @@ async fn head(visit: &Visit, shell: &Shell, kept: &Snapshot, sight: Sight, (faul
         is_today: figures.day == today,
         as_of: kept.stale.then(|| shell.time(kept.made_at)),
         whole: sight == Sight::Whole,
-        empty: figures.size.messages == 0 && last.is_none(),
+        empty: figures.size.messages == 0 && last.is_none() && figures.day == today,
         last,
         faults,
     })

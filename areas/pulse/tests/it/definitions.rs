@@ -219,8 +219,8 @@ async fn who_begins_is_answered_by_others_and_by_the_end_of_the_day() {
     town.answers(new, called, today - 5).await;
     town.says(old, today - 27).await;
     town.says(old, today - 28).await;
-    let all = [(3, 2, 1, Some(1)), (1, 1, 1, Some(1)), (1, 1, 0, Some(49)), (1, 0, 0, None)];
-    assert_eq!(response(&town.figures(today).await), all, "an answer to oneself is none");
+    let all = [(3, 2, 1, Some(25)), (1, 1, 1, Some(1)), (1, 1, 0, Some(49)), (1, 0, 0, None)];
+    assert_eq!(response(&town.figures(today).await), all, "an answer to oneself is none; 25 hours lie between 1 and 49");
     let early = response(&town.figures(today - 9).await);
     assert_eq!(early[2], (1, 0, 0, None), "the answer came a day later");
 }

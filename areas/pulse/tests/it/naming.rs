@@ -7,8 +7,8 @@ use pulse::figures::clusters::Cluster;
 use store::{args, statement};
 use talk::history::Incoming;
 
-/// A Wednesday, three weeks before the clock of the tests.
-const FIRST: &str = "2026-10-28";
+/// A Wednesday, a few days after the tests' clock begins.
+const FIRST: &str = "2026-11-25";
 
 /// Everybody answers everybody.
 async fn all_talk(town: &mut Town, people: &[IdentityId], day: Day) {
@@ -26,7 +26,10 @@ async fn all_talk(town: &mut Town, people: &[IdentityId], day: Day) {
     town.bring(AudienceId::EVERYONE, lines).await;
 }
 
+/// The clusters of a day, looked at on that day: weeks are written down while they last.
 async fn clusters(town: &Town, day: Day) -> Vec<Cluster> {
+    let clock = &town.database.clock;
+    clock.pass((at(day, 12) - clock.now()).max(0));
     let mut list = town.figures(day).await.clusters.list;
     list.sort_by_key(|cluster| cluster.number);
     list
@@ -73,4 +76,8 @@ async fn a_cluster_keeps_its_name_while_half_of_it_stays() {
     town.rebuild().await;
     assert_eq!(clusters(&town, first + 14).await, later);
     assert_eq!(town.rows::<(i64, i64)>(&OF_WEEK, args![first - 2]).await, [(1, 3), (2, 3)]);
+    // A past week that nobody wrote down is found afresh, whichever days were looked at before.
+    let before = clusters(&town, first - 8).await;
+    assert_eq!(before, [], "nobody had ties then");
+    assert_eq!(town.rows::<i64>(&WEEKS, &[]).await, [first - 2, first + 5, first + 12], "and is not written down later");
 }

@@ -337,7 +337,9 @@ fn sizes(model: &Model, figures: &Figures, persons: &[Stands]) {
     assert_eq!(size.active_before, count(&|row| model.is_active(row.0, day - 28)));
     assert_eq!(size.new, count(&|row| row.3 > day - 28));
     assert_eq!(size.states[NEW as usize], count(&|row| row.1 == NEW));
-    assert_eq!(size.gone, count(&|row| was(row) && row.1 == GONE));
+    assert_eq!(size.gone, count(&|row| (was(row) || row.3 > day - 28) && row.1 == GONE));
+    assert_eq!(size.gone_new, count(&|row| row.3 > day - 28 && row.1 == GONE));
+    assert_eq!(size.members, size.members_before + size.new + size.back - size.gone, "growth adds up");
     assert_eq!(size.left, count(&|row| row.4.is_some_and(|left| left > day - 28)));
     assert_eq!(size.back, count(&|row| row.2 == Some(GONE) && row.1 != GONE));
     assert_eq!(size.messages, persons.iter().map(|row| row.7).sum::<i64>());
@@ -357,9 +359,10 @@ fn ties(model: &Model, figures: &Figures, persons: &[Stands]) {
     assert_eq!(found.lonely, persons.iter().filter(|row| row.10).count() as i64);
     let mut depths: Vec<f64> = tied.iter().map(|(_, pair)| pair.depth).collect();
     depths.sort_unstable_by(f64::total_cmp);
-    match (found.median_depth, depths.get(depths.len().saturating_sub(1) / 2)) {
+    let middles = depths.get(depths.len().saturating_sub(1) / 2).zip(depths.get(depths.len() / 2));
+    match (found.median_depth, middles.map(|(low, high)| (low + high) / 2.0)) {
         (Some(one), Some(other)) => assert!((one - other).abs() < 1e-9 * other.abs(), "{one} {other}"),
-        (one, other) => assert_eq!(one, other.copied()),
+        (one, other) => assert_eq!(one, other),
     }
 }
 

@@ -9,6 +9,9 @@ use crate::standings::Figure;
 const HOLDS: f64 = 0.7;
 const FALLS: f64 = 0.4;
 
+/// Fewer newcomers say nothing of how newcomers take root.
+const FEWEST_NEWCOMERS: i64 = 5;
+
 /// Would the community live without its founders?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
@@ -55,6 +58,9 @@ impl Teller<'_> {
         let newcomers = &self.figures.newcomers;
         if newcomers.count == 0 {
             return self.unknown("newcomers", "pulse-unknown-newcomers");
+        }
+        if newcomers.count < FEWEST_NEWCOMERS {
+            return self.unknown("newcomers", "pulse-unknown-few-newcomers");
         }
         let [first, _, sixth] = newcomers.reached;
         let numbers = [("n", newcomers.count.into()), ("first", first.into()), ("sixth", sixth.into())];

@@ -81,11 +81,12 @@ impl Teller<'_> {
             return self.unknown("churn", "pulse-unknown-window");
         };
         let word = match share {
-            _ if size.gone == 0 => "pulse-churn-none",
+            _ if size.gone == size.gone_new => "pulse-churn-none",
             share if share <= FEW_GONE => "pulse-churn-few",
             _ => "pulse-churn-many",
         };
-        let says = self.say(word, &[("n", size.gone.into()), ("all", size.members_before.into())]);
+        let went = size.gone - size.gone_new;
+        let says = self.say(word, &[("n", went.into()), ("all", size.members_before.into())]);
         let note = self.say("pulse-churn-note", &[("n", size.left.into())]);
         self.told("churn", self.shell.percent(share), note, says)
             .with([self.people(Figure::Gone, "pulse-who-gone", size.gone), self.people(Figure::Left, "pulse-who-left", size.left)])
@@ -95,7 +96,7 @@ impl Teller<'_> {
         if !self.has_window() || self.figures.size.members_before == 0 {
             return self.unknown("transitions", "pulse-unknown-window");
         }
-        let (woke, quiet) = (self.cells(&SILENT, &WRITING), self.cells(&WRITING, &SILENT));
+        let (woke, quiet) = (self.cells(&SILENT, &WRITING), self.cells(&WROTE, &SILENT));
         let word = match woke.cmp(&quiet) {
             std::cmp::Ordering::Greater => "pulse-transitions-woke",
             std::cmp::Ordering::Equal => "pulse-transitions-even",
@@ -139,4 +140,6 @@ impl Teller<'_> {
 }
 
 const WRITING: [State; 3] = [State::New, State::Active, State::Returning];
+/// Who is only new may never have said a word: they cannot fall silent.
+const WROTE: [State; 2] = [State::Active, State::Returning];
 const SILENT: [State; 2] = [State::Passive, State::Gone];
