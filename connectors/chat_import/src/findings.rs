@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
-use kernel::Result;
+use kernel::{IdentityId, Result};
 use serde::{Deserialize, Serialize};
 use store::Scope;
 use talk::story::Story;
@@ -26,7 +26,9 @@ pub struct Findings {
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
 pub struct Answerer {
     pub identity: i64,
-    pub name: String,
+    /// Learned whenever the findings are read, and kept nowhere: who was erased since is named no more.
+    #[serde(skip)]
+    pub name: Option<String>,
     /// Different people answered.
     pub people: i64,
     pub answers: i64,
@@ -42,6 +44,17 @@ pub struct Month {
 }
 
 impl Findings {
+    /// Reads what an import found, if it came so far, with the names that people bear today.
+    pub async fn read(scope: &mut Scope, kept: Option<serde_json::Value>) -> Result<Option<Findings>> {
+        let Some(mut findings) = kept.and_then(|kept| serde_json::from_value::<Findings>(kept).ok()) else { return Ok(None) };
+        let identities: Vec<IdentityId> = findings.answerers.iter().map(|answerer| IdentityId(answerer.identity)).collect();
+        let names = identity::identity::names(scope, &identities).await?;
+        for answerer in &mut findings.answerers {
+            answerer.name = names.get(&IdentityId(answerer.identity)).and_then(|named| named.name.clone());
+        }
+        Ok(Some(findings))
+    }
+
     /// The hour of the week when most is written: weekday (0 = Monday) and hour, with the messages.
     pub fn busiest(&self) -> Option<(usize, usize, i64)> {
         let hours =
@@ -58,17 +71,10 @@ impl Findings {
 /// Reads the findings of a chat. `names` is how many different people the export names, where it does.
 pub async fn find(scope: &mut Scope, chat: i64, title: &str, names: Option<i64>, zone: Tz) -> Result<Findings> {
     let story = talk::story::read(scope, chat).await?;
-    let identities: Vec<_> = story.answerers.iter().map(|(identity, _, _)| *identity).collect();
-    let names_of = identity::identity::names(scope, &identities).await?;
     let answerers = story
         .answerers
         .iter()
-        .map(|(identity, people, answers)| Answerer {
-            identity: identity.0,
-            name: names_of.get(identity).and_then(|named| named.name.clone()).unwrap_or_default(),
-            people: *people,
-            answers: *answers,
-        })
+        .map(|(identity, people, answers)| Answerer { identity: identity.0, name: None, people: *people, answers: *answers })
         .collect();
     Ok(Findings {
         title: title.to_owned(),

@@ -106,6 +106,7 @@ import-fault-twice = Two files have the same name: put the folders into a zip ar
 import-fault-large = The file is larger than 2 GB. Export the history without photos and files. A larger one can be brought in on the server itself: artel import telegram PATH --community NAME
 import-findings-title = First findings
 import-findings-print = On a page of its own
+import-found-former = a former member
 import-found-answerer =
     { $n ->
         [one] { $name } answered { $n } person

@@ -111,6 +111,7 @@ import-fault-twice = Два файла с одним именем: сложит�
 import-fault-large = Файл больше 2 ГБ. Сохраните историю без фотографий и файлов. Файл больше этого можно перенести на самом сервере: artel import telegram ПУТЬ --community ИМЯ
 import-findings-title = Первые находки
 import-findings-print = На отдельной странице
+import-found-former = бывший участник
 import-found-answerer =
     { $n ->
         [one] { $name }: ответы { $n } человеку

@@ -27,6 +27,8 @@ statement!(
      where i.community_id = $1 and i.id = $2"
 );
 
+statement!(SEEN = "select id from talk_messages where community_id = $1 and author_id {any $2} and audience_id {any $3} limit 1");
+
 /// What a page asks.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -65,10 +67,22 @@ pub struct Author {
     pub ways: Vec<i64>,
 }
 
-/// Learns who an author filter means, in one statement; nobody if there is no such identity.
+/// Learns who an author filter means; nobody if there is no such identity, or if the viewer sees nothing of theirs: who
+/// came with a hidden history, or never wrote, is named to nobody by counting numbers.
 pub async fn author(scope: &mut Scope, identity: IdentityId) -> Result<Option<Author>> {
     let ways = scope.all::<i64>(&WAYS, args![identity]).await?;
-    Ok((!ways.is_empty()).then_some(Author { identity, ways }))
+    let audiences = scope.viewer().audience_numbers();
+    let seen = scope.maybe::<i64>(&SEEN, args![ways.clone(), audiences]).await?;
+    if seen.is_none() && !is_here(scope, identity).await? {
+        return Ok(None);
+    }
+    Ok(Some(Author { identity, ways }))
+}
+
+/// Members of today are named to members, whether they wrote or not.
+async fn is_here(scope: &mut Scope, identity: IdentityId) -> Result<bool> {
+    let names = identity::identity::names(scope, &[identity]).await?;
+    Ok(names.get(&identity).is_some_and(|named| named.state == Some(identity::member::State::Active)))
 }
 
 /// Asks the index on behalf of the scope's viewer.

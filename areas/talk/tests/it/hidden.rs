@@ -13,11 +13,12 @@ async fn a_hidden_history_leaks_nowhere_until_it_is_opened() {
     let mut staff = house.member("Мария", &[Role::Administrator]).await;
     let vera = house.imported("Вера").await;
     house.history(AudienceId::EVERYONE, vec![said(1, THEN, vera, "Открытый вопрос?")]).await;
+    let (oleg, silent) = (house.imported("Олег").await, house.imported("Молчун").await);
     let audience = house.hidden().await;
     let hidden = vec![
         said(11, THEN + MICROS_PER_SECOND, vera, "Тайное совещание?"),
         answered(12, THEN + 2 * MICROS_PER_SECOND, vera, 11, "Тайное слово"),
-        answered(13, THEN + 3 * MICROS_PER_SECOND, house.imported("Олег").await, 1, "Тайный ответ на открытый вопрос"),
+        answered(13, THEN + 3 * MICROS_PER_SECOND, oleg, 1, "Тайный ответ на открытый вопрос"),
     ];
     house.history(audience, hidden).await;
     house.settle().await;
@@ -40,7 +41,13 @@ async fn a_hidden_history_leaks_nowhere_until_it_is_opened() {
     assert_eq!((house.deeds("talk.reply").await, staff.browser.get(&thread).await.status.as_u16()), (2, 200));
     let form = member.browser.get(&format!("{open}?to={reply}")).await;
     form.is(200).lacks("Тайный").lacks("name=\"to\"");
+    let search_by = |person: kernel::IdentityId| format!("/search?person={}", person.0);
+    member.browser.get(&search_by(oleg)).await.is(404).lacks("Олег");
+    member.browser.get(&search_by(silent)).await.is(404).lacks("Молчун");
+    staff.browser.get(&search_by(oleg)).await.is(200).sees("Олег");
     house.open(audience).await;
+    member.browser.get(&search_by(oleg)).await.is(200).sees("Олег");
+    member.browser.get(&search_by(silent)).await.is(404).lacks("Молчун");
     member.browser.get(&thread).await.is(200).sees("Тайное слово");
     member.browser.get(&open).await.sees("1 ответ").sees("Тайный ответ").lacks("ждёт ответа");
     member.browser.get("/search?q=тайное").await.sees("Нашлось 3 ответа");

@@ -26,7 +26,16 @@ struct FindingsPage {
     post: String,
 }
 
+/// By name, or as somebody who was here once.
+fn called(shell: &Shell, name: &Option<String>) -> String {
+    name.clone().unwrap_or_else(|| shell.t("import-found-former"))
+}
+
 impl FindingsView {
+    fn called(&self, name: &Option<String>) -> String {
+        called(&self.shell, name)
+    }
+
     pub fn new(shell: Shell, findings: Findings) -> FindingsView {
         FindingsView { shell, findings }
     }
@@ -109,7 +118,7 @@ impl FindingsView {
         let mut lines = vec![shell.tt("import-post-title", "title", &found.title)];
         lines.push(shell.tnt("import-post-messages", found.messages, "writers", shell.tv("import-people-wrote", found.writers)));
         if let Some(first) = found.answerers.first() {
-            lines.push(shell.tnt("import-post-answerer", first.people, "name", &first.name));
+            lines.push(shell.tnt("import-post-answerer", first.people, "name", called(shell, &first.name)));
         }
         if found.questions > 0 {
             lines.push(shell.tnt("import-post-unanswered", found.unanswered, "questions", shell.number(found.questions)));
@@ -127,8 +136,8 @@ impl FindingsView {
 pub async fn show(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.read().await?;
     let run = run::find(&mut scope, id).await?;
+    let findings = Findings::read(&mut scope, run.findings).await?.ok_or(Problem::NotFound)?;
     drop(scope);
-    let findings: Findings = run.findings.and_then(|json| serde_json::from_value(json).ok()).ok_or(Problem::NotFound)?;
     let view = FindingsView::new(visit.shell(""), findings);
     let part = Html::trusted(view.render().map_err(|error| Problem::Internal(error.into()))?);
     let shell = visit.shell(visit.t("import-findings-title"));

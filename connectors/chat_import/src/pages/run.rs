@@ -45,10 +45,10 @@ pub async fn show(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
     let mut scope = visit.read().await?;
     let run = run::find(&mut scope, id).await?;
     let (progress, broken) = progress::of(&mut scope, &run).await?;
+    let findings = Findings::read(&mut scope, run.findings.clone()).await?;
     drop(scope);
     let shell = visit.shell(if run.title.is_empty() { visit.t("import-title") } else { run.title.clone() });
     let progress_part = part(&shell, &run, &progress, broken)?;
-    let findings = run.findings.clone().and_then(|json| serde_json::from_value::<Findings>(json).ok());
     let findings = findings.map(|findings| FindingsView::new(visit.shell(""), findings));
     let (faults, warnings) = (faults(&run, visit.locale), warnings(&run, visit.locale));
     visit.render(&RunView { shell, progress, progress_part, findings, faults, warnings, broken, run })

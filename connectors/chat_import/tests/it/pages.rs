@@ -191,3 +191,27 @@ async fn a_file_of_the_command_line_stays_wherever_it_lies() {
     assert_eq!(run.state, State::Failed);
     assert!(path.exists(), "a folder that happens to be called uploads is its owner's");
 }
+
+#[tokio::test]
+async fn findings_name_nobody_who_was_erased_since() {
+    let house = house().await;
+    let mut owner = owner(&house, Locale::En).await;
+    let asked = said(1, 0, r#""text": "Who knows?""#);
+    let answer = |id: i64, to: i64| {
+        format!(
+            r#"{{"id": {id}, "type": "message", "date_unixtime": "15778404{id:02}", "from": "Bob Stone", "from_id": "user2", "reply_to_message_id": {to}, "text": "I do"}}"#
+        )
+    };
+    let run = house.import(&mut owner, &[("result.json", export(&[asked, answer(2, 1), answer(3, 1)]).as_bytes())]).await;
+    let pages = [run.clone(), format!("{run}/findings")];
+    for page in &pages {
+        owner.get(page).await.is(200).sees("Bob Stone");
+    }
+    let mut scope = house.database.store.write(&house.database.who(house.community)).await.expect("a turn to write");
+    let bob = identity::identity::by_outside(&mut scope, "telegram", "user2").await.expect("a look").expect("Bob");
+    identity::identity::erase(&mut scope, bob.id).await.expect("forgotten");
+    scope.commit().await.expect("it holds");
+    for page in &pages {
+        owner.get(page).await.is(200).lacks("Bob Stone").sees("former member");
+    }
+}
