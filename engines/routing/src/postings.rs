@@ -16,12 +16,14 @@ const WEIGHT_SCALE: f32 = 256.0;
 const MOST_TERMS: usize = 24;
 /// Once so many places were read for the rarest terms, the commoner ones are left out: they would cost most and tell least. Reached
 /// only past some hundred thousand texts, this bounds the time of a search however large the index grows.
-const MOST_PLACES: usize = 150_000;
+const MOST_PLACES: usize = 100_000;
 /// A term that stands in more than this share of texts says nothing about one of them.
 const EVERYWHERE: f32 = 0.12;
 /// Below so many texts no term is called common.
 const FEW_TEXTS: u32 = 400;
 const WINDOW: u32 = 8192;
+/// Looking up one text in a list costs about as much as reading so many places of it.
+const LOOK_UP: usize = 32;
 
 /// Texts with a term, by falling age, and how much the term means in each.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +54,9 @@ struct Term<'a> {
     weight: u32,
     /// The most this term can add to any text.
     bound: u32,
-    at: usize,
+    /// Where the texts of the window stand.
+    from: usize,
+    to: usize,
 }
 
 impl Inverted {
@@ -130,14 +134,21 @@ impl Inverted {
         while start < self.texts && most > 0 {
             let least = least_of(&best, most);
             let needed = first_needed(&asked, least);
-            window(&mut asked, needed, start, &mut sums);
-            let left_out = &asked[..needed];
-            let hope: u32 = left_out.iter().map(|term| term.bound).sum();
+            move_to(&mut asked, start);
+            asked[needed..].iter().for_each(|term| add_up(term, start, &mut sums));
+            let mut left_out = &asked[..needed];
             // A text that cannot reach the least of the best, even with all that was left out, costs one comparison.
-            let mut enough = least.saturating_sub(hope).max(1);
+            let reach = |left_out: &[Term<'_>], least: u32| least.saturating_sub(hope(left_out)).max(1);
+            let within_reach = reach(left_out, least);
+            let look_ups = sums.iter().filter(|sum| **sum >= within_reach).count();
+            if look_ups * LOOK_UP > left_out.iter().map(|term| term.to - term.from).sum() {
+                left_out.iter().for_each(|term| add_up(term, start, &mut sums));
+                left_out = &[];
+            }
+            let mut enough = reach(left_out, least);
             for (offset, score) in sums.iter().copied().enumerate() {
-                if score >= enough && offer(&mut best, most, Hit { score, text: start + offset as u32 }, left_out, hope) {
-                    enough = least_of(&best, most).saturating_sub(hope).max(1);
+                if score >= enough && offer(&mut best, most, Hit { score, text: start + offset as u32 }, left_out) {
+                    enough = reach(left_out, least_of(&best, most));
                 }
             }
             sums.fill(0);
@@ -170,7 +181,7 @@ impl Inverted {
                 let posting = &self.postings[term as usize];
                 let weight = (weight * WEIGHT_SCALE) as u32;
                 let bound = weight * u32::from(posting.greatest);
-                Term { texts: &posting.texts, impacts: &posting.impacts, weight, bound, at: 0 }
+                Term { texts: &posting.texts, impacts: &posting.impacts, weight, bound, from: 0, to: 0 }
             })
             .collect();
         asked.sort_by_key(|term| term.bound);
@@ -190,24 +201,27 @@ fn first_needed(asked: &[Term<'_>], least: u32) -> usize {
         .unwrap_or(asked.len())
 }
 
-/// Adds up what the needed terms give to the texts of a window.
-fn window(asked: &mut [Term<'_>], needed: usize, start: u32, sums: &mut [u32]) {
+/// Finds the texts of the next window in each term's list.
+fn move_to(asked: &mut [Term<'_>], start: u32) {
     let end = start.saturating_add(WINDOW);
-    for term in &mut asked[needed..] {
-        if term.texts.get(term.at).is_some_and(|text| *text < start) {
-            term.at += term.texts[term.at..].partition_point(|text| *text < start);
-        }
-        let (texts, impacts) = (&term.texts[term.at..], &term.impacts[term.at..]);
-        let mut read = 0;
-        for (text, impact) in texts.iter().zip(impacts) {
-            if *text >= end {
-                break;
-            }
-            sums[(*text - start) as usize] += term.weight * u32::from(*impact);
-            read += 1;
-        }
-        term.at += read;
+    for term in asked {
+        term.from = term.to;
+        let most = term.texts.len().min(term.from + WINDOW as usize);
+        term.to = term.from + term.texts[term.from..most].partition_point(|text| *text < end);
     }
+}
+
+/// Adds what a term gives to the texts of the window.
+fn add_up(term: &Term<'_>, start: u32, sums: &mut [u32]) {
+    let texts = &term.texts[term.from..term.to];
+    for (text, impact) in texts.iter().zip(&term.impacts[term.from..term.to]) {
+        sums[(*text - start) as usize] += term.weight * u32::from(*impact);
+    }
+}
+
+/// The most that these terms can add together.
+fn hope(terms: &[Term<'_>]) -> u32 {
+    terms.iter().map(|term| term.bound).sum()
 }
 
 /// What a text must reach to be among the best.
@@ -215,18 +229,17 @@ fn least_of(best: &BinaryHeap<Reverse<Hit>>, most: usize) -> u32 {
     if best.len() < most { 0 } else { best.peek().map_or(0, |hit| hit.0.score) }
 }
 
-/// Looks up the terms that were left out, of which `hope` is the sum of bounds, while they can still decide, and keeps the text if it
-/// is among the best.
-fn offer(best: &mut BinaryHeap<Reverse<Hit>>, most: usize, hit: Hit, left_out: &[Term<'_>], hope: u32) -> bool {
+/// Looks up the terms that were left out while they can still decide, and keeps the text if it is among the best.
+fn offer(best: &mut BinaryHeap<Reverse<Hit>>, most: usize, hit: Hit, left_out: &[Term<'_>]) -> bool {
     let least = least_of(best, most);
-    let (mut score, mut hope) = (hit.score, hit.score + hope);
+    let (mut score, mut hope) = (hit.score, hit.score + hope(left_out));
     for term in left_out.iter().rev() {
         if hope < least {
             return false;
         }
         hope -= term.bound;
-        if let Ok(place) = term.texts.binary_search(&hit.text) {
-            let adds = term.weight * u32::from(term.impacts[place]);
+        if let Ok(place) = term.texts[term.from..term.to].binary_search(&hit.text) {
+            let adds = term.weight * u32::from(term.impacts[term.from + place]);
             score += adds;
             hope += adds;
         }
