@@ -62,12 +62,12 @@ async fn tell_figures(place: &PlaceArgs, args: PulseFiguresArgs) -> anyhow::Resu
         None => measuring::afresh(&asked.store, &asked.who, asked.day, asked.sight).await?,
     };
     let told = report::json(&snapshot.figures);
-    if args.json {
-        println!("{told}");
-    } else {
-        print!("{}", report::text(&told));
+    let said = if args.json { format!("{told}\n") } else { report::text(&told) };
+    // Whoever reads only the beginning has heard enough.
+    match std::io::stdout().write_all(said.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<ExitCode> {
@@ -77,7 +77,9 @@ async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<Ex
     drop(scope);
     let network = Network::read(&facts);
     let id = |person: u32| facts.people[person as usize].id;
-    let mut file = std::io::BufWriter::new(std::fs::File::create(&args.csv)?);
+    let mut file = std::io::BufWriter::new(
+        std::fs::File::create(&args.csv).map_err(|error| anyhow::anyhow!("{}: {error}", args.csv.display()))?,
+    );
     writeln!(file, "{}", report::TABLE_HEAD)?;
     for pair in &network.pairs {
         let team = (network.team[pair.a as usize], network.team[pair.b as usize]);
