@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// Who has given fewer answers is no candidate yet.
 const LEAST: u32 = 5;
 const TEST_SHARE: f64 = 0.4;
-const QUESTION: &str = "1";
-const ANSWER: &str = "2";
+const QUESTION: Option<i64> = Some(1);
+const ANSWER: Option<i64> = Some(2);
 /// A date up to its seconds.
 const DATE_LENGTH: usize = 19;
 
@@ -49,22 +49,22 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
     } else {
         Box::new(file)
     };
-    let posts: Vec<Post> = csv::Reader::from_reader(bytes).deserialize().collect::<Result<_, _>>()?;
+    let posts: Vec<Post> = csv::ReaderBuilder::new().flexible(true).from_reader(bytes).deserialize().collect::<Result<_, _>>()?;
     let asked: HashMap<i64, Asked> = posts
         .iter()
-        .filter(|post| post.post_type_id == QUESTION)
+        .filter(|post| number(&post.post_type_id) == QUESTION)
         .filter_map(|post| Some((number(&post.id)?, asked(post))))
         .collect();
     let mut history = History { least: LEAST, test_share: TEST_SHARE, ..History::default() };
     let mut places = HashMap::new();
-    for post in posts.iter().filter(|post| post.post_type_id == QUESTION) {
+    for post in posts.iter().filter(|post| number(&post.post_type_id) == QUESTION) {
         if let Some(question) = question(post, &asked)? {
             places.insert(question.id, history.questions.len());
             history.seen.push((question.asker, question.at));
             history.questions.push(question);
         }
     }
-    for post in posts.iter().filter(|post| post.post_type_id == ANSWER) {
+    for post in posts.iter().filter(|post| number(&post.post_type_id) == ANSWER) {
         let (Some(member), Some(parent)) = (number(&post.owner_user_id), number(&post.parent_id)) else { continue };
         let given = given(post, member, asked.get(&parent))?;
         if let Some(question) = places.get(&parent).map(|place| &mut history.questions[*place])
