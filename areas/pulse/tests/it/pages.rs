@@ -239,6 +239,9 @@ async fn a_history_that_ended_long_ago_says_when() {
     let then = page.attribute(".notice a", "href");
     assert_eq!(then, "/pulse?at=2022-08-30");
     owner.browser.get(&then).await.is(200).lacks("никто ничего не написал").sees("28 дней: 3–30 августа 2022");
+    for unknown in ["99999", "-1"] {
+        owner.browser.get(&format!("/pulse/people?figure=cluster&number={unknown}&at=2022-08-30")).await.is(404);
+    }
 }
 
 #[tokio::test]
@@ -292,6 +295,7 @@ async fn the_owner_names_the_founder_and_the_question_is_answered() {
     let team = owner.browser.get("/pulse/team").await;
     let act = team.attribute("form:has(input[value=end])", "action");
     owner.browser.post(&act, &[("act", "end"), ("until", "скоро")]).await.is(422);
+    owner.browser.post(&act, &[("act", "end"), ("until", "2001-01-01")]).await.is(422);
     owner.browser.post(&act, &[("act", "end"), ("until", DAY)]).await.is(303);
     front.town.follow().await;
     owner.browser.get(&path).await.sees("Основатель на этот день не назван");
