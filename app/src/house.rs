@@ -15,7 +15,7 @@ use web::{Area, House, HousePlan, house_router};
 
 /// Every area, in the order of the menu and of the first page.
 pub fn areas() -> Vec<Area> {
-    vec![today::area(), identity::area(), people::area(), talk::area(), pulse::area(), chat_import::area()]
+    vec![today::area(), identity::area(), people::area(), talk::area(), requests::area(), pulse::area(), chat_import::area()]
 }
 
 /// What every area can find wrong with its own rows.

@@ -8,4 +8,6 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (4, "talk", include_str!("../sql/0004_talk.sql")),
     (5, "chat_import", include_str!("../sql/0005_chat_import.sql")),
     (6, "pulse", include_str!("../sql/0006_pulse.sql")),
+    (7, "chosen", include_str!("../sql/0007_chosen.sql")),
+    (8, "requests", include_str!("../sql/0008_requests.sql")),
 ];

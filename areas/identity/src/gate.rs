@@ -113,7 +113,9 @@ async fn founded(house: &House) -> Result<bool> {
 statement!(
     RIGHTS = "select 'role' as what, role as code, cast(0 as bigint) as id, true as opened from identity_roles \
      where community_id = $1 and member_id = $2 and scope_kind = 'community' \
-     union all select 'audience', kind, id, opened_at is not null from identity_audiences where community_id = $1 and withdrawn_at is null \
+     union all select 'audience', kind, id, opened_at is not null from identity_audiences \
+       where community_id = $1 and kind = 'import' and withdrawn_at is null \
+     union all select 'audience', 'chosen', audience_id, true from identity_audience_members where community_id = $1 and member_id = $2 \
      order by 1 desc, 3 desc limit $3"
 );
 

@@ -1,6 +1,6 @@
 //! What people type, parsed once at the door. Whoever holds one of these holds something valid.
 
-use kernel::{FieldFault, Problem, Result, fold, sort_key};
+use kernel::{FieldFault, Problem, Result, fold, sort_key, visible};
 
 /// The longest address that mail allows.
 const EMAIL_BYTES: usize = 254;
@@ -112,26 +112,11 @@ fn is_domain(domain: &str) -> bool {
     domain.contains('.') && domain.split('.').all(label)
 }
 
-/// One line: white space becomes single spaces, controls and marks that turn the direction of text are dropped.
+/// One line of what can be seen: see [`kernel::visible`].
 /// `None` if it is longer than `letters` characters. May be empty.
 pub fn line(text: &str, letters: usize) -> Option<String> {
-    let mut line = String::with_capacity(text.len().min(letters * 4));
-    for word in text.split_whitespace() {
-        let shown: String = word.chars().filter(|letter| !is_hidden(*letter)).collect();
-        if shown.is_empty() {
-            continue;
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&shown);
-    }
+    let line = visible(text);
     (line.chars().count() <= letters).then_some(line)
-}
-
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// Collects the faults of a form, so that all of them are shown at once.
@@ -197,6 +182,7 @@ mod tests {
     #[test]
     fn names_are_one_visible_line() {
         assert_eq!(Name::parse("  Пётр \n Ёлкин\u{202e} ").expect("a name").as_str(), "Пётр Ёлкин");
+        assert_eq!(Name::parse("Лена 👩\u{200d}💻").expect("a name").as_str(), "Лена 👩\u{200d}💻");
         assert_eq!(Name::parse(" \u{200b} "), None);
         assert_eq!(Name::parse("— !"), None);
         assert_eq!(Name::parse(&"я".repeat(81)), None);
