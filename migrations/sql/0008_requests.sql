@@ -15,6 +15,8 @@ create table requests_requests (
     title text not null,
     details text not null,
     city text not null,
+    -- The city as it is compared.
+    city_key text not null,
     -- Companies or people to whom a way is sought, one a line.
     wanted text not null,
     topic_id bigint,
@@ -63,6 +65,27 @@ create table requests_files (
     primary key (community_id, id)
 );
 create index requests_files_by_request on requests_files (community_id, request_id, id);
+
+-- Whom the asker means to show a draft of chosen people; once it is asked, its audience holds them.
+-- clustered
+create table requests_chosen (
+    community_id bigint not null,
+    request_id bigint not null,
+    member_id bigint not null,
+    primary key (community_id, request_id, member_id)
+);
+
+-- Stems of what was asked, as hashes, so that somebody who asks the like meets it. The audience stands here too: what a
+-- viewer may not see is not even counted for them.
+-- clustered
+create table requests_words (
+    community_id bigint not null,
+    stem bigint not null,
+    audience_id bigint not null,
+    request_id bigint not null,
+    primary key (community_id, stem, audience_id, request_id)
+);
+create index requests_words_of on requests_words (community_id, request_id);
 
 -- Who was asked to help, and why. cause: routed, leader, desk, passed, chosen. state: waiting, took, answered, declined, passed, lapsed.
 -- `reasons` is JSON: facts, not sentences, so that each reader has them in their language.
