@@ -3,7 +3,7 @@
 use crate::client::TrustedProxies;
 use crate::rates::{Floods, Rates};
 use crate::route::TodayFn;
-use crate::{Area, NavItem, Words, live};
+use crate::{Area, DeskFn, NavItem, PanelsFn, Words, live};
 use kernel::{Chance, Clock, Door};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -52,6 +52,10 @@ pub struct House {
     pub floods: Floods,
     /// What each area has to say on the first page, in the order of areas.
     pub today: Vec<TodayFn>,
+    /// What each area draws on the first page, in the order of areas.
+    pub panels: Vec<PanelsFn>,
+    /// What each area lays on the Desk, in the order of areas.
+    pub desks: Vec<DeskFn>,
     /// The door of `/search`, if an area has such a page: the top bar then leads there.
     pub search: Option<Door>,
     pub(crate) streams: live::Slots,
@@ -76,6 +80,8 @@ impl House {
             rates: Rates::default(),
             floods: plan.floods,
             today: areas.iter().filter_map(|area| area.today).collect(),
+            panels: areas.iter().filter_map(|area| area.panels).collect(),
+            desks: areas.iter().filter_map(|area| area.desk).collect(),
             search: areas
                 .iter()
                 .flat_map(|area| &area.routes)

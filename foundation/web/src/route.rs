@@ -1,6 +1,6 @@
 //! What an area gives to the house: routes with their doors, words, menu entries, followers, jobs.
 
-use crate::{NavItem, Visit};
+use crate::{DeskFn, NavItem, PanelsFn, Visit};
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{self, MethodRouter};
@@ -28,6 +28,10 @@ pub struct Area {
     pub nav: Vec<NavItem>,
     /// What the first page offers to do.
     pub today: Option<TodayFn>,
+    /// Parts of the first page that the area draws itself.
+    pub panels: Option<PanelsFn>,
+    /// What the area lays on the Desk.
+    pub desk: Option<DeskFn>,
 }
 
 /// Looks into the snapshot of the first page and says what there is to do. At most two statements.
