@@ -75,6 +75,11 @@ impl Index {
         self.places.get(&member).map_or(0, |place| self.members[*place as usize].answers)
     }
 
+    /// When an answer was given.
+    pub fn answered_at(&self, answer: i64) -> Option<i64> {
+        self.answers.iter().rev().find(|kept| kept.id == answer).map(|kept| kept.at)
+    }
+
     /// A member wrote something; an answer that is learnt need not be told again.
     pub fn see(&mut self, member: i64, at: i64) {
         let place = self.place(member);
@@ -115,6 +120,16 @@ impl Index {
             let tie = self.members[one as usize].ties.entry(other).or_default();
             tie.add(weight, at, one == member);
         }
+    }
+
+    /// An answer that is learnt already turned out to have helped, or not after all: its weight from now on. What is not known stays so.
+    pub fn confirm(&mut self, answer: i64, weight: f64) {
+        let Some(kept) = self.answers.iter_mut().rev().find(|kept| kept.id == answer) else { return };
+        let more = weight - f64::from(kept.weight);
+        kept.weight = weight as f32;
+        let Some(member) = kept.member else { return };
+        self.weight += more;
+        self.members[member as usize].weight += more;
     }
 
     /// A member was asked to help: the load that is taken off their next scores.

@@ -159,6 +159,12 @@ impl Inverted {
         hits
     }
 
+    /// The score of a text of usual length that holds every term of a query once.
+    pub(crate) fn whole(&self, terms: &[u32]) -> u32 {
+        let usual = (255.0 / (SATURATION + 1.0)) as u32;
+        self.asked(terms).iter().map(|term| term.weight * usual).sum()
+    }
+
     /// The terms worth looking up, those that can add least first.
     fn asked(&self, terms: &[u32]) -> Vec<Term<'_>> {
         let mut sorted = terms.to_vec();

@@ -54,6 +54,12 @@ impl Index {
             .collect()
     }
 
+    /// Why one of the candidates: for those who are asked in the end. None for somebody who is not among them.
+    pub fn reasons(&self, candidates: &Candidates, request: &Request<'_>, weights: &Weights, member: i64) -> Option<Ranked> {
+        let place = candidates.members.iter().position(|known| *known == member)?;
+        Some(self.ranked(candidates, request, weights, place, weights.score(&candidates.values[place])))
+    }
+
     fn ranked(&self, candidates: &Candidates, request: &Request<'_>, weights: &Weights, place: usize, score: f64) -> Ranked {
         let mut because: Vec<Because> = Reason::ALL
             .into_iter()

@@ -21,6 +21,13 @@ impl Default for Cap {
     }
 }
 
+impl Cap {
+    /// Asks that one person may have for each request.
+    fn part(&self) -> f64 {
+        self.share * self.asked as f64
+    }
+}
+
 /// What one ask adds to the price, in chances to be the one who answers.
 const STEP: f64 = 0.04;
 
@@ -52,36 +59,49 @@ impl Sharing {
     /// Chooses from members and scores, best first, who is asked for the next request, and remembers it. They come first in the answer;
     /// the others follow in their old order, as reserves.
     pub fn choose(&mut self, ranked: &[(i64, f64)], cap: &Cap) -> Vec<i64> {
-        self.requests += 1;
-        let part = cap.share * cap.asked as f64;
-        let allowed = ((part * self.requests as f64) as u64).max(1);
-        let chances = chances(ranked);
-        let mut open: Vec<(i64, f64)> = ranked
-            .iter()
-            .zip(chances)
-            .filter(|((member, _), _)| self.asks(*member) < allowed)
-            .map(|((member, _), chance)| (*member, chance - self.price(*member, part)))
-            .collect();
-        open.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        open.truncate(cap.asked);
-        let mut order: Vec<i64> = open.into_iter().map(|(member, _)| member).collect();
-        for member in &order {
-            let price = self.price(*member, part) + STEP;
-            let person = self.people.entry(*member).or_default();
-            *person = Person { asks: person.asks + 1, price, of: self.requests };
-        }
-        // Of those who are asked, the likeliest first: the price decides who, not in which order.
-        let place: HashMap<i64, usize> = ranked.iter().enumerate().map(|(place, (member, _))| (*member, place)).collect();
-        order.sort_by_key(|member| place.get(member).copied());
+        let mut order = self.pick(ranked, cap);
+        self.remember(&order, cap);
         let reserves: Vec<i64> = ranked.iter().map(|(member, _)| *member).filter(|member| !order.contains(member)).collect();
         order.extend(reserves);
         order
     }
 
-    /// Falls with each request by the part somebody may have of it.
-    fn price(&self, member: i64, part: f64) -> f64 {
+    /// Who should be asked for the next request, of members and scores, best first. Nothing is remembered: whether they are asked indeed
+    /// is the caller's to say. Fewer than `cap.asked` where the others have had their part already.
+    pub fn pick(&self, ranked: &[(i64, f64)], cap: &Cap) -> Vec<i64> {
+        let (next, part) = (self.requests + 1, cap.part());
+        let allowed = ((part * next as f64) as u64).max(1);
+        let chances = chances(ranked);
+        let mut open: Vec<(i64, f64)> = ranked
+            .iter()
+            .zip(chances)
+            .filter(|((member, _), _)| self.asks(*member) < allowed)
+            .map(|((member, _), chance)| (*member, chance - self.price(*member, next, part)))
+            .collect();
+        open.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        open.truncate(cap.asked);
+        let mut order: Vec<i64> = open.into_iter().map(|(member, _)| member).collect();
+        // Of those who are asked, the likeliest first: the price decides who, not in which order.
+        let place: HashMap<i64, usize> = ranked.iter().enumerate().map(|(place, (member, _))| (*member, place)).collect();
+        order.sort_by_key(|member| place.get(member).copied());
+        order
+    }
+
+    /// These members were asked for one request: told for each in the order of time, it rebuilds what [`Sharing::choose`] knew.
+    pub fn remember(&mut self, asked: &[i64], cap: &Cap) {
+        self.requests += 1;
+        let part = cap.part();
+        for member in asked {
+            let price = self.price(*member, self.requests, part) + STEP;
+            let person = self.people.entry(*member).or_default();
+            *person = Person { asks: person.asks + 1, price, of: self.requests };
+        }
+    }
+
+    /// What asking somebody costs at a request: falls with each by the part somebody may have of it.
+    fn price(&self, member: i64, request: u64, part: f64) -> f64 {
         let Some(person) = self.people.get(&member) else { return 0.0 };
-        let since = (self.requests - person.of) as f64;
+        let since = (request - person.of) as f64;
         (person.price - since * part * STEP).max(0.0)
     }
 }
@@ -155,6 +175,21 @@ mod tests {
             prop_assert!(most as f64 <= (share * total as f64).max(1.0));
             prop_assert!(sharing.asks(0) as f64 > 0.6 * share * total as f64, "the best is used: {}", sharing.asks(0));
         }
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_was_chosen() {
+        let (mut lived, mut told, cap) = (Sharing::new(), Sharing::new(), Cap { share: 0.1, asked: 3 });
+        for request in 0..60_i64 {
+            let mut ranked: Vec<(i64, f64)> =
+                (0..40).map(|member| (member, ((member * 7 + request * 3) % 11) as f64 / 4.0)).collect();
+            ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            let picked = told.pick(&ranked, &cap);
+            assert_eq!(picked, told.pick(&ranked, &cap), "looking changes nothing");
+            assert_eq!(picked, lived.choose(&ranked, &cap)[..picked.len()]);
+            told.remember(&picked, &cap);
+        }
+        assert!((0..40).all(|member| lived.asks(member) == told.asks(member) && told.asks(member) <= 18));
     }
 
     #[test]

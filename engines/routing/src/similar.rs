@@ -14,6 +14,10 @@ const TYPICAL: f64 = 5.0;
 const FIRST_VOTES: f64 = 3.0;
 /// So many are shown.
 const SHOWN: usize = 2;
+/// Only what is at least so near as this share of the nearest is called similar,
+const SHOWN_NEARNESS: f64 = 0.5;
+/// and holds at least this share of what the request says, by the weight of its words: one common word is no likeness.
+const SHOWN_SHARE: f64 = 0.1;
 
 /// A past answer that votes.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +43,8 @@ pub(crate) struct Similar {
     support: Vec<Support>,
     /// Nearness of a typical answer, over all that were ever given.
     typical: f64,
+    /// Nearness from which an answer may be shown as similar.
+    shown: f64,
 }
 
 impl Similar {
@@ -60,7 +66,8 @@ impl Similar {
             votes.push(Vote { member, answer: kept.id, nearness, faded });
         }
         let all: f64 = support.iter().map(|sum| sum.plain).sum();
-        Similar { votes, support, typical: all / index.weight.max(1.0) }
+        let shown = SHOWN_NEARNESS.max(SHOWN_SHARE * f64::from(index.texts.whole(terms)) / greatest);
+        Similar { votes, support, typical: all / index.weight.max(1.0), shown }
     }
 
     /// Votes that fade, as a logarithm.
@@ -87,9 +94,10 @@ impl Similar {
         ((plain + TYPICAL * self.typical) / (given + TYPICAL) / self.typical).ln().max(0.0)
     }
 
-    /// The past answers of a member that a reader should see, nearest and newest first.
+    /// The past answers of a member that a reader should see, nearest and newest first. Answers vote from farther away than they are shown.
     pub(crate) fn facts(&self, member: u32) -> Vec<Fact> {
-        let mut theirs: Vec<&Vote> = self.votes.iter().filter(|vote| vote.member == member).collect();
+        let mut theirs: Vec<&Vote> =
+            self.votes.iter().filter(|vote| vote.member == member && vote.nearness >= self.shown).collect();
         theirs.sort_by(|one, other| {
             (other.nearness + other.faded).total_cmp(&(one.nearness + one.faded)).then(other.answer.cmp(&one.answer))
         });
