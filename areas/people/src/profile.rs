@@ -55,7 +55,7 @@ pub async fn filled(scope: &mut Scope, member: MemberId) -> Result<Vec<Filled>> 
 }
 
 /// Some points of several members, for their cards: only what members may see.
-pub(crate) async fn of_many(scope: &mut Scope, members: &[i64], keys: &[&str]) -> Result<HashMap<(MemberId, String), String>> {
+pub async fn of_many(scope: &mut Scope, members: &[i64], keys: &[&str]) -> Result<HashMap<(MemberId, String), String>> {
     let keys = List::Text(keys.iter().map(|key| key.to_string()).collect());
     let rows = scope.all::<Filled>(&OF_MANY, args![members.to_vec(), keys]).await?;
     Ok(rows.into_iter().filter(|row| row.visibility != Visibility::Staff).map(|row| ((row.member, row.key), row.value)).collect())
