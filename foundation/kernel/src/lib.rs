@@ -11,6 +11,7 @@ pub mod locale;
 pub mod problem;
 pub mod token;
 pub mod viewer;
+pub mod visible;
 
 pub use chance::Chance;
 pub use clock::{Clock, MICROS_PER_DAY, MICROS_PER_SECOND, Micros};
@@ -21,3 +22,4 @@ pub use letter::Letter;
 pub use locale::Locale;
 pub use problem::{FieldFault, Problem, Result};
 pub use viewer::{Role, Roles, Viewer};
+pub use visible::visible;
