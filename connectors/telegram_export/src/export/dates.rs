@@ -17,6 +17,14 @@ pub(crate) fn micros(seconds: i64) -> Option<i64> {
     (EARLIEST_SECONDS..LATEST_SECONDS).contains(&seconds).then(|| seconds * 1_000_000)
 }
 
+/// Characters of a wrong date that are said.
+const SAID: usize = 40;
+
+/// What is wrong with a date that is written and cannot be read.
+pub(crate) fn impossible(written: &str) -> Problem {
+    Problem::DateImpossible(written.chars().filter(|letter| !letter.is_control()).take(SAID).collect())
+}
+
 /// The time of an entry that has none, with what to say of it: that of the entry `before`; at the beginning, where
 /// nothing is before, that of the `first` entry with a date.
 ///

@@ -35,6 +35,10 @@ pub enum Problem {
     /// The operating system's words.
     Unreadable(String),
     Truncated,
+    /// A page ends before its closing tags. The last message that stands whole on it.
+    PageTorn(Option<i64>),
+    /// A date that no calendar knows, or outside 2000-2100, as it stands.
+    DateImpossible(String),
     /// The parser's words.
     BrokenJson(String),
     BrokenZip(String),
@@ -72,6 +76,8 @@ impl Problem {
             Problem::Empty => "empty",
             Problem::Unreadable(_) => "unreadable",
             Problem::Truncated => "truncated",
+            Problem::PageTorn(_) => "page_torn",
+            Problem::DateImpossible(_) => "date_impossible",
             Problem::BrokenJson(_) => "broken_json",
             Problem::BrokenZip(_) => "broken_zip",
             Problem::ChatNeeded(_) => "chat_needed",
@@ -101,6 +107,15 @@ impl Problem {
             Problem::Empty => "файл пуст".into(),
             Problem::Unreadable(words) => format!("файл не читается: {words}"),
             Problem::Truncated => "файл обрывается на середине. Выгрузите чат ещё раз и дождитесь конца".into(),
+            Problem::PageTorn(None) => {
+                "страница обрывается раньше первого целого сообщения. Выгрузите чат ещё раз и дождитесь конца".into()
+            }
+            Problem::PageTorn(Some(last)) => {
+                format!(
+                    "страница обрывается после сообщения {last}, последнего целого на ней. Выгрузите чат ещё раз и дождитесь конца"
+                )
+            }
+            Problem::DateImpossible(date) => format!("такой даты у сообщения быть не может: «{date}»"),
             Problem::BrokenJson(words) => format!("это не JSON: {words}"),
             Problem::BrokenZip(words) => format!("архив повреждён: {words}"),
             Problem::ChatNeeded(names) => format!("в экспорте несколько чатов, назовите нужный: {}", names.join("; ")),
@@ -132,6 +147,15 @@ impl Problem {
             Problem::Empty => "the file is empty".into(),
             Problem::Unreadable(words) => format!("the file cannot be read: {words}"),
             Problem::Truncated => "the file ends in the middle. Export the chat again and wait until it is complete".into(),
+            Problem::PageTorn(None) => {
+                "the page ends before its first whole message. Export the chat again and wait until it is complete".into()
+            }
+            Problem::PageTorn(Some(last)) => {
+                format!(
+                    "the page ends after message {last}, the last whole one on it. Export the chat again and wait until it is complete"
+                )
+            }
+            Problem::DateImpossible(date) => format!("a message cannot have the date “{date}”"),
             Problem::BrokenJson(words) => format!("this is not JSON: {words}"),
             Problem::BrokenZip(words) => format!("the archive is damaged: {words}"),
             Problem::ChatNeeded(names) => format!("the export holds several chats, name one of them: {}", names.join("; ")),
@@ -163,6 +187,10 @@ impl Fault {
 
     pub(crate) fn line(file: impl Into<String>, line: u64, problem: Problem) -> Fault {
         Fault { file: file.into(), place: Place::Line(line), problem }
+    }
+
+    pub(crate) fn message(file: impl Into<String>, number: i64, problem: Problem) -> Fault {
+        Fault { file: file.into(), place: Place::Message(number), problem }
     }
 
     /// One sentence that names the file and the place.

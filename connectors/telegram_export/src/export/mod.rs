@@ -31,6 +31,7 @@ pub use item::{
     SpanKind,
 };
 pub use limits::Limits;
+pub use people::outside_id;
 pub use warning::{Notice, Warning};
 
 use open::Plan;

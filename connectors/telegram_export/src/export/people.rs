@@ -6,6 +6,17 @@ use super::fault::Problem;
 use super::item::{Action, Author, AuthorKind, Entry, Item};
 use super::limits::Limits;
 
+/// `user123` as it stands. Exports before 2021 write a number: the id, with what kind it is of in
+/// the bits above the 32nd (1 a person, 2 a chat).
+pub fn outside_id(text: &str) -> String {
+    let Ok(number) = text.parse::<u64>() else { return text.to_owned() };
+    match number >> 32 {
+        1 => format!("user{}", number & 0xFFFF_FFFF),
+        2 => format!("channel{}", number & 0xFFFF_FFFF),
+        _ => format!("user{number}"),
+    }
+}
+
 /// Whether the name stands for an account that is gone. Telegram's own JSON has null there; a
 /// converter from HTML writes the words, and beside them any id it made up. The name wins, so that
 /// the JSON and the HTML of one history tell of the same people.

@@ -19,7 +19,7 @@ pub enum Notice {
     UnknownAction(String),
     /// Times without a zone were taken as UTC.
     ZoneMissing,
-    /// A date that is absent or outside 2000-2100 was replaced by that of the entry before.
+    /// A date that is absent was replaced by that of the entry before.
     DateReplaced,
     /// The same at the beginning, where nothing is before: that of the next entry with a date was taken.
     DateFromNext,
@@ -39,8 +39,6 @@ pub enum Notice {
     NameShared(String),
     /// A link to another file was not followed.
     LinkSkipped(String),
-    /// A page ends without its closing tags.
-    PageUnfinished,
     /// The page before the first or after the last one is not in the export.
     NeighbourMissing(String),
     /// A link with a scheme that is not allowed was taken as plain text.
@@ -68,7 +66,6 @@ impl Notice {
             Notice::AuthorMissing => "author_missing",
             Notice::NameShared(_) => "name_shared",
             Notice::LinkSkipped(_) => "link_skipped",
-            Notice::PageUnfinished => "page_unfinished",
             Notice::NeighbourMissing(_) => "neighbour_missing",
             Notice::LinkRefused => "link_refused",
             Notice::More => "more",
@@ -80,8 +77,8 @@ impl Notice {
             Notice::UnknownEntity(kind) => format!("незнакомое оформление «{kind}» показано обычным текстом"),
             Notice::UnknownAction(kind) => format!("незнакомая служебная строка «{kind}» сохранена текстом"),
             Notice::ZoneMissing => "время без часового пояса принято за UTC".into(),
-            Notice::DateReplaced => "даты нет или она неверна, взята дата предыдущей записи".into(),
-            Notice::DateFromNext => "даты нет или она неверна, взята дата первой записи, где она есть".into(),
+            Notice::DateReplaced => "даты нет, взята дата предыдущей записи".into(),
+            Notice::DateFromNext => "даты нет, взята дата первой записи, где она есть".into(),
             Notice::OutOfOrder => "дата раньше, чем у предыдущей записи".into(),
             Notice::RepeatedDifferently => "номер повторяется с другим текстом, сохранены оба".into(),
             Notice::Mended => "исправлены недопустимые символы".into(),
@@ -92,7 +89,6 @@ impl Notice {
             Notice::AuthorMissing => "автор не указан".into(),
             Notice::NameShared(name) => format!("имя «{name}» носят несколько человек, кто из них — неизвестно"),
             Notice::LinkSkipped(name) => format!("ссылка на другой файл пропущена: {name}"),
-            Notice::PageUnfinished => "страница обрывается".into(),
             Notice::NeighbourMissing(page) => format!("соседней страницы {page} в экспорте нет"),
             Notice::LinkRefused => "ссылка недопустимого вида показана обычным текстом".into(),
             Notice::More => "другие замечания".into(),
@@ -104,8 +100,8 @@ impl Notice {
             Notice::UnknownEntity(kind) => format!("unknown formatting “{kind}” is shown as plain text"),
             Notice::UnknownAction(kind) => format!("unknown service line “{kind}” is kept as text"),
             Notice::ZoneMissing => "times without a zone are taken as UTC".into(),
-            Notice::DateReplaced => "the date is missing or wrong, that of the entry before was taken".into(),
-            Notice::DateFromNext => "the date is missing or wrong, that of the first entry with a date was taken".into(),
+            Notice::DateReplaced => "the date is missing, that of the entry before was taken".into(),
+            Notice::DateFromNext => "the date is missing, that of the first entry with a date was taken".into(),
             Notice::OutOfOrder => "the date is before that of the previous entry".into(),
             Notice::RepeatedDifferently => "the number is repeated with another text, both are kept".into(),
             Notice::Mended => "characters that are not allowed were mended".into(),
@@ -116,7 +112,6 @@ impl Notice {
             Notice::AuthorMissing => "the author is not given".into(),
             Notice::NameShared(name) => format!("several people bear the name “{name}”, which of them is unknown"),
             Notice::LinkSkipped(name) => format!("a link to another file was skipped: {name}"),
-            Notice::PageUnfinished => "the page ends early".into(),
             Notice::NeighbourMissing(page) => format!("the neighbouring page {page} is not in the export"),
             Notice::LinkRefused => "a link of a kind that is not allowed is shown as plain text".into(),
             Notice::More => "other notices".into(),

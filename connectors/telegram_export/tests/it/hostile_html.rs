@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use telegram_export::export::{Limits, SpanKind};
+use telegram_export::export::{Limits, SpanKind, Tongue};
 
 use crate::fixture::*;
 
@@ -39,15 +39,41 @@ fn unclosed_tags_lose_no_later_message() {
 }
 
 #[test]
-fn a_page_that_ends_in_a_tag_is_read_as_far_as_it_goes() {
+fn a_torn_page_is_refused_wherever_it_ends() {
     let folder = Folder::new();
-    let whole = page("Клуб", &(wrote(1, "03:00:00", "Анна", &text("раз")) + &wrote(2, "03:00:01", "Борис", &text("два"))));
-    let end = whole.find("id=\"message2").unwrap();
-    folder.write("messages.html", &whole[..end]);
-    let (summary, items) = read(folder.path());
-    assert!(!items.is_empty());
-    assert_eq!(message(&items[0]).text(), "раз");
-    assert!(codes(&summary).contains(&("page_unfinished", 1)));
+    let history = wrote(1, "03:00:00", "Анна", &text("раз")) + &wrote(2, "03:00:01", "Спиридон Печкин", &text("два"));
+    let whole = page("Клуб", &(history + &wrote(3, "03:00:02", "Лев", &text("три"))));
+    let begin = whole.find("id=\"message1\"").unwrap();
+    let end = whole.find("</body").unwrap() + "</body".len();
+    for end in (begin..=end).filter(|end| whole.is_char_boundary(*end)).step_by(3) {
+        folder.write("messages.html", &whole[..end]);
+        assert_fault(&fault(folder.path(), Limits::default()), "page_torn", "messages.html: the page ends ");
+    }
+    folder.write("messages.html", &whole[..=end]);
+    assert_eq!(read(folder.path()).0.messages, 3);
+
+    let cut = |mark: &str| {
+        folder.write("messages.html", &whole[..whole.find(mark).unwrap()]);
+        let fault = fault(folder.path(), Limits::default());
+        (fault.words(Tongue::En), fault.words(Tongue::Ru))
+    };
+    let (english, russian) = cut("иридон");
+    assert!(english.starts_with("messages.html: the page ends after message 1, the last whole one on it."), "{english}");
+    assert!(russian.starts_with("messages.html: страница обрывается после сообщения 1, последнего целого на ней."), "{russian}");
+    assert!(cut("нна").0.starts_with("messages.html: the page ends before its first whole message."));
+
+    // Of several pages the torn one is named, and an end in the middle is none.
+    let next = page("Клуб", &wrote(5, "03:00:05", "Лев", &text("пять")));
+    folder.write(
+        "messages.html",
+        whole.replace(
+            "<div class=\"message default clearfix\" id=\"message2",
+            "</body></html><div class=\"message default clearfix\" id=\"message2",
+        ),
+    );
+    folder.write("messages2.html", &next[..next.find("пять").unwrap()]);
+    let words = fault(folder.path(), Limits::default()).words(Tongue::En);
+    assert!(words.starts_with("messages2.html: the page ends before its first whole message."), "{words}");
 }
 
 #[test]
@@ -103,9 +129,15 @@ fn nothing_takes_the_square_of_its_size() {
     ];
     let start = Instant::now();
     for bomb in &bombs {
-        let (_, items) = read_page(&wrote(1, "03:00:00", "Анна", &text(bomb)));
-        assert!(!items.is_empty());
-        read_page(&(wrote(1, "03:00:00", "Анна", bomb) + &line(2, bomb)));
+        for history in [wrote(1, "03:00:00", "Анна", &text(bomb)), wrote(1, "03:00:00", "Анна", bomb) + &line(2, bomb)] {
+            let folder = Folder::new();
+            folder.write("messages.html", page("Клуб", &history));
+            // What swallows the end of its page is a torn page; the others are read.
+            match open(folder.path()).unwrap().check(|_, _| {}) {
+                Ok(summary) => assert!(summary.messages > 0),
+                Err(faults) => assert_eq!(faults[0].problem.code(), "page_torn", "{faults:?}"),
+            }
+        }
     }
     assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }

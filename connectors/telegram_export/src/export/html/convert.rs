@@ -164,17 +164,17 @@ impl<'a> Converter<'a> {
     }
 
     fn time(&mut self, draft: &Draft<'_>, number: i64, here: &mut Here<'_>) -> Result<i64, Fault> {
-        let read = draft.date.and_then(dates::title_seconds).and_then(|(local, zone)| {
-            if zone.is_none() {
-                here.warn(number, Notice::ZoneMissing);
-            }
-            dates::micros(local - zone.unwrap_or(0))
-        });
-        self.dated |= read.is_some();
-        match read {
-            Some(at) => Ok(at),
-            None => self.stand_in(number, here),
+        let Some(written) = draft.date.map(str::trim).filter(|date| !date.is_empty()) else {
+            return self.stand_in(number, here);
+        };
+        let read = dates::title_seconds(written);
+        let at = read.and_then(|(local, zone)| dates::micros(local - zone.unwrap_or(0)));
+        let at = at.ok_or_else(|| Fault::message(here.file, number, dates::impossible(written)))?;
+        if read.is_some_and(|(_, zone)| zone.is_none()) {
+            here.warn(number, Notice::ZoneMissing);
         }
+        self.dated = true;
+        Ok(at)
     }
 
     /// The time of the entry or of the separating line before.

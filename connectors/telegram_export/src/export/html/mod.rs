@@ -74,19 +74,22 @@ pub(crate) fn read_page(
         warnings.add(file, Place::Whole, Notice::Mended);
     }
     converter.begin_page(&page);
-    let mut flow = Ok(ControlFlow::Continue(()));
+    let (mut flow, mut last) = (Ok(ControlFlow::Continue(())), None);
     let facts = page::read(&page, |draft| {
         let mut here = convert::Here { file, page: &page, warnings: &mut *warnings };
         flow = match converter.convert(draft, &mut here) {
-            Ok(Some(item)) => each(item, &mut *warnings),
+            Ok(Some(item)) => {
+                last = Some(item.number());
+                each(item, &mut *warnings)
+            }
             Ok(None) => Ok(ControlFlow::Continue(())),
             Err(fault) => faults(fault).map(|()| ControlFlow::Continue(())),
         };
         matches!(flow, Ok(ControlFlow::Continue(())))
     });
     let flow = flow?;
-    if facts.unfinished && flow.is_continue() {
-        warnings.add(file, Place::Whole, Notice::PageUnfinished);
+    if facts.torn && flow.is_continue() {
+        faults(Fault::whole(file, Problem::PageTorn(last)))?;
     }
     Ok((flow, facts.links))
 }

@@ -18,8 +18,8 @@ pub(super) struct PageFacts {
     pub(super) title: String,
     /// Addresses of the pages before and after, as they stand.
     pub(super) links: Vec<String>,
-    /// The page ended before its closing tags.
-    pub(super) unfinished: bool,
+    /// The page ended before its closing tags: whatever was being read then is not to be believed.
+    pub(super) torn: bool,
     pub(super) entries: usize,
 }
 
@@ -47,7 +47,11 @@ pub(super) fn read<'p>(page: &'p str, mut each: impl FnMut(Draft<'p>) -> bool) -
                 reader.text(text);
                 None
             }
-            Token::Open(tag) => reader.open(tag),
+            Token::Open(tag) => {
+                // A page that goes on after its end ends elsewhere.
+                closed &= !begins_message(tag.class());
+                reader.open(tag)
+            }
             Token::Close(name) => {
                 closed |= name == "html" || name == "body";
                 reader.close(name)
@@ -60,11 +64,13 @@ pub(super) fn read<'p>(page: &'p str, mut each: impl FnMut(Draft<'p>) -> bool) -
             }
         }
     }
+    reader.facts.torn = scanner.torn || !closed;
     if let Some(draft) = reader.draft.take() {
         reader.facts.entries += 1;
-        each(draft);
+        if !reader.facts.torn {
+            each(draft);
+        }
     }
-    reader.facts.unfinished = scanner.torn || !closed;
     reader.facts
 }
 

@@ -88,7 +88,7 @@ impl<'a> Converter<'a> {
     }
 
     fn time(&mut self, raw: &RawMessage<'_>, here: &mut Here<'_>) -> Result<i64, Fault> {
-        let known = raw.date_unixtime.0.and_then(dates::micros);
+        let known = utc_seconds(raw).and_then(dates::micros);
         let at = known.or_else(|| {
             let local = dates::json_seconds(raw.date.exact()).and_then(dates::micros)?;
             here.warn(Notice::ZoneMissing);
@@ -97,6 +97,9 @@ impl<'a> Converter<'a> {
         if let Some(at) = at {
             self.last_dated = Some(at);
             return Ok(at);
+        }
+        if let (Place::Message(number), Some(date)) = (here.place, raw.date.text().or(raw.date_unixtime.text())) {
+            return Err(Fault::message(self.file, number, dates::impossible(date)));
         }
         let (at, notice) = dates::stand_in(self.last_dated, self.first_dated, self.file)?;
         here.warn(notice);
@@ -169,7 +172,7 @@ impl<'a> Converter<'a> {
 
     /// Who stands in a pair of fields such as `from` and `from_id`.
     fn author(&self, name: &Str<'_>, id: &Str<'_>, here: &mut Here<'_>) -> Author {
-        let id = id.text().map(outside_id);
+        let id = id.text().map(people::outside_id);
         let name = name.text();
         if name.is_some_and(people::is_placeholder) {
             return Author::nobody();
@@ -220,21 +223,15 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// `user123` as it stands. Exports before 2021 write a number: the id, with what kind it is of in
-/// the bits above the 32nd (1 a person, 2 a chat).
-fn outside_id(text: &str) -> String {
-    let Ok(number) = text.parse::<u64>() else { return text.to_owned() };
-    match number >> 32 {
-        1 => format!("user{}", number & 0xFFFF_FFFF),
-        2 => format!("channel{}", number & 0xFFFF_FFFF),
-        _ => format!("user{number}"),
-    }
+/// When the message was written, as the export says it in UTC.
+fn utc_seconds(raw: &RawMessage<'_>) -> Option<i64> {
+    raw.date_unixtime.text()?.parse().ok()
 }
 
 /// How far the clock of the exporting machine was from UTC when the message was written.
 fn zone_seconds(raw: &RawMessage<'_>) -> i64 {
     let local = dates::json_seconds(raw.date.exact());
-    match (local, raw.date_unixtime.0) {
+    match (local, utc_seconds(raw)) {
         (Some(local), Some(utc)) if (local - utc).abs() <= 15 * 3600 => local - utc,
         _ => 0,
     }

@@ -246,7 +246,7 @@ record! {
         "id" => id: Num,
         "type" => kind: Str<'a>,
         "date" => date: Str<'a>,
-        "date_unixtime" => date_unixtime: Num,
+        "date_unixtime" => date_unixtime: Str<'a>,
         "text" => text: Option<&'a RawValue>,
         "text_entities" => text_entities: Option<Pieces<'a>>,
         "reply_to_message_id" => reply_to: Num,
