@@ -161,6 +161,17 @@ impl Store {
         Ok(Global { tx: self.begin(false).await?, store: self.clone(), wakes_jobs: false })
     }
 
+    /// To be asked for after much was written at once. PostgreSQL measures its tables by itself, but up to a minute later,
+    /// and until then plans as if they were nearly empty; SQLite was told of them once for all (`statistics.rs`).
+    pub async fn measure(&self) -> Result<()> {
+        match &self.inner.database {
+            Database::Sqlite(_) => Ok(()),
+            Database::Postgres(postgres) => {
+                postgres.alone().await?.batch_execute("analyze").await.map_err(|error| Problem::Internal(error.into()))
+            }
+        }
+    }
+
     /// A turn to write outside communities.
     pub async fn global(&self) -> Result<Global> {
         Ok(Global { tx: self.begin(true).await?, store: self.clone(), wakes_jobs: false })
