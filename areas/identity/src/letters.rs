@@ -61,5 +61,6 @@ pub fn write(words: &Words, community: &str, draft: &Draft<'_>) -> Result<Letter
         text: LetterText { draft, footer: &footer }.render().map_err(failed)?,
         html: LetterHtml { draft, footer: &footer }.render().map_err(failed)?,
         key: draft.key.clone(),
+        stop: None,
     })
 }

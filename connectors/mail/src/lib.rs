@@ -3,12 +3,15 @@
 
 use anyhow::Context;
 use kernel::{Letter, Problem, Result};
-use lettre::message::{Mailbox, MultiPart, SinglePart, header::ContentType};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::{BoxFuture, JobHandler, Outcome, Running};
+
+type HeaderFault = Box<dyn std::error::Error + Send + Sync>;
 
 const TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -80,12 +83,52 @@ impl Mail {
         let from = Mailbox::new(Some(letter.from_name.clone()), self.from.parse()?);
         let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(letter.text.clone());
         let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(letter.html.clone());
-        Ok(Message::builder()
+        let mut message = Message::builder()
             .from(from)
             .to(letter.to.parse()?)
             .subject(letter.subject.clone())
-            .message_id(Some(format!("<{}@{domain}>", letter.key)))
-            .multipart(MultiPart::alternative().singlepart(text).singlepart(html))?)
+            .message_id(Some(format!("<{}@{domain}>", letter.key)));
+        if let Some(address) = &letter.stop {
+            anyhow::ensure!(address.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'>'), "no address to stop letters at");
+            message = message.header(Stop(format!("<{address}>"))).header(OneClick);
+        }
+        Ok(message.multipart(MultiPart::alternative().singlepart(text).singlepart(html))?)
+    }
+}
+
+/// Where letters like this one are stopped.
+#[derive(Clone)]
+struct Stop(String);
+
+impl Header for Stop {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> std::result::Result<Stop, HeaderFault> {
+        Ok(Stop(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::dangerous_new_pre_encoded(Stop::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// One click is enough there (RFC 8058).
+#[derive(Clone)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> std::result::Result<OneClick, HeaderFault> {
+        Ok(OneClick)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(OneClick::name(), "List-Unsubscribe=One-Click".to_owned())
     }
 }
 
@@ -171,6 +214,7 @@ mod tests {
             text: "482 103".into(),
             html: "<p>482 103</p>".into(),
             key: "sign-in-1".into(),
+            stop: None,
         }
     }
 
@@ -186,6 +230,15 @@ mod tests {
         assert_eq!(files.len(), 1);
         let text = std::fs::read_to_string(files[0].as_ref().expect("file").path()).expect("text");
         assert!(text.contains("Message-ID: <sign-in-1@example.org>"), "{text}");
+        assert!(!text.contains("List-Unsubscribe"), "a code cannot be stopped: {text}");
+        let stop = Some("https://opora.example.org/requests/stops/12-invited-0123456789abcdef0123456789abcdef".to_owned());
+        let stopped = Letter { stop: stop.clone(), key: "notice-1".into(), ..letter("nina@example.org") };
+        assert!(matches!(mail.carry(&stopped).await, Ok(Outcome::Done)));
+        let text = std::fs::read_to_string(folder.path().join("outbox/notice-1.eml")).expect("text");
+        assert!(text.contains(&format!("List-Unsubscribe: <{}>\r\n", stop.unwrap_or_default())), "in one line: {text}");
+        assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{text}");
+        let planted = Letter { stop: Some("https://x>\r\nBcc: <all@example.org".to_owned()), ..stopped };
+        assert!(matches!(mail.carry(&planted).await, Ok(Outcome::Failed(_))));
         // A second line in an address would be a second header.
         assert!(matches!(mail.carry(&letter("nina@example.org\r\nBcc: all@example.org")).await, Ok(Outcome::Failed(_))));
     }

@@ -10,6 +10,9 @@ pub struct Letter {
     pub html: String,
     /// Names this letter for ever, so that a second try is seen as the same letter: becomes the Message-ID.
     pub key: String,
+    /// Where one click stops letters like this, without signing in: mail programs show it as a button (RFC 8058).
+    #[serde(default)]
+    pub stop: Option<String>,
 }
 
 impl Letter {

@@ -10,6 +10,7 @@ fn letter(to: &str) -> Letter {
         text: "123456".to_owned(),
         html: "<p>123456</p>".to_owned(),
         key: format!("code-{to}"),
+        stop: None,
     }
 }
 
