@@ -50,7 +50,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for id in 1..=documents {
         let (title, text) = (String::new(), text(&mut dice, &stems));
         let person = id % 500;
-        writer.put(&Document { community: 1, audience: 0, kind: Kind::Message, id, person, at: id, title, text })?;
+        writer.put(&Document {
+            community: 1,
+            audience: 0,
+            kind: Kind::Message,
+            id,
+            person,
+            at: id,
+            title,
+            text,
+            hidden: String::new(),
+        })?;
         if id % 20_000 == 0 {
             writer.commit(&[(1, id)])?;
         }

@@ -42,7 +42,7 @@ pub(crate) fn correct(shelves: &Shelves, query: &Query, clauses: &[Clause]) -> t
 fn is_visible(shelves: &Shelves, query: &Query, form: &str, exact: bool) -> tantivy::Result<bool> {
     let query = Query { person: None, from: None, until: None, after: None, limit: 1, ..query.clone() };
     let clauses: Vec<Clause> = read(&format!("\"{form}\"")).into_iter().map(|clause| Clause { exact, ..clause }).collect();
-    Ok(shelves.sift(&query, &clauses)?.total > 0)
+    shelves.has_any(&query, &clauses)
 }
 
 fn neighbour(shelves: &Shelves, query: &Query, word: &Word) -> tantivy::Result<Option<String>> {

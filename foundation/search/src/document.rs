@@ -40,6 +40,8 @@ pub struct Document {
     pub title: String,
     /// The text that is searched and shown in snippets.
     pub text: String,
+    /// Words that are searched and never shown: those behind a spoiler. May be empty.
+    pub hidden: String,
 }
 
 /// The beginning of a text within [`TEXT_LIMIT`], cut between characters.

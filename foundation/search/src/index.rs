@@ -9,6 +9,7 @@ use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::OpenReadError;
 use tantivy::{IndexReader, ReloadPolicy, TantivyError};
 
+use crate::columns::Opened;
 use crate::error::Result;
 use crate::layout::{self, Fields};
 use crate::writer::Writer;
@@ -23,6 +24,7 @@ pub(crate) struct Inner {
     pub(crate) index: tantivy::Index,
     pub(crate) reader: IndexReader,
     pub(crate) fields: Fields,
+    pub(crate) opened: Opened,
     /// What the last commit said. It is replaced only after the commit is on the disk.
     pub(crate) cursors: RwLock<BTreeMap<i64, i64>>,
 }
@@ -132,7 +134,7 @@ impl Index {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let fields = layout::layout().1;
         let cursors = RwLock::new(cursors);
-        Ok(Index { inner: Arc::new(Inner { index, reader, fields, cursors }) })
+        Ok(Index { inner: Arc::new(Inner { index, reader, fields, opened: Opened::default(), cursors }) })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::document::{Document, Kind, within_limit};
 use crate::tokens::{self, Words};
 
 /// Raise this when fields or the cutting of words change: older indexes are then built anew.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 pub(crate) const AUDIENCE: &str = "audience";
 pub(crate) const AT: &str = "at";
@@ -127,9 +127,12 @@ impl Fields {
             written.add_text(self.forms, &title);
             written.add_text(self.heads, &title);
         }
-        let value = tokens::token(community, text);
-        written.add_text(self.stems, &value);
-        written.add_text(self.forms, &value);
+        // Each is a value of its own, so that no phrase reaches from one into the other.
+        for said in [text, within_limit(&document.hidden)].into_iter().filter(|said| !said.is_empty()) {
+            let value = tokens::token(community, said);
+            written.add_text(self.stems, &value);
+            written.add_text(self.forms, &value);
+        }
         written.add_text(self.text, text);
         written.add_i64(self.audience, document.audience);
         written.add_i64(self.at, document.at);

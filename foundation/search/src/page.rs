@@ -2,6 +2,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::tier::Tier;
+
 /// The longest page of hits.
 pub const PAGE_LIMIT: usize = 100;
 
@@ -36,17 +38,20 @@ impl Eq for Rank {}
 /// Where a page ended; the next one begins after it. It is written into addresses with `Display`
 /// and read back with `parse`.
 ///
-/// It keeps the time by which recency was weighed, so that later pages are weighed alike.
+/// It keeps the time by which recency was weighed, so that later pages are weighed alike, and the stretch of time whose hits are
+/// being shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     pub(crate) last: Rank,
     pub(crate) now: i64,
+    pub(crate) tier: Tier,
 }
 
 impl fmt::Display for Cursor {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Rank { score, at, id } = self.last;
-        write!(out, "{:x}-{at:x}-{id:x}-{:x}", score.to_bits(), self.now)
+        let Tier { floor, ceiling } = self.tier;
+        write!(out, "{:x}-{at:x}-{id:x}-{:x}-{floor:x}-{ceiling:x}", score.to_bits(), self.now)
     }
 }
 
@@ -60,12 +65,13 @@ impl FromStr for Cursor {
 
     fn from_str(text: &str) -> Result<Cursor, NotACursor> {
         let number = |part: &str| u64::from_str_radix(part, 16).map(u64::cast_signed).map_err(|_| NotACursor);
-        let parts: Vec<&str> = text.splitn(5, '-').collect();
-        let &[score, at, id, now] = parts.as_slice() else {
+        let parts: Vec<&str> = text.splitn(7, '-').collect();
+        let &[score, at, id, now, floor, ceiling] = parts.as_slice() else {
             return Err(NotACursor);
         };
         let score = u32::from_str_radix(score, 16).map(f32::from_bits).map_err(|_| NotACursor)?;
-        Ok(Cursor { last: Rank { score, at: number(at)?, id: number(id)? }, now: number(now)? })
+        let tier = Tier { floor: number(floor)?, ceiling: number(ceiling)? };
+        Ok(Cursor { last: Rank { score, at: number(at)?, id: number(id)? }, now: number(now)?, tier })
     }
 }
 
@@ -75,9 +81,10 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_an_address() {
-        let cursor = Cursor { last: Rank { score: 3.25, at: -7, id: i64::MAX }, now: 1_700_000_000_000_000 };
+        let tier = Tier { floor: i64::MIN, ceiling: 5 };
+        let cursor = Cursor { last: Rank { score: 3.25, at: -7, id: i64::MAX }, now: 1_700_000_000_000_000, tier };
         assert_eq!(cursor.to_string().parse(), Ok(cursor));
-        for wrong in ["", "-", "1-2-3", "1-2-3-4-5", "z-1-1-1", "1-2-3-ffffffffffffffffff", "1-2-3-я"] {
+        for wrong in ["", "-", "1-2-3-4", "1-2-3-4-5-6-7", "z-1-1-1-1-1", "1-2-3-ffffffffffffffffff-5-6", "1-2-3-я-5-6"] {
             assert_eq!(wrong.parse::<Cursor>(), Err(NotACursor));
         }
     }

@@ -13,27 +13,13 @@ const LEAD_LENGTH: usize = 50;
 /// How many found words are looked at; the rest of a very long text is not weighed.
 const MATCHES_LIMIT: usize = 200;
 
-/// Cuts the text to the stretch with the most different words that were asked for. The pieces follow
-/// one another; the flag says which ones were asked for. Runs of white space become one space.
-pub(crate) fn snippet(text: &str, clauses: &[Clause]) -> Vec<(String, bool)> {
-    let matches = matches(text, clauses);
-    let stretch = stretch(text, &matches);
-    let mut pieces = Vec::new();
-    let mut at = stretch.start;
-    if at > 0 {
-        add(&mut pieces, "…", false);
-    }
-    let inside = |found: &&Match| found.place.start >= stretch.start && found.place.end <= stretch.end;
-    for found in matches.iter().filter(inside) {
-        add(&mut pieces, &text[at..found.place.start], false);
-        add(&mut pieces, &text[found.place.clone()], true);
-        at = found.place.end;
-    }
-    add(&mut pieces, &text[at..stretch.end], false);
-    if stretch.end < text.trim_end().len() {
-        add(&mut pieces, "…", false);
-    }
-    pieces
+/// What is marked in the texts of a page.
+pub(crate) struct Wanted<'a> {
+    stems: HashSet<&'a str>,
+    /// Words that begin so are marked as well.
+    beginning: Option<&'a str>,
+    /// The letters that all these begin with.
+    initials: Vec<char>,
 }
 
 struct Match {
@@ -41,26 +27,60 @@ struct Match {
     stem: String,
 }
 
-fn matches(text: &str, clauses: &[Clause]) -> Vec<Match> {
-    let wanted = || clauses.iter().filter(|clause| !clause.excluded);
-    let several = wanted().flat_map(|clause| &clause.words).any(|word| !word.is_common());
-    let stems: HashSet<&str> = wanted()
-        .flat_map(|clause| clause.words.iter().map(move |word| (word, clause.words.len() > 1)))
-        .filter(|(word, in_phrase)| *in_phrase || !several || !word.is_common())
-        .map(|(word, _)| word.stem.as_str())
-        .collect();
-    let beginning = wanted().find(|clause| clause.beginning).map(|clause| clause.words[0].form.as_str());
-    let (mut scanner, mut form, mut matches) = (Scanner::new(text), String::new(), Vec::new());
-    while matches.len() < MATCHES_LIMIT {
-        let Some(place) = scanner.next_into(&mut form) else {
-            break;
-        };
-        let stem = stem(&form);
-        if stems.contains(stem.as_ref()) || beginning.is_some_and(|start| form.starts_with(start)) {
-            matches.push(Match { place, stem: stem.into_owned() });
-        }
+impl<'a> Wanted<'a> {
+    pub(crate) fn of(clauses: &'a [Clause]) -> Wanted<'a> {
+        let wanted = || clauses.iter().filter(|clause| !clause.excluded);
+        let several = wanted().flat_map(|clause| &clause.words).any(|word| !word.is_common());
+        let stems: HashSet<&str> = wanted()
+            .flat_map(|clause| clause.words.iter().map(move |word| (word, clause.words.len() > 1)))
+            .filter(|(word, in_phrase)| *in_phrase || !several || !word.is_common())
+            .map(|(word, _)| word.stem.as_str())
+            .collect();
+        let beginning = wanted().find(|clause| clause.beginning).map(|clause| clause.words[0].form.as_str());
+        let initials = stems.iter().copied().chain(beginning).filter_map(|word| word.chars().next()).collect();
+        Wanted { stems, beginning, initials }
     }
-    matches
+
+    /// Cuts the text to the stretch with the most different words that were asked for. The pieces follow
+    /// one another; the flag says which ones were asked for. Runs of white space become one space.
+    pub(crate) fn snippet(&self, text: &str) -> Vec<(String, bool)> {
+        let matches = self.matches(text);
+        let stretch = stretch(text, &matches);
+        let mut pieces = Vec::new();
+        let mut at = stretch.start;
+        if at > 0 {
+            add(&mut pieces, "…", false);
+        }
+        let inside = |found: &&Match| found.place.start >= stretch.start && found.place.end <= stretch.end;
+        for found in matches.iter().filter(inside) {
+            add(&mut pieces, &text[at..found.place.start], false);
+            add(&mut pieces, &text[found.place.clone()], true);
+            at = found.place.end;
+        }
+        add(&mut pieces, &text[at..stretch.end], false);
+        if stretch.end < text.trim_end().len() {
+            add(&mut pieces, "…", false);
+        }
+        pieces
+    }
+
+    fn matches(&self, text: &str) -> Vec<Match> {
+        let (mut scanner, mut form, mut matches) = (Scanner::new(text), String::new(), Vec::new());
+        while matches.len() < MATCHES_LIMIT {
+            let Some(place) = scanner.next_into(&mut form) else {
+                break;
+            };
+            // Finding a stem takes long, and no stem begins with another letter than its word.
+            if !form.starts_with(self.initials.as_slice()) {
+                continue;
+            }
+            let stem = stem(&form);
+            if self.stems.contains(stem.as_ref()) || self.beginning.is_some_and(|start| form.starts_with(start)) {
+                matches.push(Match { place, stem: stem.into_owned() });
+            }
+        }
+        matches
+    }
 }
 
 /// The range of the text to show, its ends between words.
@@ -119,7 +139,7 @@ mod tests {
 
     fn marked(text: &str, typed: &str) -> String {
         let mark = |(piece, found): (String, bool)| if found { format!("[{piece}]") } else { piece };
-        snippet(text, &read(typed)).into_iter().map(mark).collect()
+        Wanted::of(&read(typed)).snippet(text).into_iter().map(mark).collect()
     }
 
     #[test]

@@ -22,20 +22,20 @@ impl<'a> Scanner<'a> {
     /// Puts the next word, folded, into `form` and returns its place in the text, in bytes.
     pub(crate) fn next_into(&mut self, form: &mut String) -> Option<Range<usize>> {
         let rest = &self.text[self.at..];
-        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let start = self.at + rest.find(is_letter)?;
         form.clear();
         let mut end = start;
         let mut letters = 0;
         let mut chars = self.text[start..].char_indices().peekable();
         while let Some((offset, letter)) = chars.next() {
-            if letter.is_alphanumeric() {
+            if is_letter(letter) {
                 if letters < WORD_LIMIT {
                     fold_into(letter, form);
                 }
                 letters += 1;
             } else if is_mark(letter) {
                 join_mark(letter, form);
-            } else if is_apostrophe(letter) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
+            } else if is_apostrophe(letter) && chars.peek().is_some_and(|(_, next)| is_letter(*next)) {
                 form.push('\'');
             } else {
                 break;
@@ -44,6 +44,15 @@ impl<'a> Scanner<'a> {
         }
         self.at = end;
         Some(start..end)
+    }
+}
+
+/// Whether a character is a letter or a digit. Those of everyday texts are known without a table.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        'а'..='я' | 'А'..='Я' | 'a'..='z' | 'A'..='Z' | '0'..='9' | 'ё' | 'Ё' => true,
+        '\0'..='\u{7f}' => false,
+        other => other.is_alphanumeric(),
     }
 }
 
@@ -58,6 +67,11 @@ fn is_apostrophe(letter: char) -> bool {
 }
 
 fn fold_into(letter: char, form: &mut String) {
+    match letter {
+        'а'..='я' | 'a'..='z' | '0'..='9' => return form.push(letter),
+        'А'..='Я' => return form.push(char::from_u32(letter as u32 + 32).unwrap_or(letter)),
+        _ => {}
+    }
     for lower in letter.to_lowercase() {
         match lower {
             'ё' => form.push('е'),
@@ -137,6 +151,16 @@ mod tests {
         assert_eq!(fold("ЁЖИК Client’s за\u{301}мок"), "ежик client's замок");
         assert_eq!(fold("мои\u{306} со\u{ad}юз"), "мой союз");
         assert_eq!(fold(&"я".repeat(500)).chars().count(), WORD_LIMIT);
+    }
+
+    #[test]
+    fn everyday_letters_are_as_the_tables_have_them() {
+        for letter in '\0'..='\u{52f}' {
+            assert_eq!(is_letter(letter), letter.is_alphanumeric(), "{letter:?}");
+            let (mut form, lower) = (String::new(), letter.to_lowercase().collect::<String>().replace('ё', "е"));
+            fold_into(letter, &mut form);
+            assert!(form == lower || lower.contains(is_mark), "{letter:?} {form:?}");
+        }
     }
 
     #[test]

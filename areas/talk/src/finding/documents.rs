@@ -1,13 +1,14 @@
 //! What the index holds of a message and of a person.
 
 use super::keeper::Change;
+use super::spoilers;
 use kernel::{AudienceId, MemberId, Micros, Result};
 use search::{Document, Kind};
 use std::collections::{BTreeSet, HashMap};
 use store::{Scope, args, statement};
 
 statement!(
-    MESSAGES = "select id, audience_id, at, coalesce(author_id, 0), text from talk_messages \
+    MESSAGES = "select id, audience_id, at, coalesce(author_id, 0), text, html from talk_messages \
      where community_id = $1 and id {any $2} and kind = 'message' and deleted_at is null and text <> ''"
 );
 statement!(
@@ -21,11 +22,12 @@ pub(super) async fn of_messages(scope: &mut Scope, ids: BTreeSet<i64>) -> Result
         return Ok(Vec::new());
     }
     let (community, wanted) = (scope.community().0, ids.iter().copied().collect::<Vec<i64>>());
-    let rows = scope.all::<(i64, AudienceId, Micros, i64, String)>(&MESSAGES, args![wanted]).await?;
+    let rows = scope.all::<(i64, AudienceId, Micros, i64, String, Option<String>)>(&MESSAGES, args![wanted]).await?;
     let found: BTreeSet<i64> = rows.iter().map(|row| row.0).collect();
     let gone = ids.difference(&found).map(|id| Change::Remove(Kind::Message, *id));
-    let put = rows.into_iter().map(|(id, audience, at, person, text)| {
-        Change::Put(Document { community, audience: audience.0, kind: Kind::Message, id, person, at, title: String::new(), text })
+    let put = rows.into_iter().map(|(id, audience, at, person, text, html)| {
+        let (title, hidden) = (String::new(), html.as_deref().map(spoilers::words).unwrap_or_default());
+        Change::Put(Document { community, audience: audience.0, kind: Kind::Message, id, person, at, title, text, hidden })
     });
     Ok(gone.chain(put).collect())
 }
@@ -45,7 +47,8 @@ pub(super) async fn of_people(scope: &mut Scope, ids: BTreeSet<i64>) -> Result<V
     let gone = ids.difference(&found).map(|id| Change::Remove(Kind::Person, *id));
     let put = rows.into_iter().map(|(id, person, title, at)| {
         let text = texts.remove(&MemberId(id)).unwrap_or_default();
-        Change::Put(Document { community, audience: AudienceId::EVERYONE.0, kind: Kind::Person, id, person, at, title, text })
+        let (audience, hidden) = (AudienceId::EVERYONE.0, String::new());
+        Change::Put(Document { community, audience, kind: Kind::Person, id, person, at, title, text, hidden })
     });
     Ok(gone.chain(put).collect())
 }

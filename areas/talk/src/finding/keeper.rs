@@ -254,6 +254,7 @@ mod tests {
             at: seq,
             title: String::new(),
             text: "слово".to_owned(),
+            hidden: String::new(),
         };
         Batch { community: COMMUNITY, changes: vec![Change::Put(document)], seq, settled }
     }

@@ -5,6 +5,7 @@ mod documents;
 mod follower;
 mod keeper;
 pub mod people;
+mod spoilers;
 
 pub use follower::SearchFollower;
 pub use keeper::Pace;

@@ -22,6 +22,8 @@ struct SearchView {
     orders: [Tab; 2],
     hits: Vec<HitView>,
     total: usize,
+    /// There are more: of very many only the newest are counted.
+    at_least: bool,
     corrected: Option<String>,
     /// Something was asked, and the index was searched.
     searched: bool,
@@ -174,6 +176,7 @@ pub async fn show(visit: Visit) -> Result<Response> {
         form: form_view(&shell, &form, &names, whom, faults),
         hits,
         total: found.total,
+        at_least: found.at_least,
         corrected: found.corrected,
         searched,
         behind,

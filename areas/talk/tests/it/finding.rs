@@ -90,6 +90,40 @@ async fn what_is_deleted_or_edited_is_found_no_more() {
 }
 
 #[tokio::test]
+async fn words_behind_a_spoiler_are_found_and_stay_hidden() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let vera = house.imported("Вера").await;
+    let html = "<p>Убийца — <label class=\"spoiler\"><span>садовник &lt;Лев&gt;</span></label>, и <em>точка</em></p>";
+    let told = Incoming { html: Some(html.to_owned()), ..said(1, THEN, vera, "Убийца — […], и точка") };
+    house.history(AudienceId::EVERYONE, vec![told]).await;
+    house.settle().await;
+    for words in ["садовником", "лев", "убийца"] {
+        let page = nina.browser.get(&format!("/search?q={words}")).await;
+        page.is(200).sees("Нашёлся 1 ответ").sees("Убийца — […], и точка").lacks("садовник &");
+        assert!(!page.one(".hit").contains("Лев"), "{}", page.one(".hit"));
+    }
+}
+
+#[tokio::test]
+async fn of_very_many_a_page_says_that_they_are_many() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let vera = house.imported("Вера").await;
+    for slice in 0..18 {
+        let at = |number| THEN + (slice * 1_000 + number) * 1_000_000;
+        let lines = (1..=1_000).map(|number| said(slice * 1_000 + number, at(number), vera, "О налогах")).collect();
+        house.history(AudienceId::EVERYONE, lines).await;
+    }
+    house.settle().await;
+    let page = nina.browser.get("/search?q=налоги").await;
+    page.is(200).sees("Нашлось больше 1\u{a0}000 ответов, сначала новые");
+    let second = nina.browser.click(&page, "Дальше").await;
+    second.is(200).sees("Нашлось больше 1\u{a0}000 ответов");
+    assert_eq!(second.count(".hit"), 20);
+}
+
+#[tokio::test]
 async fn a_rebuilt_index_equals_the_running_one_and_a_withdrawn_history_leaves_it() {
     let house = house().await;
     let mut staff = house.member("Нина", &[Role::Owner, Role::Administrator]).await;

@@ -5,6 +5,7 @@ mod durability;
 mod filters;
 mod hostile;
 mod order;
+mod tiers;
 mod words;
 
 use search::{Document, Found, Index, Kind, Order, Query};
@@ -13,8 +14,8 @@ pub const COMMUNITY: i64 = 7;
 
 /// A message of community 7 for everybody, by person 1, at its id in microseconds.
 pub fn message(id: i64, text: &str) -> Document {
-    let (title, text) = (String::new(), text.to_owned());
-    Document { community: COMMUNITY, audience: 0, kind: Kind::Message, id, person: 1, at: id, title, text }
+    let (title, text, hidden) = (String::new(), text.to_owned(), String::new());
+    Document { community: COMMUNITY, audience: 0, kind: Kind::Message, id, person: 1, at: id, title, text, hidden }
 }
 
 pub fn index(documents: &[Document]) -> Index {
