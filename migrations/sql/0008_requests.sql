@@ -42,6 +42,9 @@ create index requests_by_asker on requests_requests (community_id, asker_id, cha
 create index requests_by_topic on requests_requests (community_id, topic_id, asked_at, id) where topic_id is not null;
 -- The Desk: few rows, whatever the history.
 create index requests_at_desk on requests_requests (community_id, asked_at, id) where state = 'open' and stage = 'desk';
+create index requests_unanswered on requests_requests (community_id, asked_at, id) where state = 'open' and audience_id = 0 and first_answer_at is null;
+create index requests_silent on requests_requests (community_id, last_answer_at, id) where state = 'open' and audience_id = 0 and first_answer_at is not null;
+create index requests_late on requests_requests (community_id, deadline_at, id) where state = 'open' and audience_id = 0 and first_answer_at is not null and deadline_at is not null;
 create index requests_by_asking on requests_requests (community_id, asked_at, id) where asked_at is not null;
 
 -- clustered
@@ -218,7 +221,18 @@ create table requests_pledges (
     primary key (community_id, member_id, year)
 );
 
--- How much a member lets themselves be asked. Hours are of the community's zone, 0 to 23; the holiday's last day is included.
+-- Of which things somebody was reminded last, and when: the codes stand in `course.rs`.
+-- clustered
+create table requests_reminders (
+    community_id bigint not null,
+    request_id bigint not null,
+    kind bigint not null,
+    member_id bigint not null,
+    at bigint not null,
+    primary key (community_id, request_id, kind, member_id)
+);
+
+-- How much a member lets themselves be asked. Hours are of the community's zone, 0 to 23; a holiday begins and ends (exclusively) at midnight there.
 -- clustered
 create table requests_limits (
     community_id bigint not null,
@@ -284,14 +298,35 @@ create table requests_reports (
     request_id bigint not null,
     answer_id bigint,
     by_id bigint not null,
+    -- rude, advert, private, harm, other.
     reason text not null,
+    note text not null,
+    -- The reported words, where staff could not see them otherwise and whoever reports chose to show them.
+    shown text not null,
     at bigint not null,
     settled_at bigint,
     settled_by bigint,
+    -- kept, folded, deleted.
     settlement text,
     primary key (community_id, id)
 );
 create index requests_reports_waiting on requests_reports (community_id, at, id) where settled_at is null;
+create index requests_reports_of on requests_reports (community_id, request_id, by_id);
+
+-- What staff did about a request from the Desk; until then it is not laid there again. act: ask, remind, wait, withdraw, nobody.
+-- clustered
+create table requests_tended (
+    community_id bigint not null,
+    id bigint not null,
+    request_id bigint not null,
+    act text not null,
+    by_id bigint not null,
+    at bigint not null,
+    until_at bigint not null,
+    primary key (community_id, id)
+);
+create index requests_tended_of on requests_tended (community_id, request_id, id);
+create index requests_tended_by_time on requests_tended (community_id, at, id);
 
 -- Notices that a member stopped, by kind.
 -- clustered
@@ -302,3 +337,13 @@ create table requests_stops (
     at bigint not null,
     primary key (community_id, member_id, kind)
 );
+
+-- How far the ledger has come: what is learned from it knows from where on it must be learned anew.
+create view store_heads as
+    select community_id, seq from deed_heads;
+
+-- What somebody answered: the words of the question, or of the answer where the question is not seen beside it.
+create view talk_answered as
+    select m.community_id, m.id, m.audience_id, case when q.text is null or q.text = '' then m.text else q.text end as said from talk_messages m
+    left join talk_messages q on q.community_id = m.community_id and q.id = coalesce(m.reply_to_id, m.thread_id) and q.id <> m.id and q.audience_id = m.audience_id
+    where m.deleted_at is null and m.text <> '';

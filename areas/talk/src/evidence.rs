@@ -82,22 +82,9 @@ statement!(
      left join talk_messages q on q.community_id = m.community_id and q.id = coalesce(m.reply_to_id, m.thread_id) and q.id <> m.id and q.audience_id {any $3} \
      where m.community_id = $1 and m.id {any $2} and m.audience_id {any $3}"
 );
-statement!(
-    ANSWERED_ONES = "select m.id, m.at, m.author_id, case when q.text is null or q.text = '' then m.text else q.text end, \
-     m.deleted_at is not null or m.text = '' from talk_messages m \
-     left join talk_messages q on q.community_id = m.community_id and q.id = coalesce(m.reply_to_id, m.thread_id) and q.id <> m.id and q.audience_id {any $3} \
-     where m.community_id = $1 and m.id {any $2} and m.audience_id {any $3}"
-);
-
 /// Answers with what they answer, within some audiences. In no order.
 pub async fn exchanges(scope: &mut Scope, ids: &[i64], audiences: &[i64]) -> Result<Vec<Exchange>> {
     scope.all(&EXCHANGES, args![ids.to_vec(), audiences.to_vec()]).await
-}
-
-/// Answers by their ids, each with an excerpt of what it answers, as far as the viewer may see them. In no order.
-pub async fn answered(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Line>> {
-    let audiences = scope.viewer().audience_numbers();
-    scope.all(&ANSWERED_ONES, args![ids.to_vec(), audiences]).await
 }
 
 /// By whom and when a message was written; nothing if it is not here, or if its author is nobody known.

@@ -1,0 +1,312 @@
+//! Members who are asked to help with a request, each for reasons of their own. Declining costs nothing and is counted nowhere.
+
+use crate::policy::{Actor, Visible};
+use crate::reasons::Because;
+use crate::request::{Request, codes, stored};
+use crate::{deeds, limits, mutes};
+use kernel::{MemberId, Micros, Problem, Result};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Invitations of one request that are read: many times what a request ever gets.
+const AT_MOST: i64 = 500;
+
+codes!(
+    /// Why somebody is asked.
+    Cause {
+        /// The house found them likeliest to help.
+        Routed = "routed",
+        /// They lead the request's topic.
+        Leader = "leader",
+        Desk = "desk",
+        /// Another who was invited named them.
+        Passed = "passed",
+        /// The asker named them.
+        Chosen = "chosen",
+    }
+);
+codes!(
+    State {
+        Waiting = "waiting",
+        /// They said that they will help.
+        Took = "took",
+        Answered = "answered",
+        Declined = "declined",
+        /// They named another.
+        Passed = "passed",
+        /// The request was closed before they said anything.
+        Lapsed = "lapsed",
+    }
+);
+
+impl State {
+    pub fn may_take(self) -> bool {
+        matches!(self, State::Waiting | State::Declined | State::Passed | State::Lapsed)
+    }
+
+    pub fn may_pass(self) -> bool {
+        !matches!(self, State::Passed)
+    }
+
+    pub fn may_decline(self) -> bool {
+        matches!(self, State::Waiting | State::Took | State::Lapsed)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invitation {
+    pub id: i64,
+    pub request: i64,
+    pub member: MemberId,
+    pub round: i64,
+    pub cause: Cause,
+    pub passed_by: Option<MemberId>,
+    pub reasons: Vec<Because>,
+    pub state: State,
+    pub invited_at: Micros,
+    pub seen_at: Option<Micros>,
+    pub settled_at: Option<Micros>,
+}
+
+impl FromRow for Invitation {
+    fn from_row(row: &mut Row) -> anyhow::Result<Invitation> {
+        Ok(Invitation {
+            id: row.next()?,
+            request: row.next()?,
+            member: row.next()?,
+            round: row.next()?,
+            cause: stored(row, Cause::parse)?,
+            passed_by: row.next()?,
+            reasons: serde_json::from_str(&row.next::<String>()?)?,
+            state: stored(row, State::parse)?,
+            invited_at: row.next()?,
+            seen_at: row.next()?,
+            settled_at: row.next()?,
+        })
+    }
+}
+
+/// How people come to be invited together.
+#[derive(Clone, Copy, Debug)]
+pub struct Round {
+    pub number: i64,
+    pub cause: Cause,
+    pub passed_by: Option<MemberId>,
+}
+
+macro_rules! columns {
+    () => {
+        "i.id, i.request_id, i.member_id, i.round, i.cause, i.passed_by, i.reasons, i.state, i.invited_at, i.seen_at, i.settled_at"
+    };
+}
+
+statement!(
+    ADD = "insert into requests_invitations (community_id, id, request_id, member_id, round, cause, passed_by, reasons, state, invited_at, seen_at, settled_at) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, null, null) on conflict (community_id, request_id, member_id) do nothing"
+);
+statement!(
+    OF_REQUEST = concat!(
+        "select ",
+        columns!(),
+        " from requests_invitations i where i.community_id = $1 and i.request_id = $2 order by i.id limit $3"
+    )
+);
+statement!(
+    MINE = concat!(
+        "select ",
+        columns!(),
+        " from requests_invitations i where i.community_id = $1 and i.request_id = $2 and i.member_id = $3"
+    )
+);
+statement!(
+    WAITING_FOR = concat!(
+        "select ",
+        columns!(),
+        " from requests_invitations i join requests_requests r on r.community_id = i.community_id and r.id = i.request_id \
+         and r.state = 'open' and r.audience_id {any $4} \
+         where i.community_id = $1 and i.member_id = $2 and i.state = 'waiting' order by i.invited_at desc, i.id desc limit $3"
+    )
+);
+statement!(
+    SEEN = "update requests_invitations set seen_at = $4 where community_id = $1 and request_id = $2 and member_id = $3 and seen_at is null"
+);
+statement!(
+    SETTLE = "update requests_invitations set state = $4, settled_at = $5, seen_at = coalesce(seen_at, $5) \
+     where community_id = $1 and request_id = $2 and member_id = $3"
+);
+statement!(
+    LAPSE = "update requests_invitations set state = 'lapsed', settled_at = $3 where community_id = $1 and request_id = $2 and state = 'waiting'"
+);
+statement!(
+    WAKE = "update requests_invitations set state = 'waiting', settled_at = null where community_id = $1 and request_id = $2 and state = 'lapsed'"
+);
+
+/// Everybody who was asked to help with a request, in the order of asking.
+pub async fn of_request(scope: &mut Scope, request: &Request) -> Result<Vec<Invitation>> {
+    scope.all(&OF_REQUEST, args![request.id, AT_MOST]).await
+}
+
+/// A member's own invitation to a request.
+pub async fn of_member(scope: &mut Scope, request: &Request, member: MemberId) -> Result<Option<Invitation>> {
+    scope.maybe(&MINE, args![request.id, member]).await
+}
+
+/// Invitations on which a member has said nothing yet, to open requests that the scope's viewer may see: the newest first.
+pub async fn waiting_for(scope: &mut Scope, member: MemberId, limit: i64) -> Result<Vec<Invitation>> {
+    let audiences = scope.viewer().audience_numbers();
+    scope.all(&WAITING_FOR, args![member, limit, audiences]).await
+}
+
+/// Asks members, each with their reasons, and says so in one deed. Whoever was asked already is passed over.
+pub async fn invite(
+    scope: &mut Scope,
+    request: &Request,
+    round: Round,
+    people: &[(MemberId, Vec<Because>)],
+    channel: &str,
+) -> Result<()> {
+    let added = add(scope, request, round, people).await?;
+    if added.is_empty() {
+        return Ok(());
+    }
+    let parties: Vec<(&str, MemberId)> = added.iter().map(|member| ("invited", *member)).collect();
+    // Only the house's own rounds count in sharing out; a leader and chosen people are asked whoever else was.
+    let amount = if round.cause == Cause::Routed { round.number } else { 0 };
+    let told = deeds::Told { amount, parties: &parties, ..deeds::Told::of(request, deeds::INVITED, channel) };
+    deeds::tell(scope, request, told).await
+}
+
+/// The rows alone; gives whom they are new for.
+async fn add(scope: &mut Scope, request: &Request, round: Round, people: &[(MemberId, Vec<Because>)]) -> Result<Vec<MemberId>> {
+    let known: Vec<MemberId> = of_request(scope, request).await?.into_iter().map(|held| held.member).collect();
+    let mut new: Vec<&(MemberId, Vec<Because>)> = Vec::new();
+    for person in people {
+        if !known.contains(&person.0) && new.iter().all(|(member, _)| *member != person.0) {
+            new.push(person);
+        }
+    }
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (first, now) = (scope.deal_many(new.len() as i64)?, scope.now());
+    let mut rows = Vec::with_capacity(new.len());
+    for (id, (member, reasons)) in (first..).zip(&new) {
+        let reasons = serde_json::to_string(reasons)?;
+        rows.push(args![id, request.id, *member, round.number, round.cause.code(), round.passed_by, reasons, now].to_vec());
+    }
+    scope.run_many(&ADD, rows).await?;
+    Ok(new.into_iter().map(|(member, _)| *member).collect())
+}
+
+/// Asks those whom the asker chose.
+pub async fn invite_chosen(scope: &mut Scope, request: &Request, members: &[MemberId], channel: &str) -> Result<()> {
+    let people: Vec<(MemberId, Vec<Because>)> = members
+        .iter()
+        .filter(|member| **member != request.asker)
+        .map(|member| (*member, vec![Because::Chosen { by: request.asker }]))
+        .collect();
+    let round = Round { number: 0, cause: Cause::Chosen, passed_by: None };
+    invite(scope, request, round, &people, channel).await
+}
+
+/// The invited member has the request before them.
+pub async fn seen(scope: &mut Scope, request: &Request, member: MemberId) -> Result<()> {
+    let now = scope.now();
+    scope.run(&SEEN, args![request.id, member, now]).await.map(|_| ())
+}
+
+/// What the actor was asked, of a request that still takes help.
+async fn own(scope: &mut Scope, actor: Actor, request: &Request) -> Result<Invitation> {
+    let held = of_member(scope, request, actor.member).await?.ok_or(Problem::Forbidden)?;
+    if request.is_open() { Ok(held) } else { Err(Problem::Conflict("requests-invitation-closed")) }
+}
+
+/// «I can help». Saying so twice is saying it once; whoever declined may think better of it.
+///
+/// # Errors
+/// `Forbidden` for whoever was not asked, `Conflict` where the request is closed.
+pub async fn took(scope: &mut Scope, actor: Actor, request: &Visible<Request>, channel: &str) -> Result<()> {
+    let held = own(scope, actor, request).await?;
+    if matches!(held.state, State::Took | State::Answered) {
+        return Ok(());
+    }
+    settle(scope, request, actor.member, State::Took).await?;
+    deeds::tell(scope, request, deeds::Told::of(request, deeds::TOOK, channel)).await
+}
+
+/// «Not now». No deed says so, and nothing counts it.
+///
+/// # Errors
+/// `Forbidden` for whoever was not asked, `Conflict` where the request is closed or they have answered.
+pub async fn decline(scope: &mut Scope, actor: Actor, request: &Visible<Request>) -> Result<()> {
+    let held = own(scope, actor, request).await?;
+    match held.state {
+        State::Answered => Err(Problem::Conflict("requests-invitation-answered-already")),
+        State::Declined | State::Passed => Ok(()),
+        State::Waiting | State::Took | State::Lapsed => settle(scope, request, actor.member, State::Declined).await,
+    }
+}
+
+/// «I know who»: another member is asked, and hears who named them.
+///
+/// # Errors
+/// `Forbidden` for whoever was not asked; `Conflict` with the reason where the other one cannot be asked.
+pub async fn pass_on(scope: &mut Scope, actor: Actor, request: &Visible<Request>, to: MemberId, channel: &str) -> Result<()> {
+    if request.is_chosen() {
+        return Err(Problem::Conflict("requests-pass-chosen"));
+    }
+    let held = own(scope, actor, request).await?;
+    match of_member(scope, request, to).await? {
+        Some(theirs) if theirs.passed_by == Some(actor.member) => return Ok(()),
+        Some(_) => return Err(Problem::Conflict("requests-pass-invited")),
+        None if to == request.asker => return Err(Problem::Conflict("requests-pass-asker")),
+        None => {}
+    }
+    if held.state == State::Passed {
+        return Err(Problem::Conflict("requests-pass-once"));
+    }
+    if !limits::free(scope, request, &[to.0]).await?.contains(&to.0) {
+        return Err(Problem::Conflict("requests-pass-busy"));
+    }
+    let round = Round { number: request.round, cause: Cause::Passed, passed_by: Some(actor.member) };
+    add(scope, request, round, &[(to, vec![Because::Passed { by: actor.member }])]).await?;
+    if held.state != State::Answered {
+        settle(scope, request, actor.member, State::Passed).await?;
+    }
+    let told = deeds::Told { parties: &[("invited", to)], ..deeds::Told::of(request, deeds::PASSED_ON, channel) };
+    deeds::tell(scope, request, told).await
+}
+
+/// Nothing more of this topic, and not this one either.
+///
+/// # Errors
+/// `NotFound` where the request has no topic.
+pub async fn mute_topic(scope: &mut Scope, actor: Actor, request: &Visible<Request>) -> Result<()> {
+    let topic = request.topic.ok_or(Problem::NotFound)?;
+    mutes::mute(scope, actor, topic).await?;
+    let held = of_member(scope, request, actor.member).await?;
+    if request.is_open() && held.is_some_and(|held| matches!(held.state, State::Waiting | State::Took)) {
+        settle(scope, request, actor.member, State::Declined).await?;
+    }
+    Ok(())
+}
+
+/// Somebody who answered is waited for no more. Nothing happens to whoever was not asked.
+pub async fn settle_answered(scope: &mut Scope, request: &Request, member: MemberId) -> Result<()> {
+    settle(scope, request, member, State::Answered).await
+}
+
+/// The request is closed: nobody needs to say anything any more.
+pub async fn lapse(scope: &mut Scope, request: &Request) -> Result<()> {
+    let now = scope.now();
+    scope.run(&LAPSE, args![request.id, now]).await.map(|_| ())
+}
+
+/// The request is open again, and with it what lapsed.
+pub(crate) async fn wake(scope: &mut Scope, request: &Request) -> Result<()> {
+    scope.run(&WAKE, args![request.id]).await.map(|_| ())
+}
+
+async fn settle(scope: &mut Scope, request: &Request, member: MemberId, state: State) -> Result<()> {
+    let now = scope.now();
+    scope.run(&SETTLE, args![request.id, member, state.code(), now]).await.map(|_| ())
+}

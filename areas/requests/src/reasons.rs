@@ -1,0 +1,316 @@
+//! Why somebody is asked: facts that were true when they were, kept as facts and told in the reader's language. What stands
+//! on a source is told only to whoever may see the source today.
+
+use chrono::{DateTime, Datelike, TimeZone};
+use chrono_tz::Tz;
+use kernel::{Locale, MemberId, Micros, Result};
+use routing::{Fact, Reason};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use store::{Scope, args, statement};
+use web::{Shell, Words};
+
+/// Facts kept for one invitation.
+pub const AT_MOST: usize = 3;
+/// Of them, past answers.
+const ALIKE: usize = 2;
+/// Words of an offer that are named.
+const OFFER_WORDS: usize = 3;
+/// Fewer answers under a tag are chance.
+const LEAST_UNDER_TAG: u32 = 2;
+/// Fewer answers at all are no reason.
+const LEAST_ANSWERS: u32 = 3;
+
+/// A fact. Persons and sources are numbers; words are only those of the request itself, which the profile has as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum Because {
+    /// Answered something alike in a conversation.
+    Message { message: i64, at: Micros },
+    /// Answered a request alike; `helped` if its asker confirmed that.
+    Answer { answer: i64, at: Micros, helped: bool },
+    /// Says in the profile that they offer this.
+    Offer { words: Vec<String> },
+    /// Says in the profile that they know, or work at, one whom the asker looks for.
+    Knows { name: String },
+    /// Answered under a tag of the request.
+    Tag { tag: String, answers: u32 },
+    /// Answered the asker before.
+    Helped { times: u32 },
+    /// Was answered by the asker before.
+    WasHelped { times: u32 },
+    /// Answers often. Said only of those of whom nothing nearer is known.
+    Answers { answers: u32, last_at: Micros },
+    /// Leads the topic.
+    Leader,
+    /// Another invited member named them.
+    Passed { by: MemberId },
+    /// The asker named them.
+    Chosen { by: MemberId },
+}
+
+/// What became of past answers to requests: when, and whether they helped.
+pub type Answered = HashMap<i64, (Micros, bool)>;
+
+/// The facts worth telling, at most [`AT_MOST`], from the strongest reason down. `when` gives the time of a past answer in a
+/// conversation, `answered` knows answers to requests, `labels` the tags as their asker wrote them.
+pub fn choose(
+    because: &[routing::Because],
+    when: impl Fn(i64) -> Option<Micros>,
+    answered: &Answered,
+    labels: &HashMap<String, String>,
+) -> Vec<Because> {
+    let mut near: Vec<Because> = Vec::new();
+    let mut often = None;
+    for (reason, fact) in because.iter().flat_map(|because| because.facts.iter().map(|fact| (because.reason, fact))) {
+        let found = match fact {
+            Fact::Answer(id) => alike(*id, &when, answered),
+            Fact::Tag { tag, answers } if *answers >= LEAST_UNDER_TAG => {
+                Some(Because::Tag { tag: labels.get(tag).unwrap_or(tag).clone(), answers: *answers })
+            }
+            Fact::Name(name) => Some(Because::Knows { name: name.clone() }),
+            Fact::Helped { them, .. } if *them > 0 => Some(Because::Helped { times: *them }),
+            Fact::Helped { by_them, .. } if *by_them > 0 => Some(Because::WasHelped { times: *by_them }),
+            Fact::Answered { answers, last_at } if *answers >= LEAST_ANSWERS => {
+                often = Some(Because::Answers { answers: *answers, last_at: *last_at });
+                None
+            }
+            Fact::Offer(_) if reason == Reason::Offers => offered(because),
+            _ => None,
+        };
+        near.extend(found.filter(|found| !near.contains(found)));
+    }
+    let mut seen = 0;
+    near.retain(|fact| {
+        let past = matches!(fact, Because::Message { .. } | Because::Answer { .. });
+        seen += usize::from(past);
+        !past || seen <= ALIKE
+    });
+    if near.is_empty() {
+        near.extend(often);
+    }
+    near.truncate(AT_MOST);
+    near
+}
+
+fn alike(id: i64, when: &impl Fn(i64) -> Option<Micros>, answered: &Answered) -> Option<Because> {
+    match answered.get(&id) {
+        Some((at, helped)) => Some(Because::Answer { answer: id, at: *at, helped: *helped }),
+        None => when(id).map(|at| Because::Message { message: id, at }),
+    }
+}
+
+fn offered(because: &[routing::Because]) -> Option<Because> {
+    let facts = because.iter().filter(|because| because.reason == Reason::Offers).flat_map(|because| &because.facts);
+    let word = |fact: &Fact| if let Fact::Offer(word) = fact { Some(word.clone()) } else { None };
+    let words: Vec<String> = facts.filter_map(word).take(OFFER_WORDS).collect();
+    (!words.is_empty()).then_some(Because::Offer { words })
+}
+
+statement!(
+    SOURCES = "select 'message', m.id, m.id, substr(m.said, 1, 400) from talk_answered m where m.community_id = $1 and m.id {any $2} and m.audience_id {any $5} \
+     union all select 'answer', a.id, a.request_id, r.title from requests_answers a \
+       join requests_requests r on r.community_id = a.community_id and r.id = a.request_id \
+       where a.community_id = $1 and a.id {any $3} and r.audience_id {any $5} and r.state <> 'draft' and a.deleted_at is null and r.title <> '' \
+     union all select 'person', p.id, p.id, p.name from identity_persons p where p.community_id = $1 and p.id {any $4} and p.name <> ''"
+);
+
+/// What some facts stand on, as far as the scope's viewer may see it.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    messages: HashMap<i64, String>,
+    /// Request and title.
+    answers: HashMap<i64, (i64, String)>,
+    names: HashMap<i64, String>,
+}
+
+impl Sources {
+    /// For all facts of a page at once: one statement, none where nothing needs it.
+    pub async fn learn<'f>(scope: &mut Scope, facts: impl IntoIterator<Item = &'f Because>) -> Result<Sources> {
+        let (mut messages, mut answers, mut persons) = (Vec::new(), Vec::new(), Vec::new());
+        for fact in facts {
+            match fact {
+                Because::Message { message, .. } => messages.push(*message),
+                Because::Answer { answer, .. } => answers.push(*answer),
+                Because::Passed { by } | Because::Chosen { by } => persons.push(by.0),
+                _ => {}
+            }
+        }
+        let mut sources = Sources::default();
+        if messages.is_empty() && answers.is_empty() && persons.is_empty() {
+            return Ok(sources);
+        }
+        let audiences = scope.viewer().audience_numbers();
+        let found = scope.all::<(String, i64, i64, String)>(&SOURCES, args![messages, answers, persons, audiences]).await?;
+        for (kind, id, place, text) in found {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            match kind.as_str() {
+                "message" => drop(sources.messages.insert(id, text)),
+                "answer" => drop(sources.answers.insert(id, (place, text))),
+                _ => drop(sources.names.insert(id, text)),
+            }
+        }
+        Ok(sources)
+    }
+}
+
+/// Of whom the reader hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The invited member reads it themselves.
+    You,
+    /// The asker or staff read it.
+    Them,
+}
+
+/// A language and a present in which facts are told.
+#[derive(Clone, Copy)]
+pub struct Telling<'w> {
+    pub words: &'w Words,
+    pub locale: Locale,
+    pub zone: Tz,
+    pub now: Micros,
+    pub of: Of,
+}
+
+/// One fact as it is told, and where its source is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub text: String,
+    pub path: Option<String>,
+}
+
+impl<'w> Telling<'w> {
+    pub fn on(shell: &'w Shell, of: Of) -> Telling<'w> {
+        let zone = shell.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
+        Telling { words: &shell.house.words, locale: shell.locale, zone, now: shell.now, of }
+    }
+
+    /// The facts whose sources this reader may see, in their order.
+    pub fn sentences(&self, sources: &Sources, facts: &[Because]) -> Vec<Sentence> {
+        facts.iter().filter_map(|fact| self.sentence(sources, fact)).collect()
+    }
+
+    fn sentence(&self, sources: &Sources, fact: &Because) -> Option<Sentence> {
+        let plain = |text| Some(Sentence { text, path: None });
+        match fact {
+            Because::Message { message, at } => {
+                let said = sources.messages.get(message).filter(|said| !said.is_empty())?;
+                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
+                Some(Sentence { text, path: Some(format!("/talk/messages/{message}")) })
+            }
+            Because::Answer { answer, at, helped } => {
+                let (request, title) = sources.answers.get(answer)?;
+                let what = if *helped { "helped-with" } else { "alike" };
+                let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title).into())]);
+                Some(Sentence { text, path: Some(format!("/requests/{request}")) })
+            }
+            Because::Offer { words } => plain(self.said("offer", &[("words", self.list(words).into())])),
+            Because::Knows { name } => plain(self.said("knows", &[("name", name.into())])),
+            Because::Tag { tag, answers } => plain(self.said("tag", &[("tag", tag.into()), ("n", answers.into())])),
+            Because::Helped { times } => plain(self.said("helped", &[("n", times.into())])),
+            Because::WasHelped { times } => plain(self.said("was-helped", &[("n", times.into())])),
+            Because::Answers { answers, .. } => plain(self.said("answers", &[("n", answers.into())])),
+            Because::Leader => plain(self.said("leader", &[])),
+            Because::Passed { by } => plain(self.said("passed", &[("name", sources.names.get(&by.0)?.into())])),
+            Because::Chosen { by } => plain(self.said("chosen", &[("name", sources.names.get(&by.0)?.into())])),
+        }
+    }
+
+    fn said(&self, fact: &str, values: &[(&str, web::Value)]) -> String {
+        let of = if self.of == Of::You { "you" } else { "them" };
+        web::bind(&self.words.tv(self.locale, &format!("requests-because-{fact}-{of}"), values))
+    }
+
+    /// «В октябре», with the year if it is another one.
+    fn month(&self, at: Micros) -> String {
+        let local = |at| self.zone.from_utc_datetime(&DateTime::from_timestamp_micros(at).unwrap_or_default().naive_utc());
+        let (then, today) = (local(at), local(self.now));
+        let month = self.words.tv(self.locale, "requests-because-month", &[("month", then.month().into())]);
+        if then.year() == today.year() { month } else { format!("{month} {}", then.year()) }
+    }
+
+    fn list(&self, words: &[String]) -> String {
+        words
+            .iter()
+            .map(|word| self.words.tv(self.locale, "requests-because-word", &[("word", word.into())]))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// Letters of a source that stand in a sentence.
+const SHORT: usize = 90;
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= SHORT {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(SHORT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches(['…', ',', '.', ' ']))
+}
+
+/// Why the leader of its topic is asked for a request.
+pub(crate) fn of_leader() -> Vec<Because> {
+    vec![Because::Leader]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn because(reason: Reason, facts: &[Fact]) -> routing::Because {
+        routing::Because { reason, part: 1.0, facts: facts.to_vec() }
+    }
+
+    fn chosen(because: &[routing::Because]) -> Vec<Because> {
+        let answered = Answered::from([(9, (500, true))]);
+        let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
+        choose(because, |id| (id < 100).then_some(id * 10), &answered, &labels)
+    }
+
+    #[test]
+    fn three_facts_at_most_and_only_two_of_them_past_answers() {
+        let found = chosen(&[
+            because(Reason::Seen, &[Fact::SeenAt(7)]),
+            because(Reason::Similar, &[Fact::Answer(1), Fact::Answer(9)]),
+            because(Reason::Nearest, &[Fact::Answer(1), Fact::Answer(3)]),
+            because(Reason::Offers, &[Fact::Offer("визы".to_owned()), Fact::Offer("Рим".to_owned())]),
+            because(Reason::Tags, &[Fact::Tag { tag: "визы".to_owned(), answers: 4 }]),
+        ]);
+        let offer = Because::Offer { words: vec!["визы".to_owned(), "Рим".to_owned()] };
+        assert_eq!(found, [Because::Message { message: 1, at: 10 }, Because::Answer { answer: 9, at: 500, helped: true }, offer]);
+    }
+
+    #[test]
+    fn what_says_nothing_is_left_out() {
+        let often = Fact::Answered { answers: 40, last_at: 6 };
+        let rare = Fact::Tag { tag: "визы".to_owned(), answers: 1 };
+        assert_eq!(chosen(&[because(Reason::Load, &[Fact::Asked(3)]), because(Reason::Tags, &[rare])]), []);
+        assert_eq!(chosen(&[because(Reason::Month, &[often.clone()])]), [Because::Answers { answers: 40, last_at: 6 }]);
+        let helped = Fact::Helped { them: 2, by_them: 5 };
+        assert_eq!(
+            chosen(&[because(Reason::Month, &[often]), because(Reason::Ties, &[helped])]),
+            [Because::Helped { times: 2 }],
+            "activity is told only where nothing nearer is known"
+        );
+        assert_eq!(chosen(&[because(Reason::Similar, &[Fact::Answer(4000)])]), [], "a source that nobody knows");
+    }
+
+    #[test]
+    fn facts_come_back_as_they_were_kept() {
+        let facts = vec![Because::Leader, Because::Passed { by: MemberId(7) }, Because::Knows { name: "Ozon".to_owned() }];
+        let kept = serde_json::to_string(&facts).expect("json");
+        assert!(kept.starts_with(r#"[{"fact":"leader"},{"fact":"passed","by":7}"#), "{kept}");
+        assert_eq!(serde_json::from_str::<Vec<Because>>(&kept).expect("facts"), facts);
+    }
+
+    #[test]
+    fn long_sources_are_cut_between_words() {
+        let text = "слово ".repeat(40);
+        let short = shortened(text.trim());
+        assert!(short.ends_with("слово…") && short.chars().count() <= SHORT + 1, "{short}");
+        assert_eq!(shortened("мало"), "мало");
+    }
+}

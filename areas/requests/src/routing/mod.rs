@@ -1,0 +1,11 @@
+//! Whom to ask: what the node has learnt of each community, and the ranking that stands on it.
+
+mod keeper;
+mod learning;
+mod ranking;
+mod reading;
+
+pub use keeper::Keeper;
+pub use learning::Learned;
+pub(crate) use ranking::Asked;
+pub use ranking::{Choice, SHARE, round, weights};

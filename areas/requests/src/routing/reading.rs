@@ -1,0 +1,177 @@
+//! The texts that deeds tell of, as they stand, a slice at a time. Only what the whole community may see.
+
+use crate::deeds;
+use crate::reasons::Answered;
+use kernel::{IdentityId, MemberId, Micros, Result};
+use people::points::LIST_ITEMS;
+use std::collections::{BTreeSet, HashMap};
+use store::{DeedRow, FromRow, Row, Scope, args, statement};
+use talk::evidence::Exchange;
+
+/// Points of a profile that say what somebody can help with.
+const OFFERS: [&str; 9] =
+    ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with", "headline", "city"];
+/// Points that name companies and people.
+const NAMES: [&str; 2] = ["company", "contacts"];
+
+/// An answer to a request.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub id: i64,
+    pub request: i64,
+    pub author: i64,
+    pub at: Micros,
+    pub answer: String,
+    pub question: String,
+    pub asker: i64,
+    /// The asker says that it helped.
+    pub helped: bool,
+}
+
+impl FromRow for Given {
+    fn from_row(row: &mut Row) -> anyhow::Result<Given> {
+        Ok(Given {
+            id: row.next()?,
+            request: row.next()?,
+            author: row.next()?,
+            at: row.next()?,
+            answer: row.next()?,
+            question: row.next()?,
+            asker: row.next()?,
+            helped: row.next()?,
+        })
+    }
+}
+
+macro_rules! given {
+    ($which:literal) => {
+        concat!(
+            "select a.id, a.request_id, a.author_id, a.at, case when a.kind = 'contact' then '' else a.text end, \
+             case when p.state = 'erased' then '' else r.title || ' ' || r.details end, r.asker_id, \
+             exists (select 1 from requests_helps h where h.community_id = a.community_id and h.request_id = a.request_id \
+               and h.helper_id = a.author_id and h.undone_at is null) \
+             from requests_answers a join requests_requests r on r.community_id = a.community_id and r.id = a.request_id \
+             join identity_persons p on p.community_id = r.community_id and p.id = r.asker_id \
+             join identity_persons w on w.community_id = a.community_id and w.id = a.author_id and w.state <> 'erased' \
+             where a.community_id = $1 and ",
+            $which,
+            " and r.audience_id {any $3} and a.kind <> 'comment' and a.deleted_at is null and a.author_id <> r.asker_id"
+        )
+    };
+}
+
+// A contact is for its asker's eyes: its words are learnt by nobody.
+statement!(ANSWERS = given!("a.id {any $2}"));
+statement!(ANSWERS_OF = given!("a.request_id {any $2}"));
+statement!(
+    TAGS = "select request_id, tag from requests_tags where community_id = $1 and request_id {any $2} order by request_id, tag"
+);
+statement!(HEAD = "select seq from store_heads where community_id = $1");
+statement!(OPEN = "select id from identity_open_audiences where community_id = $1");
+statement!(
+    ACTIVE = "select id from identity_persons where community_id = $1 and state = 'active' and id > $2 order by id limit $3"
+);
+
+/// All texts of a slice of deeds.
+#[derive(Default)]
+pub(super) struct Slice {
+    pub exchanges: HashMap<i64, Exchange>,
+    pub answers: HashMap<i64, Given>,
+    pub tags: HashMap<i64, Vec<String>>,
+    /// Answers of requests that were closed or opened again.
+    pub judged: Vec<Given>,
+}
+
+impl Slice {
+    pub async fn read(scope: &mut Scope, deeds: &[&DeedRow], open: &[i64]) -> Result<Slice> {
+        let objects = |kinds: &[&str]| -> Vec<i64> {
+            deeds.iter().filter(|deed| kinds.contains(&deed.kind.as_str())).map(|deed| deed.object).collect()
+        };
+        let mut slice = Slice::default();
+        let replies = objects(&[talk::deeds::REPLY]);
+        if !replies.is_empty() {
+            let exchanges = talk::evidence::exchanges(scope, &replies, open).await?;
+            slice.exchanges = exchanges.into_iter().map(|exchange| (exchange.id, exchange)).collect();
+        }
+        let (answers, judged) = (objects(&[deeds::ANSWERED]), objects(&[deeds::CLOSED, deeds::REOPENED]));
+        if !answers.is_empty() {
+            let given = scope.all::<Given>(&ANSWERS, args![answers, open.to_vec()]).await?;
+            let requests: BTreeSet<i64> = given.iter().map(|given| given.request).collect();
+            slice.tags = tags(scope, requests.into_iter().collect()).await?;
+            slice.answers = given.into_iter().map(|given| (given.id, given)).collect();
+        }
+        if !judged.is_empty() {
+            slice.judged = scope.all(&ANSWERS_OF, args![judged, open.to_vec()]).await?;
+        }
+        Ok(slice)
+    }
+}
+
+/// Tags of requests, folded.
+pub(super) async fn tags(scope: &mut Scope, requests: Vec<i64>) -> Result<HashMap<i64, Vec<String>>> {
+    let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
+    for (request, tag) in scope.all::<(i64, String)>(&TAGS, args![requests]).await? {
+        tags.entry(request).or_default().push(tag);
+    }
+    Ok(tags)
+}
+
+/// The last deed that is written.
+pub(super) async fn head(scope: &mut Scope) -> Result<i64> {
+    scope.one(&HEAD, &[]).await
+}
+
+/// Audiences that every member sees: the whole community, and histories that were opened.
+pub(super) async fn open(scope: &mut Scope) -> Result<Vec<i64>> {
+    let mut open = scope.all::<i64>(&OPEN, &[]).await?;
+    open.push(kernel::AudienceId::EVERYONE.0);
+    Ok(open)
+}
+
+/// Members of today after a number, in order.
+pub(super) async fn active(scope: &mut Scope, after: i64, limit: i64) -> Result<Vec<i64>> {
+    scope.all(&ACTIVE, args![after, limit]).await
+}
+
+/// What members of today say that they offer, and whom they know: only what members may see.
+pub(super) async fn profiles(scope: &mut Scope, members: &[i64]) -> Result<Vec<(i64, Vec<String>, Vec<String>)>> {
+    let keys: Vec<&str> = OFFERS.iter().chain(&NAMES).copied().collect();
+    let points = people::profile::of_many(scope, members, &keys).await?;
+    let of = |member: i64, keys: &[&str]| -> Vec<String> {
+        keys.iter().filter_map(|key| points.get(&(MemberId(member), (*key).to_owned()))).cloned().collect()
+    };
+    Ok(members.iter().map(|member| (*member, of(*member, &OFFERS), names(&of(*member, &NAMES)))).collect())
+}
+
+/// Names stand one a line, or divided by commas and dashes.
+fn names(values: &[String]) -> Vec<String> {
+    let lines = values.iter().flat_map(|value| value.lines());
+    let parts = lines.flat_map(|line| std::iter::once(line).chain(line.split([',', ';', ':', '—', '–', '(', ')'])));
+    let mut names: Vec<String> = parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.truncate(LIST_ITEMS);
+    names
+}
+
+/// To whom identities belong: nobody for those that were forgotten.
+pub(super) async fn members(scope: &mut Scope, identities: &[IdentityId]) -> Result<HashMap<IdentityId, Option<i64>>> {
+    let named = identity::identity::names(scope, identities).await?;
+    let erased = Some(identity::member::State::Erased);
+    let member = |identity: &IdentityId| named.get(identity).filter(|named| named.state != erased)?.member.map(|member| member.0);
+    Ok(identities.iter().map(|identity| (*identity, member(identity))).collect())
+}
+
+/// When some answers to requests were given, and whether they helped.
+pub(super) fn note(answered: &mut Answered, given: &Given) {
+    answered.insert(given.id, (given.at, given.helped));
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_found_in_lines_and_lists() {
+        let names = super::names(&["Ozon, Яндекс — склады\nСбер".to_owned(), "Ozon".to_owned()]);
+        assert_eq!(names, ["Ozon", "Ozon, Яндекс — склады", "Сбер", "Яндекс", "склады"]);
+    }
+}
