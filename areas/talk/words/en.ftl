@@ -42,6 +42,7 @@ talk-gone-moderator = Deleted by a moderator
 talk-gone-erased = The words were removed at the author's request
 talk-gone-quoted = a message without words
 talk-reactions = Reactions
+talk-poll = Poll
 talk-poll-total = { $n ->
     [one] { $n } person voted
    *[other] { $n } people voted

@@ -44,6 +44,7 @@ talk-gone-moderator = Сообщение удалено модератором
 talk-gone-erased = Слова убраны по просьбе автора
 talk-gone-quoted = сообщение без слов
 talk-reactions = Отклики
+talk-poll = Опрос
 talk-poll-total = { $n ->
     [one] Проголосовал { $n } человек
     [few] Проголосовали { $n } человека

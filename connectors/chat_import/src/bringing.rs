@@ -30,6 +30,8 @@ const SLICE_BYTES: usize = 4 << 20;
 /// A breath between slices, so that a writer of another process finds the door open.
 const BREATH: Duration = Duration::from_millis(1);
 const CHECK_BEAT: Duration = Duration::from_millis(400);
+/// From so many new messages on, the database measures its tables anew.
+const MUCH: u64 = 1_000;
 
 pub struct Bringing;
 
@@ -52,6 +54,10 @@ async fn bring(job: &mut Running) -> Result<Outcome> {
     let mut look = job.store.read(&job.who()?).await?;
     let run = run::find(&mut look, id).await?;
     drop(look);
+    if !run.state.may_be_brought() {
+        // An earlier life of this job said how it ended, and died before it could say that it was over.
+        return Ok(Outcome::Done);
+    }
     let mut work = Work { started: Clock::stopwatch(), progress: Progress::read(job.progress.as_ref()), earlier: 0.0 };
     work.earlier = work.progress.seconds;
     let export = match work.check(job, &run).await? {
@@ -136,11 +142,11 @@ impl Work {
     async fn refuse(&mut self, job: &mut Running, run: &Run, faults: &[Fault]) -> Result<Outcome> {
         let mut scope = job.store.write(&job.who()?).await?;
         run::set_faults(&mut scope, run.id, &faults_json(faults)).await?;
-        scope.commit().await?;
         if self.progress.position == 0 {
             // Nothing came of this file, and nobody will settle it: it need not stay on the disk.
-            forgetting::forget_upload(run);
+            forgetting::forget_later(&mut scope, run).await?;
         }
+        scope.commit().await?;
         // The run tells what is wrong with the file; the job itself did its work.
         Ok(Outcome::Done)
     }
@@ -223,6 +229,9 @@ impl Work {
     async fn finish(&mut self, job: &mut Running, run: &Run) -> Result<Outcome> {
         self.progress.stage = Stage::Finding;
         self.progress.seconds_left = None;
+        if self.progress.counts.messages >= MUCH {
+            job.store.measure().await?;
+        }
         let mut read = job.store.read(&job.who()?).await?;
         let run = run::find(&mut read, run.id).await?;
         let zone = identity::community::known(&mut read).await?.community.timezone;
@@ -235,11 +244,11 @@ impl Work {
         run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
         run::set_findings(&mut scope, run.id, &serde_json::to_value(found)?).await?;
         run::set_state(&mut scope, run.id, State::Brought).await?;
+        if !self.progress.counts.anything() {
+            forgetting::forget_later(&mut scope, &run).await?;
+        }
         job.finish(&mut scope).await?;
         scope.commit().await?;
-        if !self.progress.counts.anything() {
-            forgetting::forget_upload(&run);
-        }
         Ok(Outcome::Done)
     }
 
@@ -260,10 +269,10 @@ impl Work {
             let mut scope = job.store.write(&job.who()?).await?;
             run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
             run::set_state(&mut scope, run.id, state).await?;
-            scope.commit().await?;
             if state == State::Cancelled && !self.progress.counts.anything() {
-                forgetting::forget_upload(run);
+                forgetting::forget_later(&mut scope, run).await?;
             }
+            scope.commit().await?;
         }
         Ok(outcome)
     }

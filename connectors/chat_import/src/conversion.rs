@@ -3,7 +3,7 @@
 use crate::lines::{self, BY_ID, BY_NAME};
 use identity::arrival::{Arrivals, Outsider};
 use kernel::{IdentityId, Result};
-use people::erasures::Erasures;
+use people::erasures::{ErasedIdentity, Erasures};
 use std::collections::HashSet;
 use store::Scope;
 use talk::history::Incoming;
@@ -36,7 +36,8 @@ impl Persons {
             AuthorKind::Nobody => "",
             _ => author.name.as_deref().or(author.outside_id.as_deref()).unwrap_or_default(),
         };
-        u64::from(!self.wrote.contains(name) && self.wrote.insert(name.to_owned()))
+        let name = kernel::visible(name);
+        u64::from(!self.wrote.contains(&name) && self.wrote.insert(name))
     }
 
     /// Makes identities of all whom these entries name and who are not known yet.
@@ -44,24 +45,36 @@ impl Persons {
         let (mut newcomers, mut met) = (Vec::new(), Vec::new());
         for author in items.iter().flat_map(lines::authors) {
             let Some(newcomer) = lines::newcomer(author, &self.chat_key) else { continue };
-            if let Some(identity) = self.arrivals.find(&newcomer.outsider) {
+            let written = lines::as_written(author, &self.chat_key);
+            if let Some(identity) = self.known(&newcomer.outsider, written.as_ref()) {
                 met.push(identity);
-                continue;
-            }
-            match self.erasures.find(newcomer.outsider.source, &newcomer.outsider.outside_id) {
-                Some(erased) => {
-                    if erased.words_too {
-                        self.hushed.insert(erased.identity);
-                    }
-                    self.arrivals.remember(newcomer.outsider, erased.identity);
+            } else if let Some(erased) = self.erased(&newcomer.outsider, written.as_ref()) {
+                if erased.words_too {
+                    self.hushed.insert(erased.identity);
                 }
-                None => newcomers.push(newcomer),
+                self.arrivals.remember(newcomer.outsider, erased.identity);
+            } else {
+                newcomers.push(newcomer);
             }
         }
         if self.arrivals.anybody_withdrawn() {
             self.arrivals.revive(scope, &met).await?;
         }
         self.arrivals.meet(scope, newcomers).await
+    }
+
+    /// Somebody met before, also by an import that kept names as they were written.
+    fn known(&mut self, outsider: &Outsider, written: Option<&Outsider>) -> Option<IdentityId> {
+        self.arrivals.find(outsider).or_else(|| {
+            let identity = self.arrivals.find(written?)?;
+            self.arrivals.remember(outsider.clone(), identity);
+            Some(identity)
+        })
+    }
+
+    fn erased(&self, outsider: &Outsider, written: Option<&Outsider>) -> Option<ErasedIdentity> {
+        let find = |outsider: &Outsider| self.erasures.find(outsider.source, &outsider.outside_id);
+        find(outsider).or_else(|| find(written?))
     }
 
     pub fn incoming(&self, item: Item) -> Incoming {

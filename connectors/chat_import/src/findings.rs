@@ -61,11 +61,6 @@ impl Findings {
             self.week.iter().enumerate().flat_map(|(day, hours)| hours.iter().enumerate().map(move |(hour, n)| (day, hour, *n)));
         hours.filter(|(_, _, n)| *n > 0).max_by_key(|(_, _, n)| *n)
     }
-
-    /// Whole per cent of a part, 0 where there is no whole.
-    pub fn share(part: i64, whole: i64) -> i64 {
-        if whole == 0 { 0 } else { (part * 100 + whole / 2) / whole }
-    }
 }
 
 /// Reads the findings of a chat. `names` is how many different people the export names, where it does.

@@ -6,7 +6,7 @@ use serde_json::json;
 use std::path::Path;
 use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Work};
 
-/// Has the file removed once the transaction holds, also if the server dies in that moment.
+/// Has the file removed once the transaction holds, also if the server dies in that moment or in the midst of removing.
 pub(crate) async fn forget_later(scope: &mut Scope, run: &Run) -> Result<()> {
     if run.created_by.is_some() {
         let key = format!("{}-{}", scope.community(), run.id);
@@ -44,7 +44,7 @@ pub fn forget_file(data: &Path, run: &Run) {
 
 /// The same for a job, which does not know the data folder. Nobody of the community sent what the command line named,
 /// wherever it lies.
-pub(crate) fn forget_upload(run: &Run) {
+fn forget_upload(run: &Run) {
     if run.created_by.is_some()
         && let Some(folder) = folder(Path::new(&run.path))
     {

@@ -3,32 +3,52 @@
 
 use crate::markup;
 use identity::arrival::{Newcomer, Outsider};
-use kernel::IdentityId;
+use kernel::{IdentityId, visible};
 use serde_json::json;
 use talk::history::{Incoming, ServiceDeed};
-use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Service};
+use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Poll, Service};
+
+pub use telegram_export::export::outside_id;
 
 /// Identities with an id at Telegram.
 pub const BY_ID: &str = "telegram";
 /// Identities of which only the name in one chat is known.
 pub const BY_NAME: &str = "telegram-name";
 
-/// How an author is known, if they are anybody: a placeholder is not.
+/// How an author is known, if they are anybody: a placeholder is not, nor who has no id and no name that can be seen.
 pub fn newcomer(author: &Author, chat_key: &str) -> Option<Newcomer> {
+    let name = shown(&author.name);
     let kind = match author.kind {
         AuthorKind::Nobody => return None,
+        AuthorKind::Person if name.is_empty() => "deleted",
         AuthorKind::Person => "person",
         AuthorKind::Deleted => "deleted",
         AuthorKind::Channel => "channel",
         AuthorKind::AnonymousAdmin => "group",
     };
-    let name = author.name.clone().unwrap_or_default();
     let outsider = match &author.outside_id {
         Some(id) => Outsider { source: BY_ID, outside_id: id.clone() },
-        // A name reaches no further than its chat: the same name elsewhere may be another person.
-        None => Outsider { source: BY_NAME, outside_id: format!("{chat_key}\n{name}") },
+        None if name.is_empty() => return None,
+        None => by_name(chat_key, &name),
     };
     Some(Newcomer { outsider, kind, name })
+}
+
+/// The name as the export writes it, if it is all that is known of the author and is shown otherwise. Imports did not
+/// always leave out what cannot be seen, and know the author by this.
+pub fn as_written(author: &Author, chat_key: &str) -> Option<Outsider> {
+    let written = author.name.as_deref().filter(|_| author.outside_id.is_none())?;
+    (visible(written) != written).then(|| by_name(chat_key, written))
+}
+
+/// A name reaches no further than its chat: the same name elsewhere may be another person.
+fn by_name(chat_key: &str, name: &str) -> Outsider {
+    Outsider { source: BY_NAME, outside_id: format!("{chat_key}\n{name}") }
+}
+
+/// A name without what cannot be seen; empty where there is none.
+fn shown(name: &Option<String>) -> String {
+    name.as_deref().map(visible).unwrap_or_default()
 }
 
 /// Everybody an entry names, in order.
@@ -73,7 +93,7 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
         number: message.number,
         at: message.at_micros,
         author,
-        author_name: author.is_none().then(|| message.author.name.clone().unwrap_or_default()),
+        author_name: author.is_none().then(|| shown(&message.author.name)),
         reply_to: message.reply_to,
         topic: message.topic,
         edited_at: message.edited_at,
@@ -85,7 +105,7 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
         return incoming;
     }
     incoming.question = incoming.reply_to.is_none() && is_question(&message.text());
-    incoming.text = markup::shown_words(&message.spans);
+    incoming.text = words(&message);
     incoming.html = markup::html(&message.spans);
     incoming.extras = extras(&message);
     incoming
@@ -98,25 +118,36 @@ pub fn is_question(text: &str) -> bool {
         .any(|word| word.trim_end_matches(['"', '»', '”', ')', '!', '.', ',', ';', ':', '…']).ends_with('?'))
 }
 
+/// The words for lists and search. A poll says its question: its thread is called so.
+fn words(message: &Message) -> String {
+    let words = markup::shown_words(&message.spans);
+    match &message.poll {
+        Some(poll) if words.trim().is_empty() => poll.question.clone(),
+        _ => words,
+    }
+}
+
 fn extras(message: &Message) -> Option<String> {
     let mut extras = serde_json::Map::new();
     if let Some(forward) = &message.forwarded_from {
-        extras.insert("forward".into(), json!(forward.name.clone().unwrap_or_default()));
+        extras.insert("forward".into(), json!(shown(&forward.name)));
     }
     if let Some(bot) = &message.via_bot {
         extras.insert("via".into(), json!(bot));
     }
     if let Some(signature) = &message.signature {
-        extras.insert("signature".into(), json!(signature));
+        extras.insert("signature".into(), json!(visible(signature)));
     }
     if let Some(elsewhere) = &message.reply_elsewhere {
         extras.insert("elsewhere".into(), json!(elsewhere));
     }
-    if let Some(Media { kind, title, detail }) = &message.media {
+    // A poll is no file: it is shown as what it was.
+    if let Some(Media { kind, title, detail }) = message.media.as_ref().filter(|_| message.poll.is_none()) {
         extras.insert("media".into(), json!({ "kind": media_kind(*kind), "title": title, "detail": detail }));
     }
     if let Some(poll) = &message.poll {
-        extras.insert("poll".into(), json!({ "question": poll.question, "options": poll.options, "total": poll.total }));
+        let Poll { question, options, total } = poll;
+        extras.insert("poll".into(), json!({ "question": question, "options": options, "total": total }));
     }
     if !message.reactions.is_empty() {
         let counts: Vec<(&str, u32)> = message.reactions.iter().map(|reaction| (reaction.label.as_str(), reaction.count)).collect();
@@ -149,7 +180,7 @@ fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> 
     let actor = find(&service.actor);
     let named = concerned(&service.action);
     let parties: Vec<IdentityId> = named.iter().filter_map(|author| find(author)).collect();
-    let names: Vec<&str> = named.iter().map(|author| author.name.as_deref().unwrap_or_default()).collect();
+    let names: Vec<String> = named.iter().map(|author| shown(&author.name)).collect();
     let (code, kind) = match &service.action {
         Action::Joined(_) => ("joined", "chat.joined"),
         // Telegram writes "X invited X" when somebody comes in by themselves.
@@ -186,7 +217,7 @@ fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> 
         number: service.number,
         at: service.at_micros,
         author: actor,
-        author_name: actor.is_none().then(|| service.actor.name.clone().unwrap_or_default()),
+        author_name: actor.is_none().then(|| shown(&service.actor.name)),
         extras: Some(extras.to_string()),
         service: Some(ServiceDeed { kind, parties }),
         opens_topic,

@@ -65,6 +65,11 @@ impl State {
         matches!(self, State::Checking | State::Bringing | State::Withdrawing)
     }
 
+    /// Its job has work to do: nobody has said yet how it ended.
+    pub(crate) fn may_be_brought(self) -> bool {
+        matches!(self, State::Receiving | State::Checking | State::Bringing | State::Paused)
+    }
+
     /// The owner may open what came, whole or in part, or take it back.
     pub fn may_be_settled(self) -> bool {
         matches!(self, State::Failed | State::Cancelled | State::Brought)

@@ -67,10 +67,9 @@ async fn take_back(job: &mut Running) -> Result<Outcome> {
             None => {
                 talk::history::take_back_rest(&mut scope, run.audience).await?;
                 run::set_state(&mut scope, id, State::Withdrawn).await?;
+                forgetting::forget_later(&mut scope, &run).await?;
                 job.finish(&mut scope).await?;
                 scope.commit().await?;
-                // Once more, in case that who began this was cut off before removing it.
-                forgetting::forget_upload(&run);
                 return Ok(Outcome::Done);
             }
         }

@@ -1,6 +1,6 @@
 import-nav = Import from Telegram
 import-title = Import from Telegram
-import-lead = The people and conversations of your chat become the history of the community. Until you say so, only you see it.
+import-lead = The people and conversations of your chat become the history of the community. Until the owner opens it to members, only the owner and the administrators see it.
 import-upload-title = The export
 import-file = An export from Telegram Desktop
 import-file-hint = result.json, a zip archive or messages.html pages. Up to 2 GB. There may be several pages: choose them all at once.
@@ -14,7 +14,7 @@ import-how-one = Open the chat in Telegram Desktop on a computer.
 import-how-two = In the chat’s menu choose “Export chat history”, format “Machine-readable JSON”. Files and photos are not needed.
 import-how-three = Upload result.json here. The whole file is checked before anything is written.
 import-stays-title = The history stays with you
-import-stays-text = The file is kept on your server and removed when you open the import or take it back. A chat export holds no private conversations.
+import-stays-text = The file is kept on your server and removed when the owner opens the import or takes it back. A chat export holds no private conversations.
 import-state-receiving = Receiving the file
 import-state-checking = Checking the file
 import-state-bringing = Reading conversations
@@ -40,8 +40,8 @@ import-says-checking = Nothing is written yet. You may close the page: we’ll f
 import-says-bringing = You may close the page: we’ll finish without you.
 import-says-paused = What came so far is safe. We’ll go on from the same place.
 import-says-failed = What happened and what is safe is written below.
-import-says-cancelled = What came so far can be opened to members or taken back.
-import-says-brought = Look at what came of it. Members see the conversations once you open them.
+import-says-cancelled = The owner can open what came so far to members, or take it back.
+import-says-brought = Look at what came of it. Members see the conversations once the owner opens them.
 import-says-opened = All members see the conversations.
 import-says-withdrawing = Members and search no longer see them.
 import-says-withdrawn = The messages of this import are gone. The same file can be uploaded again.
@@ -93,7 +93,7 @@ import-faults-title =
        *[other] The file has { $n } faults
     }
 import-faults-none = Nothing was written. Mend the file or export the history again.
-import-faults-some = What came so far is safe and hidden from members: you can open it or take it back.
+import-faults-some = What came so far is safe and hidden from members: the owner can open it or take it back.
 import-warnings-title =
     { $n ->
         [one] { $n } remark about the file
@@ -117,12 +117,18 @@ import-found-answerer-note =
         [one] More than anybody else: { $n } answer, { $share } of all answers in the chat.
        *[other] More than anybody else: { $n } answers, { $share } of all answers in the chat.
     }
+import-found-answerer-note-few =
+    { $n ->
+        [one] More than anybody else: { $n } answer.
+       *[other] More than anybody else: { $n } answers.
+    }
 import-found-unanswered =
     { $n ->
         [one] { $n } question of { $questions } was left without an answer
        *[other] { $n } questions of { $questions } were left without an answer
     }
 import-found-unanswered-note = That is { $share } of the questions. A question is a message with a question mark that began a conversation; an answer is a reply by somebody else.
+import-found-unanswered-note-few = A question is a message with a question mark that began a conversation; an answer is a reply by somebody else.
 import-found-busiest = The chat is liveliest { $day }, at { $n }:00
 import-found-busiest-note = Announcements are read best in the hours when people are here anyway.
 import-found-readers =
@@ -134,6 +140,11 @@ import-found-readers-note =
     { $n ->
         [one] That is { $share } of those the chat shows: { $n } person writes. Those who came without a line in the history are not counted.
        *[other] That is { $share } of those the chat shows: { $n } people write. Those who came without a line in the history are not counted.
+    }
+import-found-readers-note-few =
+    { $n ->
+        [one] { $n } person writes. Those who came without a line in the history are not counted.
+       *[other] { $n } people write. Those who came without a line in the history are not counted.
     }
 import-found-best =
     { $n ->
@@ -203,7 +214,7 @@ import-today-title = Bring in the chat’s history
 import-today-note = People and conversations from Telegram: ten minutes, and the community is alive.
 import-today-action = To the import
 import-today-open-title = The history is in and waits for you
-import-today-open-note = Look at the first findings and open the conversations to members.
+import-today-open-note = Look at the first findings. Members see the conversations once the owner opens them.
 import-today-open-action = Look
 import-audit-begun = An import was begun
 import-audit-opened = An import was opened to members

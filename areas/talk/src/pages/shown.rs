@@ -149,8 +149,9 @@ impl Frame<'_> {
             quote: self.quote(message).filter(|_| gone.is_none()),
             forward: extras.forward,
             via: extras.via,
-            media: extras.media.map(|media| media_line(self.shell, media)),
-            poll: extras.poll,
+            // A poll says itself what it is.
+            media: extras.media.filter(|_| extras.poll.is_none()).map(|media| media_line(self.shell, media)),
+            poll: extras.poll.map(|poll| unsaid(poll, &message.text)),
             reactions: extras.reactions,
             identity: author.identity(),
             editable: kept(own && open),
@@ -200,6 +201,14 @@ pub fn body(message: &Message) -> Html {
         None if message.text.contains("://") => linkify(&message.text),
         None => Html::trusted(escape(&message.text).replace('\n', "<br>\n")),
     }
+}
+
+/// The question of a poll is not said again where it is the text of the message.
+fn unsaid(mut poll: Poll, text: &str) -> Poll {
+    if poll.question == text {
+        poll.question.clear();
+    }
+    poll
 }
 
 fn media_line(shell: &Shell, media: Media) -> MediaLine {

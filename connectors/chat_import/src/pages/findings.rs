@@ -26,6 +26,13 @@ struct FindingsPage {
     post: String,
 }
 
+/// Of fewer than this many a share says more than is known: the numbers are told alone.
+const SHARED_AMONG: i64 = 10;
+
+fn share(part: i64, whole: i64) -> Option<f64> {
+    (whole >= SHARED_AMONG).then(|| part as f64 / whole as f64)
+}
+
 /// By name, or as somebody who was here once.
 fn called(shell: &Shell, name: &Option<String>) -> String {
     name.clone().unwrap_or_else(|| shell.t("import-found-former"))
@@ -40,18 +47,17 @@ impl FindingsView {
         FindingsView { shell, findings }
     }
 
-    fn unanswered_share(&self) -> f64 {
-        if self.findings.questions == 0 { 0.0 } else { self.findings.unanswered as f64 / self.findings.questions as f64 }
+    fn unanswered_share(&self) -> Option<f64> {
+        share(self.findings.unanswered, self.findings.questions)
     }
 
-    fn first_share(&self) -> f64 {
-        let first = self.findings.answerers.first().map_or(0, |answerer| answerer.answers);
-        if self.findings.answers == 0 { 0.0 } else { first as f64 / self.findings.answers as f64 }
+    fn first_share(&self) -> Option<f64> {
+        share(self.findings.answerers.first()?.answers, self.findings.answers)
     }
 
-    fn reader_share(&self) -> f64 {
+    fn reader_share(&self) -> Option<f64> {
         let readers = self.findings.readers.unwrap_or_default();
-        readers as f64 / (readers + self.findings.writers).max(1) as f64
+        share(readers, readers + self.findings.writers)
     }
 
     /// Rows of weekdays, cells of two hours: the messages and a step from 0 to 5.

@@ -8,10 +8,12 @@ use identity::session;
 use kernel::{CommunityId, Locale, Role};
 use std::path::PathBuf;
 use std::sync::Arc;
-use store::Scope;
 use store::runner::Runner;
+use store::{Scope, args, global_statement};
 use testkit::{Browser, File, Page, TestDatabase};
 use web::{House, HousePlan};
+
+global_statement!(AGAIN = "update jobs set state = 'waiting', payload = $2, done_at = null where id = $1");
 
 pub struct TestHouse {
     pub database: TestDatabase,
@@ -79,6 +81,24 @@ impl TestHouse {
     /// Followers and jobs do all there is to do.
     pub async fn settle(&self) {
         self.runner.settle().await.expect("all done");
+    }
+
+    /// One job runs, and nothing after it.
+    pub async fn work_once(&self, job: i64) {
+        let (_keep, stopping) = tokio::sync::watch::channel(false);
+        self.runner.run_one(job, stopping).await.expect("the job").expect("was waiting");
+    }
+
+    /// A job waits again, as after a server that died before it could say that the job was done.
+    pub async fn begin_again(&self, job: i64) {
+        let mut global = self.database.store.global().await.expect("a turn to write");
+        let payload = serde_json::json!({ "run": self.latest_run().await });
+        global.run(&AGAIN, args![job, payload]).await.expect("the job");
+        global.commit().await.expect("it waits");
+    }
+
+    async fn latest_run(&self) -> i64 {
+        chat_import::run::list(&mut self.read().await, i64::MAX, 1).await.expect("the runs")[0].id
     }
 
     /// Uploads and works until there is nothing to do; the address of the run.

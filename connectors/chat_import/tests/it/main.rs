@@ -3,7 +3,9 @@
 mod bringing;
 mod house;
 mod pages;
+mod refused;
 mod shared;
+mod shown;
 mod sweeping;
 mod taking_back;
 mod workshop;

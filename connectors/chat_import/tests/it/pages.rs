@@ -101,7 +101,7 @@ async fn what_was_odd_about_a_file_is_said_on_its_page() {
     let text = export(&rows);
     let run = house.import(&mut owner, &[("result.json", text.as_bytes())]).await;
     let page = owner.get(&run).await;
-    page.sees("result.json, сообщение 1: даты нет или она неверна, взята дата первой записи, где она есть")
+    page.sees("result.json, сообщение 1: даты нет, взята дата первой записи, где она есть")
         .sees("result.json, сообщение 2: номер повторяется с другим текстом, сохранены оба")
         .sees("result.json, сообщение 3: слишком глубокая вложенность: часть текста или его оформления не сохранена");
     let texts = house.read().await.all::<String>(&TEXTS, &[]).await.expect("texts");
