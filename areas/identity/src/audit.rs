@@ -16,7 +16,8 @@ pub struct Entry {
     pub act: String,
     pub subject_kind: String,
     pub subject: i64,
-    /// Ids, codes and numbers; never names or texts of people.
+    /// Ids, codes and numbers; never names or texts of people. Under `past` or `person` stands the other member whom
+    /// the act concerns.
     pub detail: serde_json::Value,
 }
 

@@ -1,6 +1,6 @@
 //! The nightly cleaning: what is expired is forgotten.
 
-use crate::{pass, session, sign_in, throttle};
+use crate::{copies, pass, session, sign_in, throttle};
 use kernel::Result;
 use store::{BoxFuture, JobHandler, Outcome, Running, Schedule};
 
@@ -9,7 +9,7 @@ const CLEANING: &str = "identity.cleaning";
 /// A quarter past two at night, UTC.
 pub const NIGHTLY: Schedule = Schedule { name: CLEANING, cron: "15 2 * * *", kind: CLEANING };
 
-/// Deletes expired letters, passes, failures and sessions.
+/// Deletes expired letters, passes, failures and sessions, and old copies of the database.
 pub struct Cleaning;
 
 impl JobHandler for Cleaning {
@@ -30,7 +30,8 @@ async fn clean(job: &mut Running) -> Result<Outcome> {
     let failures = throttle::clean(&mut global, now).await?;
     let sessions = session::clean(&mut global, now).await?;
     global.commit().await?;
-    tracing::info!(letters, passes, failures, sessions, "expired rows were forgotten");
+    let copies = copies::clean(job.store.data());
+    tracing::info!(letters, passes, failures, sessions, copies, "what is expired was forgotten");
     Ok(Outcome::Done)
 }
 

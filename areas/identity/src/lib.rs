@@ -7,6 +7,7 @@ pub mod audience;
 pub mod audit;
 mod cleaning;
 pub mod community;
+mod copies;
 pub mod deeds;
 pub mod doctor;
 pub mod first_run;

@@ -233,6 +233,7 @@ identity-audit-who = Who
 identity-audit-what = What
 identity-audit-whom = Whom it concerns
 identity-audit-house = The system
+identity-audit-former = a former member
 identity-audit-none-title = No entries yet
 identity-audit-none-text = Roles, invitations taken back and other decisions will appear here.
 identity-audit-role-granted = A role was given

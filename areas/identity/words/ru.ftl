@@ -235,6 +235,7 @@ identity-audit-who = Кто
 identity-audit-what = Что
 identity-audit-whom = Кого касается
 identity-audit-house = Система
+identity-audit-former = бывший участник
 identity-audit-none-title = Записей пока нет
 identity-audit-none-text = Здесь появятся роли, отозванные приглашения и другие решения.
 identity-audit-role-granted = Дана роль

@@ -22,8 +22,8 @@ struct Row {
     /// Nothing if the house itself acted, or the person was forgotten.
     actor: Option<String>,
     act: String,
-    /// The member whom it concerns, if it is a member who still has a name.
-    subject: Option<String>,
+    /// The members whom it concerns. The forgotten have no name; of two they stand as somebody who was here once.
+    subject: String,
     detail: String,
 }
 
@@ -38,8 +38,7 @@ pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
     let mut scope = visit.read().await?;
     let page = Page::cut(audit::before(&mut scope, before, PAGE + 1).await?, PAGE, |entry| entry.id);
     let actors: Vec<kernel::IdentityId> = page.rows.iter().filter_map(|entry| entry.actor).collect();
-    let subjects: Vec<i64> =
-        page.rows.iter().filter(|entry| entry.subject_kind == crate::deeds::MEMBER).map(|entry| entry.subject).collect();
+    let subjects: Vec<i64> = page.rows.iter().flat_map(concerned).flatten().collect();
     let names = identity::names(&mut scope, &actors).await?;
     let members = crate::member::names(&mut scope, &subjects).await?;
     let rows = page
@@ -52,6 +51,22 @@ pub async fn list(visit: Visit, Query(from): Query<From>) -> Result {
     visit.render(&AuditView { shell: visit.shell(visit.t("identity-audit-title")), rows, pager })
 }
 
+/// The member whom an act concerns, and the other one if it concerns two.
+fn concerned(entry: &Entry) -> [Option<i64>; 2] {
+    if entry.subject_kind != crate::deeds::MEMBER {
+        return [None, None];
+    }
+    [Some(entry.subject), entry.detail["past"].as_i64().or(entry.detail["person"].as_i64())]
+}
+
+fn subject(visit: &Visit, concerned: [Option<i64>; 2], members: &HashMap<i64, String>) -> String {
+    let name = |id: i64| members.get(&id).cloned();
+    match concerned {
+        [Some(one), Some(other)] => [one, other].map(|id| name(id).unwrap_or_else(|| visit.t("identity-audit-former"))).join(" · "),
+        [one, other] => one.or(other).and_then(name).unwrap_or_default(),
+    }
+}
+
 fn row(visit: &Visit, entry: &Entry, actor: Option<&identity::Named>, members: &HashMap<i64, String>) -> Row {
     let word = entry.act.replacen('.', "-audit-", 1);
     let act = if visit.house.words.knows(&word) { visit.t(&word) } else { entry.act.clone() };
@@ -60,7 +75,7 @@ fn row(visit: &Visit, entry: &Entry, actor: Option<&identity::Named>, members: &
         at: entry.at,
         actor: actor.and_then(|named| named.name.clone()),
         act,
-        subject: members.get(&entry.subject).filter(|_| entry.subject_kind == crate::deeds::MEMBER).cloned(),
+        subject: subject(visit, concerned(entry), members),
         detail: role.map(|role| visit.t(&super::roles::word(role))).unwrap_or_default(),
     }
 }

@@ -110,6 +110,13 @@ async fn the_night_forgets_what_is_expired() {
     let work = store::Work { kind: "identity.cleaning", payload: serde_json::json!({}), due: None, key: None };
     let id = app.database.chance.id();
     app.pass(16 * MINUTE);
+    let data = app.database.place.data.clone();
+    for (name, days) in [("artel-before-9-1.db", 31), ("artel-before-12-2.db", 29), ("notes-of-mine.db", 400)] {
+        std::fs::write(data.join(name), "a copy").expect("a file");
+        let file = std::fs::File::options().write(true).open(data.join(name)).expect("the file");
+        let made = file.metadata().and_then(|about| about.modified()).expect("when it was made");
+        file.set_modified(made - std::time::Duration::from_secs(days * 86_400)).expect("an older file");
+    }
     scope.enqueue(id, None, work, app.database.clock.now()).await.expect("a job");
     scope.commit().await.expect("it stays");
     let area = identity::area();
@@ -129,6 +136,9 @@ async fn the_night_forgets_what_is_expired() {
     }
     assert_eq!(global.one::<i64>(&SESSIONS, &[]).await.expect("a count"), 1);
     drop(global);
+    let stays = |name: &str| data.join(name).exists();
+    assert!(!stays("artel-before-9-1.db"), "it knows people who were removed since");
+    assert!(stays("artel-before-12-2.db") && stays("notes-of-mine.db"));
     anna.visit("/today").await.is(200);
 }
 
