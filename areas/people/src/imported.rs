@@ -72,7 +72,8 @@ impl Sieve {
     }
 }
 
-/// Where a page of the list ended: messages and identity, or name and person.
+/// Where a page of the list ended: messages and identity, or name and person. Whoever wrote under several names stands
+/// once, in the place of the name under which they wrote most: so the list is read by an index, however long it is.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub enum After {
     Size(i64, i64),
@@ -80,12 +81,23 @@ pub enum After {
 }
 
 statement!(
-    BY_SIZE = "select m.id, m.name, m.sort_key, t.messages, t.first_at, t.last_at, t.identity_id from people_totals t \
-     join identity_ways w on w.community_id = t.community_id and w.id = t.identity_id \
-     join identity_persons m on m.community_id = w.community_id and m.id = w.member_id \
+    BY_SIZE = "select m.id, m.name, m.sort_key, \
+     (select cast(coalesce(sum(a.messages), 0) as bigint) from identity_ways w join people_totals a on a.community_id = w.community_id and a.identity_id = w.id \
+        where w.community_id = m.community_id and w.member_id = m.id and a.audience_id {any $2}), \
+     (select min(a.first_at) from identity_ways w join people_totals a on a.community_id = w.community_id and a.identity_id = w.id \
+        where w.community_id = m.community_id and w.member_id = m.id and a.audience_id {any $2}), \
+     (select max(a.last_at) from identity_ways w join people_totals a on a.community_id = w.community_id and a.identity_id = w.id \
+        where w.community_id = m.community_id and w.member_id = m.id and a.audience_id {any $2}), \
+     t.messages, t.identity_id from people_totals t \
+     join identity_ways i on i.community_id = t.community_id and i.id = t.identity_id \
+     join identity_persons m on m.community_id = i.community_id and m.id = i.member_id \
      where t.community_id = $1 and m.state = 'imported' and t.audience_id {any $2} and t.messages > 0 \
      and (t.messages < $3 or (t.messages = $3 and t.identity_id < $4)) \
-     and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) order by t.messages desc, t.identity_id desc limit $7"
+     and ($5 = '' or m.sort_key like $5 or m.sort_key like $6) \
+     and not exists (select 1 from identity_ways w join people_totals a on a.community_id = w.community_id and a.identity_id = w.id \
+        where w.community_id = m.community_id and w.member_id = m.id and a.audience_id {any $2} and (a.messages > t.messages \
+        or (a.messages = t.messages and (a.identity_id > t.identity_id or (a.identity_id = t.identity_id and a.audience_id > t.audience_id))))) \
+     order by t.messages desc, t.identity_id desc limit $7"
 );
 statement!(
     BY_NAME = "select m.id, m.name, m.sort_key, \
@@ -118,7 +130,7 @@ statement!(
 );
 
 /// `Иванов` finds both «Иванов Пётр» and «Пётр Иванов»: the beginning of any word of the name.
-fn patterns(words: &str) -> (String, String) {
+pub(crate) fn patterns(words: &str) -> (String, String) {
     let key = sort_key(words);
     let key = key.trim();
     if key.is_empty() { (String::new(), String::new()) } else { (format!("{key}%"), format!("% {key}%")) }
@@ -140,13 +152,7 @@ pub async fn list(
         };
         let (from, within) = patterns(words);
         let rows = scope.all::<Placed>(&BY_SIZE, args![audiences, size, identity, from, within, PAGE + 1]).await?;
-        return Ok(rows
-            .into_iter()
-            .map(|row| {
-                let after = After::Size(row.0.messages, row.1);
-                (row.0, after)
-            })
-            .collect());
+        return Ok(rows.into_iter().map(|row| (row.0, row.1)).collect());
     }
     let rows = by_name(scope, audiences, words, after, sieve == Sieve::Silent, (PAGE + 1, i64::MAX)).await?;
     Ok(rows
@@ -158,12 +164,12 @@ pub async fn list(
         .collect())
 }
 
-/// A person with the identity by which they stand in the order of size.
-struct Placed(Imported, i64);
+/// A person with their place in the order of size.
+struct Placed(Imported, After);
 
 impl FromRow for Placed {
     fn from_row(row: &mut Row) -> anyhow::Result<Placed> {
-        Ok(Placed(Imported::from_row(row)?, row.next()?))
+        Ok(Placed(Imported::from_row(row)?, After::Size(row.next()?, row.next()?)))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Two imported persons who are one. Never joined by the house itself; every act can be undone, exactly to what was.
+//! An imported person who is another imported person, or a member of today. Never joined by the house itself; every act can be undone, exactly to what was.
 
 use crate::deeds;
 use crate::policy::Steward;
@@ -60,7 +60,7 @@ impl FromRow for Act {
     }
 }
 
-/// Two imported persons of the same name.
+/// Two persons of the same name: the second is imported, the first is too, or a member of today.
 #[derive(Clone, Debug)]
 pub struct Suggestion {
     pub folded: String,
@@ -111,24 +111,39 @@ statement!(
 );
 statement!(
     SAME_NAME = "select s.folded, s.first_id, f.name, s.second_id, l.name, s.bearers from \
-     (select w.folded, min(w.member_id) as first_id, max(w.member_id) as second_id, count(distinct w.member_id) as bearers from identity_ways w \
-        join identity_persons m on m.community_id = w.community_id and m.id = w.member_id and m.state = 'imported' \
-        where w.community_id = $1 and w.folded > $2 and w.kind = 'person' group by w.folded having min(w.member_id) <> max(w.member_id) order by w.folded limit $3) s \
+     (select w.folded, coalesce(min(case when m.state = 'active' then m.id end), min(m.id)) as first_id, \
+        max(case when m.state = 'imported' then m.id end) as second_id, count(distinct m.id) as bearers from identity_ways w \
+        join identity_persons m on m.community_id = w.community_id and m.id = w.member_id and m.state in ('imported', 'active') \
+        where w.community_id = $1 and w.folded > $2 and w.kind = 'person' group by w.folded \
+        having coalesce(min(case when m.state = 'active' then m.id end), min(m.id)) <> max(case when m.state = 'imported' then m.id end) order by w.folded limit $3) s \
      join identity_persons f on f.community_id = $1 and f.id = s.first_id join identity_persons l on l.community_id = $1 and l.id = s.second_id order by s.folded"
 );
+
+statement!(
+    MEMBERS = "select id, name from identity_persons where community_id = $1 and state = 'active' \
+     and (sort_key like $2 or sort_key like $3) order by sort_key, id limit $4"
+);
+
+/// Members of today with a word of their name that begins so: whose past somebody may be.
+pub async fn members(scope: &mut Scope, _: &Steward, words: &str) -> Result<Vec<(MemberId, String)>> {
+    let (from, within) = crate::imported::patterns(words);
+    if from.is_empty() { Ok(Vec::new()) } else { scope.all(&MEMBERS, args![from, within, SUGGESTIONS]).await }
+}
 
 /// Makes `past` the past of `person`. Gives the act, by which it can be undone.
 ///
 /// # Errors
-/// `Conflict` unless both are imported persons, and two.
+/// `Conflict` unless they are two, the past an imported person, and the other one imported or somebody who joined. Who
+/// joined is nobody's past: they agreed to their own name.
 pub async fn merge(scope: &mut Scope, _: &Steward, past: MemberId, person: MemberId) -> Result<i64> {
     if past == person {
         return Err(Problem::Conflict("people-conflict-same"));
     }
-    for member in [past, person] {
-        if identity::member::member(scope, member).await?.state != State::Imported {
-            return Err(Problem::Conflict("people-conflict-not-imported"));
-        }
+    if identity::member::member(scope, past).await?.state != State::Imported {
+        return Err(Problem::Conflict("people-conflict-not-imported"));
+    }
+    if !matches!(identity::member::member(scope, person).await?.state, State::Imported | State::Active | State::Left) {
+        return Err(Problem::Conflict("people-conflict-gone"));
     }
     crate::links::revoke_of(scope, past).await?;
     let (act, moved) = carry_over(scope, past, person, Cause::Merge).await?;
@@ -208,7 +223,7 @@ pub async fn of_member(scope: &mut Scope, member: MemberId) -> Result<Vec<Act>> 
     scope.all(&OF_MEMBER, args![member, HISTORY]).await
 }
 
-/// Imported persons who bear the same name by different ways, after a name. The house only points at them.
+/// Persons who bear the same name by different ways, one of them imported, after a name. The house only points at them.
 pub async fn suggestions(scope: &mut Scope, _: &Steward, after: &str) -> Result<Vec<Suggestion>> {
     scope.all(&SAME_NAME, args![after, SUGGESTIONS + 1]).await
 }

@@ -183,7 +183,7 @@ people-conflict-many-claims = Several of your claims wait for the owner already.
 people-conflict-decided = This claim has been decided.
 people-conflict-link-over = The link works no more: it ran out, was revoked or was used. Ask whoever sent it for a new one.
 people-conflict-same = This is one and the same person.
-people-conflict-not-imported = Only persons who came with a history and are not claimed can be joined.
+people-conflict-not-imported = Only somebody who came with a history and is not claimed can become another’s past.
 people-conflict-undone = This was undone already.
 people-conflict-later-act = Something was done with this person later. Undo that first.
 people-conflict-gone = This person was removed or joined with another already.
@@ -233,6 +233,8 @@ people-more = More
 people-merge-title = Find the other half
 people-merge-with = { $name }: who else is this?
 people-merge-lead = Choose under what other name this person wrote. It can be undone.
+people-merge-member = a member already
+people-merge-more = Another name of this person
 people-merged = Joined. If that was a mistake, undo it below.
 people-merge-undone = Undone: all is as it was.
 

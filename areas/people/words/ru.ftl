@@ -187,7 +187,7 @@ people-conflict-many-claims = Несколько ваших откликов у�
 people-conflict-decided = По этому отклику уже решили.
 people-conflict-link-over = Ссылка больше не действует: срок вышел, её отозвали или ею воспользовались. Попросите новую у того, кто прислал.
 people-conflict-same = Это один и тот же человек.
-people-conflict-not-imported = Объединять можно только тех, кто пришёл с историей и ещё не узнал себя.
+people-conflict-not-imported = Стать прошлым другого может только тот, кто пришёл с историей и ещё не узнал себя.
 people-conflict-undone = Это уже отменили.
 people-conflict-later-act = С этим человеком после этого что-то сделали. Сначала отмените то, что позже.
 people-conflict-gone = Этого человека уже удалили или объединили с другим.
@@ -239,6 +239,8 @@ people-more = Ещё
 people-merge-title = Найти вторую половину
 people-merge-with = { $name }: кто это ещё?
 people-merge-lead = Выберите, под каким ещё именем писал этот человек. Это можно отменить.
+people-merge-member = уже участник
+people-merge-more = Другое имя этого человека
 people-merged = Объединили. Если ошиблись, отмените ниже.
 people-merge-undone = Отменили: всё как было.
 

@@ -8,6 +8,7 @@ use askama::Template;
 use axum::extract::{Path, RawQuery};
 use identity::member::State;
 use kernel::Problem;
+use std::cmp::Reverse;
 use web::{Cursor, Fields, Pager, Shell, Visit, see_other};
 
 #[derive(Template)]
@@ -55,6 +56,9 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let next = rows.last().filter(|_| more).map(|(_, after)| link(&Cursor::encode(after)));
     let pager = Pager::onward((!began).then(|| link("")), next);
     let shell = visit.shell(visit.t("people-imported-title"));
+    if sieve == Sieve::Wrote {
+        rows.sort_by_key(|(person, _)| Reverse(person.messages));
+    }
     let people = rows.iter().map(|(person, _)| PersonRow::of(&shell, person)).collect();
     visit.render(&ListView { people, shell, sieve, words, pager, ground, owner: visit.viewer.is_owner() })
 }

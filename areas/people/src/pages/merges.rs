@@ -47,6 +47,8 @@ struct ChooseView {
     name: String,
     words: String,
     people: Vec<PersonRow>,
+    /// Of an imported person: members of today whom they may have become.
+    members: Vec<(MemberId, String)>,
 }
 
 /// Looks for the other half of a person.
@@ -55,7 +57,7 @@ pub(super) async fn choose(visit: Visit, Path(id): Path<String>, RawQuery(raw): 
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
     let mut scope = visit.read().await?;
     let person = identity::member::member(&mut scope, member_id(&id)?).await?;
-    if person.state != State::Imported {
+    if !matches!(person.state, State::Imported | State::Active) {
         return Err(Problem::NotFound.into());
     }
     // Without a search: those of a like name, by its first word.
@@ -64,6 +66,10 @@ pub(super) async fn choose(visit: Visit, Path(id): Path<String>, RawQuery(raw): 
         words => words,
     };
     let rows = imported::list(&mut scope, &steward, Sieve::All, &words, None).await?;
+    let members = match person.state {
+        State::Imported => merges::members(&mut scope, &steward, &words).await?,
+        _ => Vec::new(),
+    };
     drop(scope);
     let shell = visit.shell(visit.t("people-merge-title"));
     let people = rows
@@ -72,7 +78,7 @@ pub(super) async fn choose(visit: Visit, Path(id): Path<String>, RawQuery(raw): 
         .take(imported::PAGE)
         .map(|(row, _)| PersonRow::of(&shell, row))
         .collect();
-    visit.render(&ChooseView { shell, id: person.id.0, name: person.name, words, people })
+    visit.render(&ChooseView { shell, id: person.id.0, name: person.name, words, people, members })
 }
 
 pub(super) async fn merge(visit: Visit, form: Fields) -> web::Result {

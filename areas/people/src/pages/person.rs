@@ -33,6 +33,8 @@ struct PersonView {
     ours: Option<(i64, i64)>,
     myself: bool,
     as_others: bool,
+    /// Staff may say under what other name this member came with a history.
+    staff: bool,
     history: Vec<Act>,
 }
 
@@ -121,6 +123,7 @@ fn view(visit: &Visit, person: Person, myself: bool, as_others: bool, history: V
         ours,
         myself,
         as_others,
+        staff: visit.viewer.is_staff() && !as_others,
         history: if as_others { Vec::new() } else { history },
         shell,
     }

@@ -1,7 +1,7 @@
 //! What a person typed into a point, parsed at the door.
 
 use super::{Kind, Point};
-use kernel::fold;
+use kernel::{fold, visible};
 
 const TEXT_CHARS: usize = 160;
 const LONG_CHARS: usize = 4_000;
@@ -19,7 +19,7 @@ impl Point {
             return Ok(String::new());
         }
         match &self.kind {
-            Kind::Text => fits(one_line(&typed), TEXT_CHARS),
+            Kind::Text => fits(visible(&typed), TEXT_CHARS),
             Kind::Long => fits(typed.trim().to_owned(), LONG_CHARS),
             Kind::Lines => lines(&typed),
             Kind::List => list(&typed),
@@ -52,16 +52,12 @@ fn is_direction(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn fits(text: String, most: usize) -> Result<String, &'static str> {
     if text.chars().count() <= most { Ok(text) } else { Err("people-fault-long") }
 }
 
 fn lines(typed: &str) -> Result<String, &'static str> {
-    let lines: Vec<String> = typed.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = typed.lines().map(visible).filter(|line| !line.is_empty()).collect();
     if lines.len() > LINES {
         return Err("people-fault-many");
     }
@@ -73,7 +69,7 @@ fn lines(typed: &str) -> Result<String, &'static str> {
 
 fn list(typed: &str) -> Result<String, &'static str> {
     let mut items: Vec<String> = Vec::new();
-    for item in typed.split(['\n', ',', ';']).map(one_line).filter(|item| !item.is_empty()) {
+    for item in typed.split(['\n', ',', ';']).map(visible).filter(|item| !item.is_empty()) {
         if items.iter().all(|held| fold(held) != fold(&item)) {
             items.push(item);
         }
