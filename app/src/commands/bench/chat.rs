@@ -1,6 +1,7 @@
 //! A chat as Telegram Desktop exports it: a question is a message that opens a talk and has a question mark, an answer a reply.
 
 use super::Read;
+use chat_import::lines::outside_id;
 use routing::trial::{Given, History, Question};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -25,17 +26,18 @@ struct Message {
     id: i64,
     #[serde(rename = "type")]
     kind: String,
-    date_unixtime: Date,
+    date_unixtime: Written,
     from: Option<String>,
-    from_id: Option<String>,
+    from_id: Option<Written>,
     reply_to_message_id: Option<i64>,
     #[serde(default)]
     text: Text,
 }
 
+/// A number as it is, or in words.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Date {
+enum Written {
     Words(String),
     Number(i64),
 }
@@ -88,12 +90,17 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
 
 fn said(message: Message, names: &mut Vec<String>, numbers: &mut HashMap<String, i64>) -> anyhow::Result<Said> {
     let seconds = match message.date_unixtime {
-        Date::Words(words) => words.parse()?,
-        Date::Number(number) => number,
+        Written::Words(words) => words.parse()?,
+        Written::Number(number) => number,
     };
     let known = message.from.is_some_and(|name| name != NOBODY);
-    let who = message.from_id.filter(|_| known).map(|name| {
-        *numbers.entry(name).or_insert_with_key(|name| {
+    let who = message.from_id.filter(|_| known).map(|id| {
+        let id = match id {
+            Written::Words(words) => words,
+            Written::Number(number) => number.to_string(),
+        };
+        // Exports before 2021 write a bare number for the same person.
+        *numbers.entry(outside_id(id.trim())).or_insert_with_key(|name| {
             names.push(name.clone());
             names.len() as i64 - 1
         })
