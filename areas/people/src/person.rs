@@ -73,8 +73,7 @@ impl Person {
             return Err(Problem::NotFound);
         }
         let (points, filled) = labelled(scope, id).await?;
-        let months = standing::months(scope, id).await?;
-        let companions = standing::companions(scope, id).await?;
+        let (months, companions) = standing::figures(scope, id).await?;
         let topics = match topics {
             Some(PersonTopics(topics)) => topics(scope, id, TOPICS).await?,
             None => Vec::new(),

@@ -65,6 +65,19 @@ statement!(
      group by m.id order by case when m.id = $4 then 0 else 1 end, sum(t.given) + sum(t.received) desc, m.id limit $5"
 );
 statement!(
+    FIGURES = "select 'month', a.month, '', cast(sum(a.messages) as bigint), cast(sum(a.replies) as bigint), cast(sum(a.answered) as bigint), cast(sum(a.reactions) as bigint) \
+       from identity_ways w join people_activity a on a.community_id = w.community_id and a.identity_id = w.id \
+       where w.community_id = $1 and w.member_id = $2 and a.audience_id {any $3} group by a.month \
+     union all select 'companion', c.id, c.name, c.given, c.received, cast(0 as bigint), cast(0 as bigint) from ( \
+       select m.id as id, min(m.name) as name, cast(sum(t.given) as bigint) as given, cast(sum(t.received) as bigint) as received \
+       from identity_ways w join people_ties t on t.community_id = w.community_id and t.identity_id = w.id \
+       join identity_ways o on o.community_id = t.community_id and o.id = t.other_id \
+       join identity_persons m on m.community_id = o.community_id and m.id = o.member_id and m.state = 'active' \
+       where w.community_id = $1 and w.member_id = $2 and m.id <> $2 and t.audience_id {any $3} \
+       group by m.id order by case when m.id = $4 then 0 else 1 end, sum(t.given) + sum(t.received) desc, m.id limit $5) c \
+     order by 1, 2"
+);
+statement!(
     TIES_WITH = "select o.member_id, cast(sum(t.given) as bigint), cast(sum(t.received) as bigint) \
      from identity_ways o join identity_ways w on w.community_id = o.community_id \
      join people_ties t on t.community_id = w.community_id and t.identity_id = w.id and t.other_id = o.id \
@@ -74,6 +87,25 @@ statement!(
 pub async fn months(scope: &mut Scope, member: MemberId) -> Result<Vec<Month>> {
     let audiences = scope.viewer().audience_numbers();
     scope.all(&MONTHS, args![member, audiences]).await
+}
+
+/// [`months`] and [`companions`] at once: one statement, for pages whose statements are counted.
+pub async fn figures(scope: &mut Scope, member: MemberId) -> Result<(Vec<Month>, Vec<Companion>)> {
+    let audiences = scope.viewer().audience_numbers();
+    let reader = scope.viewer().member.unwrap_or(MemberId(0));
+    let args = args![member, audiences, reader, COMPANIONS + 1];
+    let (mut months, mut companions) = (Vec::new(), Vec::new());
+    for (what, key, name, first, second, third, fourth) in
+        scope.all::<(String, i64, String, i64, i64, i64, i64)>(&FIGURES, args).await?
+    {
+        if what == "month" {
+            months.push(Month { month: key, messages: first, replies: second, answered: third, reactions: fourth });
+        } else {
+            companions.push(Companion { member: MemberId(key), name, given: first, received: second });
+        }
+    }
+    companions.sort_by_key(|other| (other.member != reader, -other.together(), other.member));
+    Ok((months, companions))
 }
 
 /// When a member's first and last words were written.

@@ -446,3 +446,16 @@ people-audit-claim-confirmed = A claim was confirmed
 people-audit-claim-refused = A claim was refused
 people-audit-erased = A person was removed
 people-audit-removal-refused = A wish to be removed was refused
+
+# Help, as requests tell it
+people-help = Help
+people-help-ever = { $n ->
+    [one] helped { $n } time, confirmed by whoever received it
+   *[other] helped { $n } times, confirmed by those who received it
+}
+people-help-pledge = { $n ->
+    [one] Pledge for this year: { $n } time of { $times }.
+   *[other] Pledge for this year: { $n } times of { $times }.
+}
+people-help-pledge-mine = My pledge
+people-help-thanks = Words of thanks

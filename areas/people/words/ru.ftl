@@ -459,3 +459,18 @@ people-audit-claim-confirmed = Подтверждён отклик
 people-audit-claim-refused = Отказано в отклике
 people-audit-erased = Удалён человек
 people-audit-removal-refused = Отказано в удалении
+
+# Help, as requests tell it
+people-help = Помощь
+people-help-ever = { $n ->
+    [one] { $n } раз помощь подтвердил тот, кто её получил
+    [few] { $n } раза помощь подтвердили те, кто её получил
+   *[many] { $n } раз помощь подтвердили те, кто её получил
+}
+people-help-pledge = { $n ->
+    [one] Обещание на этот год: { $n } раз из { $times }.
+    [few] Обещание на этот год: { $n } раза из { $times }.
+   *[many] Обещание на этот год: { $n } раз из { $times }.
+}
+people-help-pledge-mine = Моё обещание
+people-help-thanks = Слова благодарности

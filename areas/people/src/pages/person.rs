@@ -1,6 +1,7 @@
 //! `/people/ID`: a member's page. Imported persons have none: for members and staff alike it is 404.
 
 use super::{member_id, month_key};
+use crate::help::{PersonStanding, Standing};
 use crate::merges::{self, Act};
 use crate::person::{Person, PersonTopics, Topic};
 use crate::points::{Kind, Point, Points, STEPS, Visibility, shown};
@@ -31,6 +32,7 @@ struct PersonView {
     companions: Vec<Companion>,
     /// Answers between this member and the reader: given by the member, given by the reader.
     ours: Option<(i64, i64)>,
+    standing: Standing,
     myself: bool,
     as_others: bool,
     /// Staff may say under what other name this member came with a history.
@@ -79,16 +81,20 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, RawQuery(raw): Ra
     let mut scope = visit.read().await?;
     let mut person = Person::find(&mut scope, id, visit.house.find::<PersonTopics>()).await?;
     let history = if visit.viewer.is_staff() { merges::of_member(&mut scope, id).await? } else { Vec::new() };
+    let standing = match visit.house.find::<PersonStanding>() {
+        Some(PersonStanding(standing)) => standing(&mut scope, id, visit.community()?.timezone).await?,
+        None => Standing::default(),
+    };
     drop(scope);
     let myself = visit.viewer.member == Some(id);
     let as_others = myself && fields.get("as") == "others";
     if as_others {
         person = person.as_others_see();
     }
-    visit.render(&view(&visit, person, myself, as_others, history))
+    visit.render(&view(&visit, (person, standing), myself, as_others, history))
 }
 
-fn view(visit: &Visit, person: Person, myself: bool, as_others: bool, history: Vec<Act>) -> PersonView {
+fn view(visit: &Visit, (person, standing): (Person, Standing), myself: bool, as_others: bool, history: Vec<Act>) -> PersonView {
     let shell = visit.shell(person.member.name.clone());
     let note =
         ["profession", "specialisation", "city"].iter().filter_map(|key| person.value(key)).map(|value| value.replace('\n', ", "));
@@ -121,6 +127,7 @@ fn view(visit: &Visit, person: Person, myself: bool, as_others: bool, history: V
             .collect(),
         topics: person.topics,
         ours,
+        standing,
         myself,
         as_others,
         staff: visit.viewer.is_staff() && !as_others,
