@@ -1,5 +1,9 @@
 //! Who may see and do what with requests. The only maker of the rights that acts ask for.
 
+mod answering;
+
+pub use answering::*;
+
 use crate::request::{self, Request};
 use kernel::{IdentityId, MemberId, Problem, Result};
 use std::ops::Deref;

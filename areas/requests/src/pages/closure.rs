@@ -1,0 +1,209 @@
+//! `/requests/ID/closure`: what came of it, who helped, in what words they are thanked, and what was agreed.
+
+use super::request_lines::Named;
+use crate::closure::{self, Closing, HELPERS, Helper};
+use crate::money::Amount;
+use crate::person::{self, Person, Persons};
+use crate::policy;
+use crate::request::Outcome;
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use kernel::{MemberId, Problem};
+use web::{Faults, Fields, Response, Result, Shell, Visit, see_other};
+
+#[derive(Template)]
+#[template(path = "closure.html")]
+struct ClosureView {
+    shell: Shell,
+    id: i64,
+    request_title: String,
+    typed: Typed,
+    lines: Vec<Line>,
+    other: Line,
+    offered: Vec<Person>,
+    chosen: bool,
+    currency: String,
+}
+
+/// What was typed so far.
+#[derive(Default)]
+struct Typed {
+    outcome: String,
+    note: String,
+    helpers: Vec<Said>,
+    /// Somebody who did not answer here, by name.
+    name: String,
+    other: Option<MemberId>,
+    faults: Faults,
+}
+
+/// What was typed of one helper.
+#[derive(Clone, Default)]
+struct Said {
+    member: Option<MemberId>,
+    thanks: String,
+    shown: bool,
+    amount: String,
+    thanks_fault: Option<&'static str>,
+    amount_fault: Option<&'static str>,
+}
+
+/// A helper in the form.
+struct Line {
+    /// The end of the names of its fields: a number, or `other`.
+    key: String,
+    person: Option<Named>,
+    checked: bool,
+    said: Said,
+}
+
+impl Line {
+    fn open(&self) -> bool {
+        self.checked || self.said.thanks_fault.is_some() || self.said.amount_fault.is_some()
+    }
+}
+
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
+    let id = super::id(&id)?;
+    match view(&visit, id, Typed::default(), Vec::new()).await? {
+        Some(view) => visit.render(&view),
+        None => Ok(see_other(format!("/requests/{id}#outcome"))),
+    }
+}
+
+pub async fn close(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response> {
+    let id = super::id(&id)?;
+    let mut typed = Typed::of(&fields);
+    let mut offered = Vec::new();
+    let status = match try_close(&visit, id, &mut typed, &mut offered).await {
+        Ok(()) => {
+            visit.flash("requests-closure-notice");
+            return Ok(see_other(format!("/requests/{id}#outcome")));
+        }
+        Err(Problem::Invalid(faults)) => {
+            typed.faults.0.extend(faults);
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Err(problem) => return Err(problem.into()),
+    };
+    match view(&visit, id, typed, offered).await? {
+        Some(view) => visit.render_with(status, &view),
+        None => Ok(see_other(format!("/requests/{id}#outcome"))),
+    }
+}
+
+async fn try_close(visit: &Visit, id: i64, typed: &mut Typed, offered: &mut Vec<Person>) -> Result<(), Problem> {
+    let currency = visit.community()?.currency.clone();
+    let mut scope = visit.write().await?;
+    let own = policy::own(&mut scope, id).await?;
+    let outcome = Outcome::parse(&typed.outcome).ok_or(Problem::field("outcome", "requests-closure-fault-outcome"))?;
+    if outcome == Outcome::Solved && !typed.name.is_empty() && typed.other.is_none() {
+        *offered = person::named(&mut scope, &typed.name).await?;
+        typed.other = person::the_one(offered, &typed.name);
+        if typed.other.is_none() {
+            let word = if offered.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
+            return Err(Problem::field("other", word));
+        }
+    }
+    let helpers = if outcome == Outcome::Solved { typed.helpers(&currency)? } else { Vec::new() };
+    let closing = Closing { outcome, note: typed.note.clone(), helpers };
+    closure::close(&mut scope, own, closing, "web").await?;
+    scope.commit().await
+}
+
+/// Nothing if the request is not open.
+async fn view(visit: &Visit, id: i64, typed: Typed, offered: Vec<Person>) -> Result<Option<ClosureView>> {
+    let mut scope = visit.read().await?;
+    let own = policy::own(&mut scope, id).await?;
+    if !own.is_open() {
+        return Ok(None);
+    }
+    let mut members = closure::candidates(&mut scope, &own).await?;
+    members
+        .extend(typed.helpers.iter().filter_map(|said| said.member).filter(|member| !members.contains(member)).collect::<Vec<_>>());
+    let persons = Persons::learn(&mut scope, members.iter().copied()).await?;
+    drop(scope);
+    members.retain(|member| persons.is_active(*member));
+    let shell = visit.shell(visit.t("requests-closure-title"));
+    let line = |member: &MemberId| {
+        let said = typed.helpers.iter().find(|said| said.member == Some(*member)).cloned();
+        Line {
+            key: member.to_string(),
+            person: Some(Named::of(&shell, &persons, *member)),
+            checked: said.is_some(),
+            said: said.unwrap_or_else(Said::untouched),
+        }
+    };
+    let other = typed.helpers.iter().find(|said| said.member.is_none()).cloned().unwrap_or_else(Said::untouched);
+    Ok(Some(ClosureView {
+        id,
+        request_title: if own.title.is_empty() { shell.t("requests-wordless") } else { own.title.clone() },
+        lines: members.iter().map(line).collect(),
+        other: Line { key: "other".to_owned(), person: None, checked: !typed.name.is_empty(), said: other },
+        chosen: own.is_chosen(),
+        currency: visit.community()?.currency.clone(),
+        offered,
+        typed,
+        shell,
+    }))
+}
+
+impl Said {
+    /// Nothing typed; thanks are meant to be shown unless the asker says otherwise.
+    fn untouched() -> Said {
+        Said { shown: true, ..Said::default() }
+    }
+
+    fn of(fields: &Fields, member: Option<MemberId>) -> Said {
+        let key = member.map_or_else(|| "other".to_owned(), |member| member.to_string());
+        Said {
+            member,
+            thanks: fields.text(&format!("thanks-{key}")),
+            shown: fields.get(&format!("shown-{key}")) == "1",
+            amount: fields.text(&format!("amount-{key}")),
+            ..Said::default()
+        }
+    }
+
+    /// The helper, once the fields can be read; else the faults stand at them.
+    fn helper(&mut self, member: MemberId, currency: &str) -> Option<Helper> {
+        if self.thanks.chars().count() > closure::THANKS_LETTERS {
+            self.thanks_fault = Some("requests-closure-fault-thanks");
+        }
+        let amount = (!self.amount.is_empty()).then(|| Amount::parse(&self.amount, currency)).transpose();
+        let deal = amount.unwrap_or_else(|word| {
+            self.amount_fault = Some(word);
+            None
+        });
+        let whole = self.thanks_fault.is_none() && self.amount_fault.is_none();
+        whole.then(|| Helper { member, thanks: self.thanks.clone(), shown: self.shown, deal })
+    }
+}
+
+impl Typed {
+    fn of(fields: &Fields) -> Typed {
+        let members = fields.all("helper").filter_map(|id| id.parse().ok()).map(MemberId);
+        let mut helpers: Vec<Said> = members.take(HELPERS + 1).map(|member| Said::of(fields, Some(member))).collect();
+        let name = fields.text("other");
+        if !name.is_empty() {
+            helpers.push(Said::of(fields, None));
+        }
+        let other = fields.number("person").map(MemberId);
+        Typed { outcome: fields.text("outcome"), note: fields.text("note"), helpers, name, other, faults: Faults::none() }
+    }
+
+    /// # Errors
+    /// `Invalid`, with the faults at their fields.
+    fn helpers(&mut self, currency: &str) -> Result<Vec<Helper>, Problem> {
+        let other = self.other;
+        let mut read = Vec::new();
+        for said in &mut self.helpers {
+            if let Some(member) = said.member.or(other) {
+                read.push(said.helper(member, currency));
+            }
+        }
+        let whole: Option<Vec<Helper>> = read.into_iter().collect();
+        whole.ok_or(Problem::field("helpers", "requests-closure-fault-helpers"))
+    }
+}

@@ -1,0 +1,187 @@
+//! `/requests/ID`: what somebody needs, who was asked and why, what was answered, what came of it.
+
+use super::composer::{Composer, Typed};
+use super::request_lines::{AnswerLine, Frame, Named, OutcomeBlock};
+use crate::answer::Kind;
+use crate::closure;
+use crate::dossier::{self, Dossier};
+use crate::invitation::{self, Invitation, State as Invited};
+use crate::policy::{self, Visible};
+use crate::reasons::{Of, Telling};
+use crate::request::{Outcome, Request, State};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use kernel::{MICROS_PER_DAY, Micros, Problem};
+use web::{Cursor, Html, Pager, Response, Result, Shell, Visit, markdown};
+
+/// People named in the aside; more are counted.
+const ASKED_SHOWN: usize = 12;
+
+#[derive(Template)]
+#[template(path = "request.html")]
+pub(super) struct RequestView {
+    shell: Shell,
+    request: Request,
+    asker: Named,
+    own: bool,
+    asked_at: Micros,
+    kind_word: String,
+    /// From the asking to the first answer.
+    first_after: Option<Micros>,
+    details: Html,
+    wanted: Vec<String>,
+    steps: Vec<Step>,
+    /// The deadline is near or past.
+    urgent: bool,
+    answers: Vec<AnswerLine>,
+    pager: Pager,
+    composer: Option<Composer>,
+    /// The viewer's own invitation, with the reasons.
+    invited: Option<Html>,
+    outcome: Option<OutcomeBlock>,
+    reopens: bool,
+    asked: Vec<AskedLine>,
+    asked_more: usize,
+    dossier: Dossier,
+}
+
+pub struct Step {
+    pub word: String,
+    pub done: bool,
+    pub current: bool,
+}
+
+/// Somebody who was asked to help.
+pub struct AskedLine {
+    pub person: Named,
+    pub note: String,
+    /// Why them: for the asker.
+    pub reasons: Vec<String>,
+}
+
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
+    let query = super::query(&visit);
+    let asked = Kind::parse(query.get("as"));
+    let after = Cursor::place(query.get("after"))?;
+    let view = view(&visit, super::id(&id)?, after, asked, Typed::default()).await?;
+    visit.render(&view)
+}
+
+/// The page again with what was typed, and what is wrong with it.
+pub(super) async fn again(visit: &Visit, id: i64, kind: Kind, typed: Typed, status: StatusCode) -> Result<Response> {
+    let view = view(visit, id, None, Some(kind), typed).await?;
+    visit.render_with(status, &view)
+}
+
+async fn view(visit: &Visit, id: i64, after: Option<dossier::Place>, asked: Option<Kind>, typed: Typed) -> Result<RequestView> {
+    let mut scope = visit.read().await?;
+    let request = policy::request(&mut scope, id).await?;
+    if request.state == State::Draft {
+        return Err(Problem::NotFound.into());
+    }
+    let dossier = dossier::load(&mut scope, &request, after).await?;
+    drop(scope);
+    note_seen(visit, &request, &dossier).await?;
+    let title = if request.title.is_empty() { visit.t("requests-wordless") } else { request.title.clone() };
+    Ok(shown(visit.shell(title), request, dossier, after.is_some(), asked, typed)?)
+}
+
+/// Whoever was invited has the request before them now: noted once.
+async fn note_seen(visit: &Visit, request: &Request, dossier: &Dossier) -> Result<(), Problem> {
+    let Some(member) = visit.viewer.member else { return Ok(()) };
+    let unseen = dossier.invitations.iter().any(|held| held.member == member && held.seen_at.is_none());
+    if !unseen {
+        return Ok(());
+    }
+    let mut scope = visit.write().await?;
+    invitation::seen(&mut scope, request, member).await?;
+    scope.commit().await
+}
+
+fn shown(
+    shell: Shell,
+    request: Visible<Request>,
+    dossier: Dossier,
+    later: bool,
+    asked: Option<Kind>,
+    typed: Typed,
+) -> Result<RequestView, Problem> {
+    let frame = Frame { shell: &shell, request: &request, dossier: &dossier, viewer: shell.viewer.member };
+    let lines: Vec<AskedLine> = dossier.invitations.iter().map(|held| asked_line(&frame, held)).collect();
+    let asked_more = lines.len().saturating_sub(ASKED_SHOWN);
+    let asked_at = request.asked_at.unwrap_or(request.created_at);
+    let path = format!("/requests/{}", request.id);
+    let next = dossier.next.map(|place| format!("{path}?after={}#answers", Cursor::encode(&place)));
+    let pager =
+        Pager { newer: later.then_some(path), older: next, newer_word: "requests-pager-start", older_word: "requests-pager-on" };
+    let mine = dossier.invitations.iter().find(|held| request.is_open() && Some(held.member) == shell.viewer.member);
+    let invited = mine.map(|held| super::invitations::block(&shell, &request, held, &dossier.sources)).transpose()?;
+    Ok(RequestView {
+        invited,
+        asker: frame.named(request.asker),
+        own: frame.asks(),
+        asked_at,
+        kind_word: format!("requests-kind-{}", request.kind.code()),
+        first_after: request.first_answer_at.map(|at| at - asked_at),
+        details: markdown(&request.details),
+        wanted: request.wanted.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        steps: steps(&shell, &request, &dossier),
+        urgent: request.is_open() && request.deadline_at.is_some_and(|at| at - shell.now < 2 * MICROS_PER_DAY),
+        answers: dossier.answers.iter().map(|given| frame.answer(given)).collect(),
+        composer: Composer::of(&shell, &request, asked, typed),
+        outcome: frame.outcome(),
+        reopens: frame.asks() && !request.is_open() && closure::reopens(&request, shell.now),
+        asked: lines.into_iter().take(ASKED_SHOWN).collect(),
+        asked_more,
+        pager,
+        request: request.into_inner(),
+        dossier,
+        shell,
+    })
+}
+
+/// How far it has come: asked, people were asked, answers, outcome.
+fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
+    let people = dossier.invitations.len();
+    let second = match (people, request.is_chosen()) {
+        (0, _) => shell.t("requests-step-looking"),
+        (people, true) => shell.tv("requests-step-chosen", people),
+        (people, false) => shell.tv("requests-step-people", people),
+    };
+    let third =
+        if request.answers > 0 { shell.tv("requests-step-answers", request.answers) } else { shell.t("requests-step-waiting") };
+    let fourth = shell.t(match request.outcome {
+        None => "requests-step-outcome",
+        Some(Outcome::Solved) => "requests-outcome-solved",
+        Some(Outcome::Unsolved) => "requests-outcome-unsolved",
+        Some(Outcome::Withdrawn) => "requests-outcome-withdrawn",
+    });
+    let now = match (request.is_open(), request.answers, people) {
+        (false, ..) => 4,
+        (true, answers, _) if answers > 0 => 3,
+        (true, _, people) if people > 0 => 2,
+        _ => 1,
+    };
+    let words = [shell.t("requests-step-asked"), second, third, fourth];
+    words.into_iter().enumerate().map(|(place, word)| Step { word, done: place < now, current: place == now }).collect()
+}
+
+fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {
+    let shell = frame.shell;
+    let word = match held.state {
+        Invited::Waiting if held.seen_at.is_some() => "requests-asked-seen",
+        Invited::Waiting => "requests-asked-waiting",
+        Invited::Took => "requests-asked-took",
+        Invited::Answered => "requests-asked-answered",
+        Invited::Declined => "requests-asked-declined",
+        Invited::Passed => "requests-asked-passed",
+        Invited::Lapsed => "requests-asked-lapsed",
+    };
+    let mine = frame.viewer == Some(held.member);
+    let note = if mine { shell.tt("requests-asked-you", "state", shell.t(word)) } else { shell.t(word) };
+    let tells = frame.asks() && frame.request.is_open();
+    let telling = Telling::on(shell, Of::Them);
+    let reasons = if tells { telling.sentences(&frame.dossier.sources, &held.reasons) } else { Vec::new() };
+    AskedLine { person: frame.named(held.member), note, reasons: reasons.into_iter().map(|reason| reason.text).collect() }
+}

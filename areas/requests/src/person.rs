@@ -1,0 +1,76 @@
+//! Members by their numbers and by their names, as pages and rules of requests need them.
+
+use kernel::{MemberId, Micros, Result, fold, sort_key};
+use std::collections::{BTreeSet, HashMap};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Members offered for one name.
+pub const OFFERED: usize = 8;
+
+/// A member as a page names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: MemberId,
+    /// Empty once erased.
+    pub name: String,
+    /// A member now; others have no page and cannot be chosen.
+    pub active: bool,
+    pub joined_at: Option<Micros>,
+}
+
+impl FromRow for Person {
+    fn from_row(row: &mut Row) -> anyhow::Result<Person> {
+        let (id, name) = (row.next()?, row.next()?);
+        Ok(Person { id, name, active: row.next::<String>()? == "active", joined_at: row.next()? })
+    }
+}
+
+statement!(KNOWN = "select id, name, state, joined_at from identity_persons where community_id = $1 and id {any $2}");
+statement!(
+    NAMED = "select id, name, state, joined_at from identity_persons where community_id = $1 and state = 'active' \
+     and (sort_key like $2 or sort_key like $3) order by sort_key, id limit $4"
+);
+
+/// Everybody whom a page names, in one statement.
+#[derive(Clone, Debug, Default)]
+pub struct Persons(HashMap<MemberId, Person>);
+
+impl Persons {
+    pub async fn learn(scope: &mut Scope, members: impl IntoIterator<Item = MemberId>) -> Result<Persons> {
+        let numbers: BTreeSet<i64> = members.into_iter().map(|member| member.0).collect();
+        if numbers.is_empty() {
+            return Ok(Persons::default());
+        }
+        let rows = scope.all::<Person>(&KNOWN, args![numbers.into_iter().collect::<Vec<i64>>()]).await?;
+        Ok(Persons(rows.into_iter().map(|person| (person.id, person)).collect()))
+    }
+
+    pub fn of(&self, member: MemberId) -> Option<&Person> {
+        self.0.get(&member)
+    }
+
+    pub fn is_active(&self, member: MemberId) -> bool {
+        self.of(member).is_some_and(|person| person.active)
+    }
+}
+
+/// Active members whose names begin with these words, or have them inside; the whole name first.
+pub async fn named(scope: &mut Scope, typed: &str) -> Result<Vec<Person>> {
+    let key = sort_key(typed);
+    let key = key.trim();
+    if key.is_empty() {
+        return Ok(Vec::new());
+    }
+    let limit = i64::try_from(OFFERED).unwrap_or(i64::MAX);
+    let mut found = scope.all::<Person>(&NAMED, args![format!("{key}%"), format!("% {key}%"), limit]).await?;
+    let whole = fold(typed);
+    found.sort_by_key(|person| fold(&person.name) != whole);
+    Ok(found)
+}
+
+/// The one member whom a name means beyond doubt.
+pub fn the_one(found: &[Person], typed: &str) -> Option<MemberId> {
+    let whole = fold(typed);
+    let mut same = found.iter().filter(|person| fold(&person.name) == whole);
+    same.next().filter(|_| same.next().is_none()).map(|person| person.id)
+}
