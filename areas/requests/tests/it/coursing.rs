@@ -1,0 +1,133 @@
+//! The clock is moved over open requests: rounds, the leader, the Desk, reminders; and the chosen stay among themselves.
+
+use crate::house::{TestHouse, asked, house};
+use crate::routed::{invitations, members, stage};
+use kernel::{MICROS_PER_DAY, Role};
+use requests::invitation::{Cause, State};
+use store::{args, statement};
+
+const HOUR: i64 = MICROS_PER_DAY / 24;
+
+statement!(REMINDED = "select count(*) from deeds where community_id = $1 and kind = 'requests.reminded' and amount = $2");
+statement!(ESCALATED = "select count(*) from deeds where community_id = $1 and kind = 'requests.escalated' and amount = $2");
+statement!(LEAD = "update requests_topics set leader_id = $2 where community_id = $1");
+statement!(TOPIC = "select id from requests_topics where community_id = $1");
+
+/// Time goes by, hour by hour, and the house does what is due.
+async fn hours(house: &TestHouse, hours: i64) {
+    for _ in 0..hours {
+        house.database.clock.pass(HOUR);
+        house.settle().await;
+    }
+}
+
+async fn topic(house: &TestHouse, leader: &crate::house::Person) -> String {
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
+    owner.browser.post("/requests/topics", &[("name", "Визы")]).await.is(303);
+    let mut scope = house.write().await;
+    scope.run(&LEAD, args![leader.member]).await.expect("a leader");
+    let topic: i64 = scope.one(&TOPIC, &[]).await.expect("a topic");
+    scope.commit().await.expect("kept");
+    topic.to_string()
+}
+
+#[tokio::test]
+async fn nobody_takes_it_up_so_the_circle_widens_to_the_desk() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut lena = house.member("Лена", &[]).await;
+    members(&house, 24).await;
+    lena.browser.post("/requests/limits", &[("per_week", "20")]).await.is(303);
+    let topic = topic(&house, &lena).await;
+    let request = asked(&mut nina, "Кто поможет с визой", &[("topic", &topic)]).await;
+    hours(&house, 1).await;
+    assert_eq!(invitations(&house, request).await.len(), 5);
+    hours(&house, 22).await;
+    assert_eq!(invitations(&house, request).await.len(), 5, "within the patience nobody else is asked");
+    hours(&house, 3).await;
+    let second = invitations(&house, request).await;
+    assert_eq!((second.len(), second.iter().filter(|held| held.round == 2).count()), (10, 5));
+    hours(&house, 24).await;
+    let lead = invitations(&house, request).await.iter().any(|held| held.member == lena.member && held.cause == Cause::Leader);
+    assert!(lead || second.iter().any(|held| held.member == lena.member), "the leader is asked, unless a round asked her");
+    hours(&house, 25).await;
+    assert_eq!((stage(&house, request).await.as_str(), house.one(&ESCALATED, args![2]).await), ("desk", 1));
+    let before = invitations(&house, request).await.len();
+    hours(&house, 30).await;
+    assert_eq!((invitations(&house, request).await.len(), house.one(&ESCALATED, args![2]).await), (before, 1), "and there it stays");
+}
+
+#[tokio::test]
+async fn where_nobody_can_be_asked_it_goes_to_the_leader_and_the_desk_at_once() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let request = asked(&mut nina, "Есть ли тут кто-нибудь", &[]).await;
+    house.settle().await;
+    assert_eq!((stage(&house, request).await.as_str(), house.one(&ESCALATED, args![2]).await), ("desk", 1));
+    assert_eq!(house.deeds("requests.invited").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_takes_it_up_is_waited_for_and_an_answer_ends_the_search() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut people = members(&house, 14).await;
+    let request = asked(&mut nina, "Кто поможет с отчётом", &[]).await;
+    house.settle().await;
+    let first = invitations(&house, request).await[0].member;
+    let helper = people.iter_mut().find(|person| person.member == first).expect("one of them");
+    hours(&house, 2).await;
+    helper.browser.post(&format!("/requests/{request}/taking"), &[]).await.is(303);
+    helper.browser.post(&format!("/requests/{request}/taking"), &[]).await.is(303);
+    assert_eq!(house.deeds("requests.took").await, 1, "saying it twice is saying it once");
+    hours(&house, 30).await;
+    assert_eq!((invitations(&house, request).await.len(), house.one(&REMINDED, args![4]).await), (5, 1), "reminded, and waited for");
+    let words = [("kind", "solution"), ("text", "Вот как сделать отчёт")];
+    helper.browser.post(&format!("/requests/{request}/answers"), &words).await.is(303);
+    let held = invitations(&house, request).await;
+    assert_eq!(held.iter().find(|held| held.member == first).map(|held| held.state), Some(State::Answered));
+    hours(&house, 24 * 6).await;
+    assert_eq!((invitations(&house, request).await.len(), house.one(&REMINDED, args![3]).await), (5, 0));
+    hours(&house, 26).await;
+    assert_eq!(house.one(&REMINDED, args![3]).await, 1, "a week after the last answer: what came of it?");
+    hours(&house, 24 * 8).await;
+    assert_eq!(stage(&house, request).await, "desk", "and the stale come to the Desk");
+    assert_eq!(house.one(&REMINDED, args![3]).await, 1);
+}
+
+#[tokio::test]
+async fn a_request_of_chosen_people_never_leaves_them_but_may_be_opened() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
+    members(&house, 8).await;
+    let chosen = ilya.member.to_string();
+    let request = asked(&mut nina, "Тайное дело", &[("sight", "chosen"), ("person", &chosen)]).await;
+    hours(&house, 80).await;
+    let held = invitations(&house, request).await;
+    assert_eq!((held.len(), held[0].member, held[0].cause), (1, ilya.member, Cause::Chosen));
+    assert_eq!((stage(&house, request).await.as_str(), house.deeds("requests.escalated").await), ("chosen", 0));
+    assert_eq!(house.one(&REMINDED, args![5]).await, 1, "the asker hears that nobody answered");
+    owner.browser.get(&format!("/requests/{request}")).await.is(404);
+    ilya.browser.post(&format!("/requests/{request}/passing"), &[("member", &owner.member.to_string())]).await.is(409).sees("выбранные");
+    ilya.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(403);
+    nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(303);
+    nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(303);
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    assert_eq!(held.iter().filter(|held| held.cause == Cause::Routed).count(), 5, "now others are asked, at once");
+    owner.browser.get(&format!("/requests/{request}")).await.is(200).sees("Тайное дело");
+}
+
+#[tokio::test]
+async fn what_was_said_to_few_is_not_opened_to_all() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let chosen = ilya.member.to_string();
+    let request = asked(&mut nina, "Тайное дело", &[("sight", "chosen"), ("person", &chosen)]).await;
+    ilya.browser.post(&format!("/requests/{request}/answers"), &[("kind", "solution"), ("text", "Только вам")]).await.is(303);
+    nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(409).sees("новым запросом");
+    house.settle().await;
+}

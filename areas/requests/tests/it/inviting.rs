@@ -1,0 +1,125 @@
+//! What an invited member does: takes it up, declines, names another, mutes the topic; and says how much they may be asked.
+
+use crate::house::{Person, asked, house};
+use crate::routed::{invitations, members};
+use kernel::Role;
+use requests::invitation::{Cause, State};
+use requests::reasons::Because;
+use store::{args, statement};
+
+statement!(TOPIC = "select id from requests_topics where community_id = $1");
+statement!(MUTES = "select count(*) from requests_mutes where community_id = $1");
+
+#[tokio::test]
+async fn one_declines_without_being_counted_and_may_think_better_of_it() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let request = asked(&mut nina, "Кто поможет", &[]).await;
+    house.settle().await;
+    let (deeds, path) = (house.deeds("requests.invited").await, format!("/requests/{request}"));
+    ilya.browser.get(&path).await.sees("Не сейчас").sees("Отказ никто не считает");
+    ilya.browser.post(&format!("{path}/declining"), &[]).await.is(303);
+    ilya.browser.post(&format!("{path}/declining"), &[]).await.is(303);
+    assert_eq!(invitations(&house, request).await[0].state, State::Declined);
+    assert_eq!((deeds, house.deeds("requests.took").await), (1, 0));
+    ilya.browser.get(&path).await.sees("Передумать можно");
+    ilya.browser.post(&format!("{path}/taking"), &[]).await.is(303);
+    assert_eq!(invitations(&house, request).await[0].state, State::Took);
+    nina.browser.post(&format!("{path}/taking"), &[]).await.is(403);
+    nina.browser.post(&format!("{path}/declining"), &[]).await.is(403);
+    ilya.browser.post("/requests/999999/taking", &[]).await.is(404);
+    ilya.browser.post(&format!("{path}/answers"), &[("kind", "solution"), ("text", "Вот ответ")]).await.is(303);
+    ilya.browser.post(&format!("{path}/declining"), &[]).await.is(409).sees("Вы уже ответили");
+    house.settle().await;
+}
+
+#[tokio::test]
+async fn one_names_another_who_hears_by_whom() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья Громов", &[]).await;
+    let request = asked(&mut nina, "Кто знает бухгалтера", &[]).await;
+    house.settle().await;
+    let mut vera = house.member("Вера Кочетова", &[]).await;
+    let mut gleb = house.member("Глеб", &[]).await;
+    gleb.browser.post("/requests/limits", &[("per_week", "0")]).await.is(303);
+    let path = format!("/requests/{request}/passing");
+    ilya.browser.get(&path).await.is(200).sees("Кто поможет?");
+    let found = ilya.browser.get(&format!("{path}?name=Вера")).await;
+    found.is(200).sees("Вера Кочетова").lacks("Нина");
+    vera.browser.get(&path).await.is(403);
+    let to = |person: &Person| person.member.to_string();
+    ilya.browser.post(&path, &[("member", &to(&gleb))]).await.is(409).sees("реже");
+    ilya.browser.post(&path, &[("member", &to(&nina))]).await.is(409).sees("автор");
+    ilya.browser.post(&path, &[("member", "999999")]).await.is(409);
+    let named = to(&vera);
+    let sent = ilya.browser.submit(&found, "main ul form", &[]).await;
+    sent.is(200).sees("скажем, что его назвали вы");
+    ilya.browser.post(&path, &[("member", &named)]).await.is(303);
+    assert_eq!(house.deeds("requests.passed_on").await, 1, "sent twice, said once");
+    ilya.browser.post(&path, &[("member", &to(&ilya))]).await.is(409);
+    let held = invitations(&house, request).await;
+    let hers = held.iter().find(|held| held.member == vera.member).expect("asked");
+    assert_eq!((hers.cause, hers.passed_by, hers.state), (Cause::Passed, Some(ilya.member), State::Waiting));
+    assert_eq!(hers.reasons, [Because::Passed { by: ilya.member }]);
+    vera.browser.get(&format!("/requests/{request}")).await.sees("Вас назвали как того, кто поможет: Илья Громов");
+    assert_eq!(held.iter().find(|held| held.member == ilya.member).map(|held| held.state), Some(State::Passed));
+    house.settle().await;
+}
+
+#[tokio::test]
+async fn a_muted_topic_is_heard_of_no_more_until_it_is_wished_for_again() {
+    let house = house().await;
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    owner.browser.post("/requests/limits", &[("per_week", "0")]).await.is(303);
+    owner.browser.post("/requests/topics", &[("name", "Супервизия")]).await.is(303);
+    let topic = house.one(&TOPIC, &[]).await.to_string();
+    let first = asked(&mut nina, "Первый запрос", &[("topic", &topic)]).await;
+    house.settle().await;
+    assert_eq!(invitations(&house, first).await.len(), 1);
+    ilya.browser.post(&format!("/requests/{first}/muting"), &[]).await.is(303);
+    assert_eq!((house.one(&MUTES, args![]).await, invitations(&house, first).await[0].state), (1, State::Declined));
+    let second = asked(&mut nina, "Второй запрос", &[("topic", &topic)]).await;
+    house.settle().await;
+    assert!(invitations(&house, second).await.is_empty());
+    ilya.browser.get("/requests/limits").await.sees("Супервизия");
+    ilya.browser.post(&format!("/requests/limits/topics/{topic}/hearing"), &[]).await.is(303);
+    assert_eq!(house.one(&MUTES, args![]).await, 0);
+    let third = asked(&mut nina, "Третий запрос", &[]).await;
+    house.settle().await;
+    ilya.browser.post(&format!("/requests/{third}/muting"), &[]).await.is(404);
+    assert_eq!(invitations(&house, third).await.len(), 1, "without a topic there is nothing to mute");
+}
+
+#[tokio::test]
+async fn limits_are_kept_and_faults_stand_at_their_fields() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let page = nina.browser.get("/requests/limits").await;
+    page.is(200).sees("За последние семь дней вас не спрашивали").has("#per_week[value='3']");
+    let wrong = [("per_week", "21"), ("quiet_from", "22"), ("quiet_until", ""), ("holiday_from", "2026-12-30"), ("holiday_until", "2026-12-01")];
+    let faults = nina.browser.submit(&page, "#limits", &wrong).await;
+    faults.is(422).sees("Число от 0 до 20").sees("Укажите оба часа").sees("по порядку").has("#per_week[value='21']");
+    let right = [("per_week", "0"), ("quiet_from", "22"), ("quiet_until", "8"), ("holiday_from", "2026-12-30"), ("holiday_until", "2027-01-08")];
+    let kept = nina.browser.submit(&faults, "#limits", &right).await;
+    kept.is(200).sees("Сохранено").has("#per_week[value='0']").has("#holiday_until[value='2027-01-08']");
+    let statements = house.statements(&mut nina, "/requests/limits").await;
+    assert!(statements <= 8, "{statements} statements");
+}
+
+#[tokio::test]
+async fn the_page_of_a_request_stays_within_its_statements_however_many_were_asked() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    members(&house, 12).await;
+    let request = asked(&mut nina, "Кто поможет", &[]).await;
+    house.settle().await;
+    for person in [&mut nina, &mut ilya] {
+        let statements = house.statements(person, &format!("/requests/{request}")).await;
+        assert!(statements <= 8, "{statements} statements");
+    }
+}
