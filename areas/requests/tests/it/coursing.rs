@@ -131,3 +131,41 @@ async fn what_was_said_to_few_is_not_opened_to_all() {
     nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(409).sees("новым запросом");
     house.settle().await;
 }
+
+#[tokio::test]
+async fn two_workers_at_once_ask_once() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    members(&house, 12).await;
+    for number in 0..3 {
+        asked(&mut nina, &format!("Запрос {number}"), &[]).await;
+    }
+    tokio::join!(house.settle(), house.settle());
+    house.settle().await;
+    assert_eq!(house.deeds("requests.invited").await, 3, "one round each");
+    house.database.clock.pass(25 * HOUR);
+    tokio::join!(house.settle(), house.settle());
+    house.settle().await;
+    assert!(house.deeds("requests.invited").await <= 6);
+    assert_eq!(house.one(&JOBS, args![]).await, 3, "and each request has its one job");
+}
+
+statement!(JOBS = "select count(*) from jobs where community_id = $1 and kind = 'requests.course' and state = 'waiting'");
+
+#[tokio::test]
+async fn a_request_that_was_closed_is_followed_no_more_and_one_opened_again_is() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    members(&house, 12).await;
+    let request = asked(&mut nina, "Кто поможет с отчётом", &[]).await;
+    house.settle().await;
+    nina.browser.post(&format!("/requests/{request}/closure"), &[("outcome", "withdrawn"), ("note", "Само решилось")]).await.is(303);
+    hours(&house, 30).await;
+    assert_eq!((invitations(&house, request).await.len(), house.one(&JOBS, args![]).await), (5, 0));
+    assert!(invitations(&house, request).await.iter().all(|held| held.state == State::Lapsed));
+    nina.browser.post(&format!("/requests/{request}/reopening"), &[]).await.is(303);
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    assert!(held.iter().take(5).all(|held| held.state == State::Waiting), "they may help again");
+    assert_eq!((held.len(), house.one(&JOBS, args![]).await), (10, 1), "and the next are asked: the first had their time");
+}
