@@ -1,0 +1,123 @@
+//! What requests hold of a person who was erased. Their drafts go at once: nobody else ever saw them. Their words go too, if
+//! they wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
+
+use crate::{draft, files, similar, tags};
+use kernel::{MemberId, Result};
+use serde_json::json;
+use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
+
+/// The deed of people that says so: object is the member, amount 1 where the words go too.
+const ERASED: &str = "people.erased";
+/// The kind of job; payload `{"member_id": …, "words_too": …}`.
+pub const JOB: &str = "requests.erase-words";
+/// Requests erased in one transaction: writers of the community wait meanwhile.
+const SLICE: i64 = 25;
+
+statement!(
+    DRAFTS = "select id from requests_requests where community_id = $1 and asker_id = $2 and state = 'draft' order by id limit $3"
+);
+statement!(
+    ASKED = "select id from requests_requests where community_id = $1 and asker_id = $2 and state <> 'draft' and id > $3 order by id limit $4"
+);
+statement!(
+    EMPTY = "update requests_requests set title = '', details = '', city = '', city_key = '', wanted = '' where community_id = $1 and id = $2"
+);
+statement!(EMPTY_NOTES = "update requests_closures set note = '' where community_id = $1 and request_id = $2 and note <> ''");
+statement!(EMPTY_ANSWERS = "update requests_answers set text = '' where community_id = $1 and author_id = $2 and text <> ''");
+statement!(EMPTY_THANKS = "update requests_helps set thanks = '' where community_id = $1 and asker_id = $2 and thanks <> ''");
+statement!(UNLEAD = "update requests_topics set leader_id = null where community_id = $1 and leader_id = $2");
+
+/// Hears of erasures and leaves the work to a job.
+pub struct Erasures;
+
+impl Follower for Erasures {
+    fn name(&self) -> &'static str {
+        "requests.erasures"
+    }
+
+    fn role(&self) -> FollowerRole {
+        FollowerRole::Effector
+    }
+
+    fn meet<'a>(&'a self, scope: &'a mut Scope, deeds: &'a [DeedRow]) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            for deed in deeds.iter().filter(|deed| deed.kind == ERASED) {
+                let payload = json!({ "member_id": deed.object, "words_too": deed.amount == 1 });
+                let key = format!("{}-{}", deed.object, deed.amount);
+                scope.enqueue(Work { kind: JOB, payload, due: None, key: Some(&key) }).await?;
+            }
+            Ok(())
+        })
+    }
+
+    fn reset<'a>(&'a self, _: &'a mut Scope) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+pub struct EraseWords;
+
+impl JobHandler for EraseWords {
+    fn kind(&self) -> &'static str {
+        JOB
+    }
+
+    fn run<'a>(&'a self, job: &'a mut Running) -> BoxFuture<'a, Result<Outcome>> {
+        Box::pin(async move {
+            let Some(member) = job.payload["member_id"].as_i64().map(MemberId) else {
+                return Ok(Outcome::Failed("the payload names no member".to_owned()));
+            };
+            let words_too = job.payload["words_too"].as_bool().unwrap_or_default();
+            let mut after = job.progress.as_ref().and_then(|held| held["after"].as_i64()).unwrap_or_default();
+            loop {
+                let mut scope = job.store.write(&job.who()?).await?;
+                let more = step(&mut scope, member, words_too, &mut after).await?;
+                if !more {
+                    job.finish(&mut scope).await?;
+                    scope.commit().await?;
+                    return Ok(Outcome::Done);
+                }
+                let wish = job.heartbeat_in(&mut scope, &json!({ "after": after })).await?;
+                scope.commit().await?;
+                match wish {
+                    Wish::GoOn => {}
+                    Wish::Stop | Wish::Pause => return Ok(Outcome::Stopped),
+                    // What the law demands is not given up half-way.
+                    Wish::Cancel => tracing::warn!(job = job.id, "an erasure cannot be cancelled"),
+                }
+            }
+        })
+    }
+}
+
+/// One slice; whether there may be more.
+async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut i64) -> Result<bool> {
+    let drafts = scope.all::<i64>(&DRAFTS, args![member, SLICE]).await?;
+    if !drafts.is_empty() {
+        for id in drafts {
+            draft::discard(scope, id).await?;
+        }
+        return Ok(true);
+    }
+    scope.run(&UNLEAD, args![member]).await?;
+    if !words_too {
+        return Ok(false);
+    }
+    scope.run(&EMPTY_ANSWERS, args![member]).await?;
+    scope.run(&EMPTY_THANKS, args![member]).await?;
+    let asked = scope.all::<i64>(&ASKED, args![member, *after, SLICE]).await?;
+    let Some(last) = asked.last().copied() else { return Ok(false) };
+    *after = last;
+    for id in asked {
+        empty(scope, id).await?;
+    }
+    Ok(true)
+}
+
+async fn empty(scope: &mut Scope, id: i64) -> Result<()> {
+    scope.run(&EMPTY, args![id]).await?;
+    scope.run(&EMPTY_NOTES, args![id]).await?;
+    similar::forget(scope, id).await?;
+    tags::put(scope, id, &[]).await?;
+    files::forget_all(scope, id).await
+}

@@ -1,0 +1,210 @@
+//! Lists of requests: open, closed, one's own, those one was asked about, those of a topic. Each is read from its viewer's
+//! audiences, page by page.
+
+use crate::request::{Kind, Outcome, State, stored};
+use kernel::{AudienceId, MemberId, Micros, Result};
+use std::cmp::Reverse;
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Requests on one page.
+pub const PAGE: usize = 30;
+
+/// A request in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub id: i64,
+    pub title: String,
+    pub kind: Kind,
+    pub state: State,
+    pub outcome: Option<Outcome>,
+    pub audience: AudienceId,
+    pub asker: MemberId,
+    /// Empty for those who were forgotten.
+    pub asker_name: String,
+    /// The asker is a member today.
+    pub asker_here: bool,
+    pub asked_at: Micros,
+    pub closed_at: Option<Micros>,
+    pub deadline_at: Option<Micros>,
+    pub answers: i64,
+    pub answered: bool,
+    pub city: String,
+    pub topic: Option<(i64, String)>,
+    /// Its place in this list.
+    pub key: Key,
+}
+
+impl Line {
+    /// Asked, and nobody has answered yet.
+    pub fn waits(&self) -> bool {
+        self.state == State::Open && !self.answered
+    }
+
+    pub fn is_chosen(&self) -> bool {
+        self.audience != AudienceId::EVERYONE
+    }
+}
+
+impl FromRow for Line {
+    fn from_row(row: &mut Row) -> anyhow::Result<Line> {
+        let (id, title) = (row.next()?, row.next()?);
+        let (kind, state) = (stored(row, Kind::parse)?, stored(row, State::parse)?);
+        let outcome = row.next::<Option<String>>()?.as_deref().and_then(Outcome::parse);
+        let (audience, asker, asker_name) = (row.next()?, row.next()?, row.next()?);
+        let asker_here = row.next::<String>()? == "active";
+        let (asked_at, closed_at, deadline_at, answers) = (row.next()?, row.next()?, row.next()?, row.next()?);
+        let answered = row.next::<Option<Micros>>()?.is_some();
+        let city = row.next()?;
+        let topic = row.next::<Option<i64>>()?.zip(row.next::<Option<String>>()?);
+        let key = (row.next()?, row.next()?);
+        Ok(Line {
+            id,
+            title,
+            kind,
+            state,
+            outcome,
+            audience,
+            asker,
+            asker_name,
+            asker_here,
+            asked_at,
+            closed_at,
+            deadline_at,
+            answers,
+            answered,
+            city,
+            topic,
+            key,
+        })
+    }
+}
+
+/// A place in a list: the time by which it is ordered, and the number.
+pub type Key = (Micros, i64);
+
+const LAST: Key = (i64::MAX, i64::MAX);
+
+/// What a list is narrowed to. Nothing narrows nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrowing {
+    pub kind: Option<Kind>,
+    pub topic: Option<i64>,
+    /// Folded.
+    pub tag: String,
+    /// Folded.
+    pub city: String,
+}
+
+impl Narrowing {
+    pub fn is_empty(&self) -> bool {
+        *self == Narrowing::default()
+    }
+}
+
+macro_rules! lines {
+    ($at:literal, $number:literal) => {
+        concat!(
+            "select r.id, r.title, r.kind, r.state, r.outcome, r.audience_id, r.asker_id, m.name, m.state, r.asked_at, r.closed_at, \
+             r.deadline_at, r.answers, r.first_answer_at, r.city, r.topic_id, t.name, ", $at, ", ", $number, " from requests_requests r \
+             join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
+             left join requests_topics t on t.community_id = r.community_id and t.id = r.topic_id "
+        )
+    };
+}
+
+// As in the lists of conversations: an index leads to the first requests of each audience that the viewer may see, so what
+// they may not see is not even walked past; the size of a page is written out, since PostgreSQL then plans for so few.
+const _: () = assert!(PAGE == 30, "the statements write it out");
+
+macro_rules! narrowed {
+    () => {
+        " and ($5 = '' or kind = $5) and (cast($6 as bigint) = 0 or topic_id = $6) and ($7 = '' or city_key = $7) \
+          and ($8 = '' or exists (select 1 from requests_tags g where g.community_id = $1 and g.request_id = id and g.tag = $8))"
+    };
+}
+
+#[rustfmt::skip]
+macro_rules! page {
+    ($state:literal, $at:literal, $key:literal) => {
+        concat!(
+            "with reach as materialized (select n.number as audience, coalesce(( \
+               select ", $at, " from requests_requests where community_id = $1 and audience_id = n.number and state = '", $state, "' \
+                 and (", $at, ", id) < ($2, $3)", narrowed!(), " order by ", $at, " desc, id desc limit 1 offset 30 \
+             ), -9223372036854775807) as edge from {numbers $4} n), \
+             page as materialized (select id from reach cross join requests_requests \
+               where community_id = $1 and audience_id = reach.audience and state = '", $state, "' \
+                 and (", $at, ", id) < ($2, $3) and ", $at, " >= reach.edge", narrowed!(), " \
+               order by ", $at, " desc, id desc limit 31) ",
+            lines!($key, "r.id"), "where r.community_id = $1 and r.id in (select id from page)"
+        )
+    };
+}
+
+statement!(OPEN = page!("open", "asked_at", "r.asked_at"));
+statement!(CLOSED = page!("closed", "closed_at", "r.closed_at"));
+statement!(
+    MINE = concat!(
+        lines!("r.changed_at", "r.id"),
+        "where r.community_id = $1 and r.asker_id = $4 and r.state <> 'draft' and (r.changed_at, r.id) < ($2, $3) \
+         order by r.changed_at desc, r.id desc limit $5"
+    )
+);
+statement!(
+    INVITED = concat!(
+        lines!("i.invited_at", "i.id"),
+        "join requests_invitations i on i.community_id = r.community_id and i.request_id = r.id \
+         where r.community_id = $1 and i.member_id = $4 and (i.invited_at, i.id) < ($2, $3) and r.audience_id {any $6} and r.state = 'open' \
+         order by i.invited_at desc, i.id desc limit $5"
+    )
+);
+statement!(
+    OF_TOPIC = concat!(
+        lines!("r.asked_at", "r.id"),
+        "where r.community_id = $1 and r.topic_id = $4 and (r.asked_at, r.id) < ($2, $3) and r.audience_id {any $6} and r.state <> 'draft' \
+         order by r.asked_at desc, r.id desc limit $5"
+    )
+);
+
+/// Requests that wait for help, the latest first. One more than a page, if there is.
+pub async fn open(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
+    let mut lines = narrowed(scope, &OPEN, narrowing, before).await?;
+    lines.sort_by_key(|line| Reverse(line.key));
+    Ok(lines)
+}
+
+/// Requests with what came of them, the latest closed first.
+pub async fn closed(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
+    let mut lines = narrowed(scope, &CLOSED, narrowing, before).await?;
+    lines.sort_by_key(|line| Reverse(line.key));
+    Ok(lines)
+}
+
+async fn narrowed(
+    scope: &mut Scope,
+    statement: &store::Statement,
+    narrowing: &Narrowing,
+    before: Option<Key>,
+) -> Result<Vec<Line>> {
+    let (key, audiences) = (before.unwrap_or(LAST), scope.viewer().audience_numbers());
+    let kind = narrowing.kind.map_or("", Kind::code);
+    let (topic, city, tag) = (narrowing.topic.unwrap_or_default(), narrowing.city.clone(), narrowing.tag.clone());
+    scope.all(statement, args![key.0, key.1, audiences, kind, topic, city, tag]).await
+}
+
+/// What a member asked themselves, the latest changed first.
+pub async fn mine(scope: &mut Scope, member: MemberId, before: Option<Key>) -> Result<Vec<Line>> {
+    let key = before.unwrap_or(LAST);
+    scope.all(&MINE, args![key.0, key.1, member, PAGE + 1]).await
+}
+
+/// Open requests that a member was asked to help with, the latest invitation first.
+pub async fn invited(scope: &mut Scope, member: MemberId, before: Option<Key>) -> Result<Vec<Line>> {
+    let (key, audiences) = (before.unwrap_or(LAST), scope.viewer().audience_numbers());
+    scope.all(&INVITED, args![key.0, key.1, member, PAGE + 1, audiences]).await
+}
+
+/// Everything asked under a topic, the latest first.
+pub async fn of_topic(scope: &mut Scope, topic: i64, before: Option<Key>) -> Result<Vec<Line>> {
+    let (key, audiences) = (before.unwrap_or(LAST), scope.viewer().audience_numbers());
+    scope.all(&OF_TOPIC, args![key.0, key.1, topic, PAGE + 1, audiences]).await
+}

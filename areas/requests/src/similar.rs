@@ -1,0 +1,160 @@
+//! What was asked before and is like a new request: by the stems of words, the rare ones weighing more. Each viewer is
+//! answered from what they may see, down to the counting of words.
+
+use crate::request::{Outcome, Request, State};
+use kernel::{Micros, Result};
+use std::collections::{HashMap, HashSet};
+use store::{FromRow, Row, Scope, args, statement};
+
+/// Requests that are shown.
+pub const SHOWN: usize = 5;
+/// Words of a request that are remembered: those of the title first.
+const REMEMBERED: usize = 80;
+/// Words of a new request that are looked for.
+const ASKED: usize = 24;
+/// Of each word, so many requests of an audience are looked at, the latest. More than this many, and it says nothing.
+const OF_EACH: i64 = 200;
+/// The best that are read whole: some of them came to nothing and are not shown.
+const READ: usize = 40;
+/// A match must carry this share of what all words together could.
+const SHARE: f64 = 0.34;
+
+/// Words that most requests have, whatever they ask for.
+const SAID_BY_ALL: &str = "ищу ищем нужен нужна нужно нужны надо кто кого кому знает знаю знаете может можете посоветуйте посоветовать подскажите \
+    подсказать порекомендуйте помогите помочь помощь есть как что где чтобы для или при без под над про это эта этот той тот все всем \
+    добрый день здравствуйте коллеги пожалуйста спасибо очень буду рада рад мне меня нам нас вас вам ваш мой наш его она они если уже еще \
+    который которая которые хочу хотим опыт человек люди looking need needs needed find help please thanks thank who whom what \
+    where how can could would anyone anybody someone somebody know knows recommend recommendation advice for the and with from that this \
+    have has our your their you are any some about there want experience person people";
+
+/// A request like the one that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Similar {
+    pub id: i64,
+    pub title: String,
+    pub solved: bool,
+    /// When it was asked.
+    pub asked_at: Micros,
+    pub answers: i64,
+}
+
+struct Found(Similar, Option<Outcome>);
+
+impl FromRow for Found {
+    fn from_row(row: &mut Row) -> anyhow::Result<Found> {
+        let (id, title, state): (i64, String, String) = (row.next()?, row.next()?, row.next()?);
+        let outcome = row.next::<Option<String>>()?.as_deref().and_then(Outcome::parse);
+        let solved = State::parse(&state) == Some(State::Closed) && outcome == Some(Outcome::Solved);
+        Ok(Found(Similar { id, title, solved, asked_at: row.next()?, answers: row.next()? }, outcome))
+    }
+}
+
+statement!(FORGET = "delete from requests_words where community_id = $1 and request_id = $2");
+statement!(ADD = "insert into requests_words (community_id, stem, audience_id, request_id) values ($1, $2, $3, $4)");
+// `reach` says for each word and audience how far back its latest requests go, so that a word of all requests costs no
+// more than a rare one.
+statement!(
+    WITH_WORDS = "with reach as materialized (select s.number as stem, a.number as audience, coalesce((select request_id from requests_words \
+         where community_id = $1 and stem = s.number and audience_id = a.number order by request_id desc limit 1 offset $4), 0) as edge \
+       from {numbers $2} s cross join {numbers $3} a) \
+     select w.stem, w.request_id from reach cross join requests_words w where w.community_id = $1 and w.stem = reach.stem \
+     and w.audience_id = reach.audience and w.request_id > reach.edge"
+);
+statement!(
+    READ_MANY = "select id, title, state, outcome, asked_at, answers from requests_requests \
+     where community_id = $1 and id {any $2} and audience_id {any $3} and state <> 'draft' and asked_at is not null"
+);
+
+/// Remembers the words of a request that was asked.
+pub(crate) async fn remember(scope: &mut Scope, request: &Request) -> Result<()> {
+    let stems = stems(&format!("{}\n{}", request.title, web::plain(&request.details, 8_000)), REMEMBERED);
+    let rows = stems.into_iter().map(|stem| args![stem, request.audience, request.id].to_vec()).collect();
+    scope.run_many(&ADD, rows).await.map(|_| ())
+}
+
+pub(crate) async fn forget(scope: &mut Scope, request: i64) -> Result<()> {
+    scope.run(&FORGET, args![request]).await.map(|_| ())
+}
+
+/// Requests like a text, the likest first: solved ones, and open ones after them. At most two statements.
+pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
+    let stems = stems(text, ASKED);
+    if stems.is_empty() {
+        return Ok(Vec::new());
+    }
+    let audiences = scope.viewer().audience_numbers();
+    let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems.clone(), audiences.clone(), OF_EACH]).await?;
+    let best = best(&pairs, stems.len());
+    if best.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = best.iter().map(|(id, _)| *id).collect();
+    let rows = scope.all::<Found>(&READ_MANY, args![ids.clone(), audiences]).await?;
+    let mut shown: Vec<Similar> =
+        rows.into_iter().filter(|Found(row, outcome)| row.solved || outcome.is_none()).map(|Found(row, _)| row).collect();
+    shown.sort_by_key(|row| (!row.solved, ids.iter().position(|id| *id == row.id)));
+    shown.truncate(SHOWN);
+    Ok(shown)
+}
+
+/// Requests by how much of the words they have, from pairs of word and request.
+fn best(pairs: &[(i64, i64)], asked: usize) -> Vec<(i64, f64)> {
+    let mut with: HashMap<i64, f64> = HashMap::new();
+    for (stem, _) in pairs {
+        *with.entry(*stem).or_default() += 1.0;
+    }
+    let weight = |stem: &i64| (1.0 + OF_EACH as f64 / with[stem]).ln();
+    let known: f64 = with.keys().map(weight).sum();
+    let mut scores: HashMap<i64, (f64, usize)> = HashMap::new();
+    for (stem, request) in pairs {
+        let held = scores.entry(*request).or_default();
+        *held = (held.0 + weight(stem), held.1 + 1);
+    }
+    let enough = if asked >= 3 { 2 } else { 1 };
+    let mut best: Vec<(i64, f64)> = scores
+        .into_iter()
+        .filter(|(_, (score, words))| *words >= enough && *score >= SHARE * known)
+        .map(|(request, (score, _))| (request, score))
+        .collect();
+    best.sort_by(|left, right| right.1.total_cmp(&left.1).then(right.0.cmp(&left.0)));
+    best.truncate(READ);
+    best
+}
+
+/// The words of a text that say what it is about, as numbers; each once, in their order.
+fn stems(text: &str, limit: usize) -> Vec<i64> {
+    let common: HashSet<i64> = SAID_BY_ALL.split_whitespace().map(|word| number(&search::stem(word))).collect();
+    let mut seen = HashSet::new();
+    let folded = search::fold(text);
+    let words = folded.split(' ').filter(|word| word.chars().count() > 2 && !word.chars().all(|letter| letter.is_ascii_digit()));
+    words.map(|word| number(&search::stem(word))).filter(|stem| !common.contains(stem) && seen.insert(*stem)).take(limit).collect()
+}
+
+/// FNV-1a: a number that stays the same from one version to the next.
+fn number(stem: &str) -> i64 {
+    let hash = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    hash.cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_meet_in_any_form_and_common_ones_are_passed_over() {
+        let of = |text: &str| stems(text, 9).into_iter().collect::<HashSet<i64>>();
+        assert_eq!(of("Ищу юриста для семейного спора"), of("Кто знает семейных юристов? Споры"));
+        assert_eq!(stems("Looking for accountants", 9), stems("an accountant", 9));
+        assert!(stems("кто может помочь, пожалуйста 2026", 9).is_empty());
+    }
+
+    #[test]
+    fn rare_words_weigh_more_and_one_of_many_is_not_enough() {
+        // Word 1 stands in a hundred requests, words 2 and 3 in the first alone.
+        let mut pairs: Vec<(i64, i64)> = (1..=100).map(|request| (1, request)).collect();
+        pairs.extend([(2, 1), (3, 1)]);
+        assert_eq!(best(&pairs, 3).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
+        assert!(best(&[(1, 7)], 4).is_empty());
+        assert_eq!(best(&[(1, 7)], 1).len(), 1);
+    }
+}
