@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Datelike, TimeZone};
 use chrono_tz::Tz;
-use kernel::{Locale, MemberId, Micros, Result};
+use kernel::{Locale, MICROS_PER_DAY, MemberId, Micros, Result};
 use routing::{Fact, Reason};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -20,6 +20,8 @@ const OFFER_WORDS: usize = 3;
 const LEAST_UNDER_TAG: u32 = 2;
 /// Fewer answers at all are no reason.
 const LEAST_ANSWERS: u32 = 3;
+/// Whoever was here within this time was here lately.
+const LATELY: Micros = 30 * MICROS_PER_DAY;
 
 /// A fact. Persons and sources are numbers; words are only those of the request itself, which the profile has as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub enum Because {
     WasHelped { times: u32 },
     /// Answers often. Said only of those of whom nothing nearer is known.
     Answers { answers: u32, last_at: Micros },
+    /// Was here lately. Said only of those of whom nothing else is known.
+    Around { at: Micros },
     /// Leads the topic.
     Leader,
     /// Another invited member named them.
@@ -52,51 +56,68 @@ pub enum Because {
 /// What became of past answers to requests: when, and whether they helped.
 pub type Answered = HashMap<i64, (Micros, bool)>;
 
-/// The facts worth telling, at most [`AT_MOST`], from the strongest reason down. `when` gives the time of a past answer in a
-/// conversation, `answered` knows answers to requests, `labels` the tags as their asker wrote them.
-pub fn choose(
-    because: &[routing::Because],
-    when: impl Fn(i64) -> Option<Micros>,
-    answered: &Answered,
-    labels: &HashMap<String, String>,
-) -> Vec<Because> {
+/// What is known of the sources of facts.
+pub struct Known<'k, W> {
+    /// The present.
+    pub now: Micros,
+    /// When an answer in a conversation was given.
+    pub when: W,
+    /// Answers to requests.
+    pub answered: &'k Answered,
+    /// The request's tags as their asker wrote them.
+    pub labels: &'k HashMap<String, String>,
+}
+
+/// The facts worth telling, at most [`AT_MOST`], from the strongest reason down.
+pub fn choose<W: Fn(i64) -> Option<Micros>>(because: &[routing::Because], known: &Known<'_, W>) -> Vec<Because> {
     let mut near: Vec<Because> = Vec::new();
-    let mut often = None;
+    let (mut often, mut around) = (None, None);
     for (reason, fact) in because.iter().flat_map(|because| because.facts.iter().map(|fact| (because.reason, fact))) {
         let found = match fact {
-            Fact::Answer(id) => alike(*id, &when, answered),
-            Fact::Tag { tag, answers } if *answers >= LEAST_UNDER_TAG => {
-                Some(Because::Tag { tag: labels.get(tag).unwrap_or(tag).clone(), answers: *answers })
-            }
-            Fact::Name(name) => Some(Because::Knows { name: name.clone() }),
-            Fact::Helped { them, .. } if *them > 0 => Some(Because::Helped { times: *them }),
-            Fact::Helped { by_them, .. } if *by_them > 0 => Some(Because::WasHelped { times: *by_them }),
             Fact::Answered { answers, last_at } if *answers >= LEAST_ANSWERS => {
                 often = Some(Because::Answers { answers: *answers, last_at: *last_at });
                 None
             }
+            Fact::SeenAt(at) if (0..LATELY).contains(&(known.now - at)) => {
+                around = Some(Because::Around { at: *at });
+                None
+            }
             Fact::Offer(_) if reason == Reason::Offers => offered(because),
-            _ => None,
+            fact => direct(fact, known),
         };
         near.extend(found.filter(|found| !near.contains(found)));
     }
-    let mut seen = 0;
+    let mut past = 0;
     near.retain(|fact| {
-        let past = matches!(fact, Because::Message { .. } | Because::Answer { .. });
-        seen += usize::from(past);
-        !past || seen <= ALIKE
+        let answer = matches!(fact, Because::Message { .. } | Because::Answer { .. });
+        past += usize::from(answer);
+        !answer || past <= ALIKE
     });
     if near.is_empty() {
-        near.extend(often);
+        near.extend(often.or(around));
     }
     near.truncate(AT_MOST);
     near
 }
 
-fn alike(id: i64, when: &impl Fn(i64) -> Option<Micros>, answered: &Answered) -> Option<Because> {
-    match answered.get(&id) {
+/// A fact that says something of this request.
+fn direct<W: Fn(i64) -> Option<Micros>>(fact: &Fact, known: &Known<'_, W>) -> Option<Because> {
+    match fact {
+        Fact::Answer(id) => alike(*id, known),
+        Fact::Tag { tag, answers } if *answers >= LEAST_UNDER_TAG => {
+            Some(Because::Tag { tag: known.labels.get(tag).unwrap_or(tag).clone(), answers: *answers })
+        }
+        Fact::Name(name) => Some(Because::Knows { name: name.clone() }),
+        Fact::Helped { them, .. } if *them > 0 => Some(Because::Helped { times: *them }),
+        Fact::Helped { by_them, .. } if *by_them > 0 => Some(Because::WasHelped { times: *by_them }),
+        _ => None,
+    }
+}
+
+fn alike<W: Fn(i64) -> Option<Micros>>(id: i64, known: &Known<'_, W>) -> Option<Because> {
+    match known.answered.get(&id) {
         Some((at, helped)) => Some(Because::Answer { answer: id, at: *at, helped: *helped }),
-        None => when(id).map(|at| Because::Message { message: id, at }),
+        None => (known.when)(id).map(|at| Because::Message { message: id, at }),
     }
 }
 
@@ -211,6 +232,7 @@ impl<'w> Telling<'w> {
             Because::Helped { times } => plain(self.said("helped", &[("n", times.into())])),
             Because::WasHelped { times } => plain(self.said("was-helped", &[("n", times.into())])),
             Because::Answers { answers, .. } => plain(self.said("answers", &[("n", answers.into())])),
+            Because::Around { .. } => plain(self.said("around", &[])),
             Because::Leader => plain(self.said("leader", &[])),
             Because::Passed { by } => plain(self.said("passed", &[("name", sources.names.get(&by.0)?.into())])),
             Because::Chosen { by } => plain(self.said("chosen", &[("name", sources.names.get(&by.0)?.into())])),
@@ -267,7 +289,8 @@ mod tests {
     fn chosen(because: &[routing::Because]) -> Vec<Because> {
         let answered = Answered::from([(9, (500, true))]);
         let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
-        choose(because, |id| (id < 100).then_some(id * 10), &answered, &labels)
+        let when = |id| (id < 100).then_some(id * 10);
+        choose(because, &Known { now: 10 * MICROS_PER_DAY, when, answered: &answered, labels: &labels })
     }
 
     #[test]
@@ -289,6 +312,8 @@ mod tests {
         let rare = Fact::Tag { tag: "визы".to_owned(), answers: 1 };
         assert_eq!(chosen(&[because(Reason::Load, &[Fact::Asked(3)]), because(Reason::Tags, &[rare])]), []);
         assert_eq!(chosen(&[because(Reason::Month, &[often.clone()])]), [Because::Answers { answers: 40, last_at: 6 }]);
+        assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(7)])]), [Because::Around { at: 7 }]);
+        assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(-30 * MICROS_PER_DAY)])]), [], "that is long ago");
         let helped = Fact::Helped { them: 2, by_them: 5 };
         assert_eq!(
             chosen(&[because(Reason::Month, &[often]), because(Reason::Ties, &[helped])]),

@@ -50,21 +50,30 @@ impl Index {
         candidates
             .best(weights, top)
             .into_iter()
-            .map(|(place, score)| self.ranked(&candidates, request, weights, place, score))
+            .map(|(place, score)| self.ranked(&candidates, request, weights, (place, score), false))
             .collect()
     }
 
-    /// Why one of the candidates: for those who are asked in the end. None for somebody who is not among them.
+    /// Why one of the candidates: for those who are asked in the end. What they have no more of than the last of the candidates is told
+    /// as well, at the end: where all are alike, each still has reasons. None for somebody who is not among them.
     pub fn reasons(&self, candidates: &Candidates, request: &Request<'_>, weights: &Weights, member: i64) -> Option<Ranked> {
         let place = candidates.members.iter().position(|known| *known == member)?;
-        Some(self.ranked(candidates, request, weights, place, weights.score(&candidates.values[place])))
+        Some(self.ranked(candidates, request, weights, (place, weights.score(&candidates.values[place])), true))
     }
 
-    fn ranked(&self, candidates: &Candidates, request: &Request<'_>, weights: &Weights, place: usize, score: f64) -> Ranked {
+    fn ranked(
+        &self,
+        candidates: &Candidates,
+        request: &Request<'_>,
+        weights: &Weights,
+        (place, score): (usize, f64),
+        all: bool,
+    ) -> Ranked {
         let mut because: Vec<Because> = Reason::ALL
             .into_iter()
+            .filter(|reason| weights.get(*reason) > 0.0)
             .map(|reason| (reason, weights.part(reason, &candidates.values[place]).abs()))
-            .filter(|(_, part)| *part > 0.0)
+            .filter(|(_, part)| all || *part > 0.0)
             .map(|(reason, part)| Because {
                 reason,
                 part,

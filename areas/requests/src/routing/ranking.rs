@@ -1,7 +1,7 @@
 //! Who is asked in the next round: the likeliest to help of those who may be asked, shared out so that nobody is worn out.
 
 use crate::limits;
-use crate::reasons::{self, Because};
+use crate::reasons::{self, Because, Known};
 use crate::request::Request;
 use crate::routing::Learned;
 use kernel::{MemberId, Result};
@@ -91,5 +91,6 @@ fn why(
     member: i64,
 ) -> Vec<Because> {
     let Some(ranked) = learned.index.reasons(candidates, said, weights, member) else { return Vec::new() };
-    reasons::choose(&ranked.because, |answer| learned.index.answered_at(answer), &learned.answers, labels)
+    let when = |answer| learned.index.answered_at(answer);
+    reasons::choose(&ranked.because, &Known { now: said.at, when, answered: &learned.answers, labels })
 }

@@ -54,7 +54,11 @@ async fn nobody_takes_it_up_so_the_circle_widens_to_the_desk() {
     assert_eq!((stage(&house, request).await.as_str(), house.one(&ESCALATED, args![2]).await), ("desk", 1));
     let before = invitations(&house, request).await.len();
     hours(&house, 30).await;
-    assert_eq!((invitations(&house, request).await.len(), house.one(&ESCALATED, args![2]).await), (before, 1), "and there it stays");
+    assert_eq!(
+        (invitations(&house, request).await.len(), house.one(&ESCALATED, args![2]).await),
+        (before, 1),
+        "and there it stays"
+    );
 }
 
 #[tokio::test]
@@ -81,7 +85,11 @@ async fn whoever_takes_it_up_is_waited_for_and_an_answer_ends_the_search() {
     helper.browser.post(&format!("/requests/{request}/taking"), &[]).await.is(303);
     assert_eq!(house.deeds("requests.took").await, 1, "saying it twice is saying it once");
     hours(&house, 30).await;
-    assert_eq!((invitations(&house, request).await.len(), house.one(&REMINDED, args![4]).await), (5, 1), "reminded, and waited for");
+    assert_eq!(
+        (invitations(&house, request).await.len(), house.one(&REMINDED, args![4]).await),
+        (5, 1),
+        "reminded, and waited for"
+    );
     let words = [("kind", "solution"), ("text", "Вот как сделать отчёт")];
     helper.browser.post(&format!("/requests/{request}/answers"), &words).await.is(303);
     let held = invitations(&house, request).await;
@@ -110,7 +118,11 @@ async fn a_request_of_chosen_people_never_leaves_them_but_may_be_opened() {
     assert_eq!((stage(&house, request).await.as_str(), house.deeds("requests.escalated").await), ("chosen", 0));
     assert_eq!(house.one(&REMINDED, args![5]).await, 1, "the asker hears that nobody answered");
     owner.browser.get(&format!("/requests/{request}")).await.is(404);
-    ilya.browser.post(&format!("/requests/{request}/passing"), &[("member", &owner.member.to_string())]).await.is(409).sees("выбранные");
+    ilya.browser
+        .post(&format!("/requests/{request}/passing"), &[("member", &owner.member.to_string())])
+        .await
+        .is(409)
+        .sees("выбранные");
     ilya.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(403);
     nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(303);
     nina.browser.post(&format!("/requests/{request}/opening"), &[]).await.is(303);
@@ -159,7 +171,10 @@ async fn a_request_that_was_closed_is_followed_no_more_and_one_opened_again_is()
     members(&house, 12).await;
     let request = asked(&mut nina, "Кто поможет с отчётом", &[]).await;
     house.settle().await;
-    nina.browser.post(&format!("/requests/{request}/closure"), &[("outcome", "withdrawn"), ("note", "Само решилось")]).await.is(303);
+    nina.browser
+        .post(&format!("/requests/{request}/closure"), &[("outcome", "withdrawn"), ("note", "Само решилось")])
+        .await
+        .is(303);
     hours(&house, 30).await;
     assert_eq!((invitations(&house, request).await.len(), house.one(&JOBS, args![]).await), (5, 0));
     assert!(invitations(&house, request).await.iter().all(|held| held.state == State::Lapsed));

@@ -100,10 +100,22 @@ async fn limits_are_kept_and_faults_stand_at_their_fields() {
     let mut nina = house.member("Нина", &[]).await;
     let page = nina.browser.get("/requests/limits").await;
     page.is(200).sees("За последние семь дней вас не спрашивали").has("#per_week[value='3']");
-    let wrong = [("per_week", "21"), ("quiet_from", "22"), ("quiet_until", ""), ("holiday_from", "2026-12-30"), ("holiday_until", "2026-12-01")];
+    let wrong = [
+        ("per_week", "21"),
+        ("quiet_from", "22"),
+        ("quiet_until", ""),
+        ("holiday_from", "2026-12-30"),
+        ("holiday_until", "2026-12-01"),
+    ];
     let faults = nina.browser.submit(&page, "#limits", &wrong).await;
     faults.is(422).sees("Число от 0 до 20").sees("Укажите оба часа").sees("по порядку").has("#per_week[value='21']");
-    let right = [("per_week", "0"), ("quiet_from", "22"), ("quiet_until", "8"), ("holiday_from", "2026-12-30"), ("holiday_until", "2027-01-08")];
+    let right = [
+        ("per_week", "0"),
+        ("quiet_from", "22"),
+        ("quiet_until", "8"),
+        ("holiday_from", "2026-12-30"),
+        ("holiday_until", "2027-01-08"),
+    ];
     let kept = nina.browser.submit(&faults, "#limits", &right).await;
     kept.is(200).sees("Сохранено").has("#per_week[value='0']").has("#holiday_until[value='2027-01-08']");
     let statements = house.statements(&mut nina, "/requests/limits").await;

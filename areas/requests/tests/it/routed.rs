@@ -67,7 +67,10 @@ async fn the_likeliest_are_asked_and_read_why_them() {
     assert!(matches!(of_ilya.reasons[0], Because::Message { .. }), "{:?}", of_ilya.reasons);
     assert!(of_ilya.reasons.contains(&Because::Helped { times: 2 }), "{:?}", of_ilya.reasons);
     let page = ilya.browser.get(&format!("/requests/{request}")).await;
-    page.is(200).sees("Почему вас спросили").sees("В октябре вы ответили на похожее: «").sees("Вы уже отвечали автору этого запроса: 2 раза");
+    page.is(200)
+        .sees("Почему вас спросили")
+        .sees("В октябре вы ответили на похожее: «")
+        .sees("Вы уже отвечали автору этого запроса: 2 раза");
     assert!(page.attribute(".because a", "href").starts_with("/talk/messages/"));
     page.sees("Могу помочь").sees("Знаю, кто поможет").sees("Не сейчас");
     nina.browser.get(&format!("/requests/{request}")).await.lacks("Почему вас спросили").sees("Илья");
@@ -157,8 +160,10 @@ async fn what_is_learnt_follows_the_ledger_and_forgets_the_erased() {
     assert_eq!(again.rebuilt(), 1, "once is enough");
 }
 
-statement!(LIMIT = "insert into requests_limits (community_id, member_id, per_week, quiet_from, quiet_until, holiday_from, holiday_until, changed_at) \
-     values ($1, $2, $3, null, null, $4, $5, 0)");
+statement!(
+    LIMIT = "insert into requests_limits (community_id, member_id, per_week, quiet_from, quiet_until, holiday_from, holiday_until, changed_at) \
+     values ($1, $2, $3, null, null, $4, $5, 0)"
+);
 
 #[tokio::test]
 async fn nobody_is_asked_beyond_what_they_allow() {

@@ -147,3 +147,62 @@ proptest! {
         prop_assert_eq!(&few[..], &found[..few.len()], "a shorter list begins the longer one");
     }
 }
+
+#[test]
+fn those_who_are_asked_have_reasons_even_where_all_are_alike() {
+    let mut index = Index::new();
+    index.learn(&answer(1, DAY, 7, 100, "виза в Италию", &[]));
+    let (asked, weights) = (request("виза в Италию", 2 * DAY), Weights::untrained());
+    let candidates = routing::Candidates::of(&index, &asked, |_| true);
+    let facts = |member| {
+        let ranked = index.reasons(&candidates, &asked, &weights, member)?;
+        Some(ranked.because.into_iter().flat_map(|because| because.facts).collect::<Vec<Fact>>())
+    };
+    let told = facts(7).expect("the only candidate");
+    assert!(told.contains(&Fact::Answer(1)) && told.contains(&Fact::Helped { them: 1, by_them: 0 }), "{told:?}");
+    assert_eq!(facts(100), None, "whoever asks is no candidate");
+    assert_eq!((index.answered_at(1), index.answered_at(2)), (Some(DAY), None));
+}
+
+#[test]
+fn an_answer_with_one_common_word_votes_but_is_not_called_similar() {
+    let mut index = community();
+    let long =
+        "Нужен совет: виза, налоговая декларация, договор поставки, банковская гарантия, аккредитив, рассрочка, пошлина, хранение";
+    let asked = request(long, 31 * DAY);
+    index.learn(&answer(5_000, 30 * DAY, 3, 100, "Налоговая декларация и банковская гарантия при рассрочке пошлины", &[]));
+    let found = index.rank(&asked, &Weights::untrained(), |_| true, 6);
+    let similar = |member| {
+        let ranked = found.iter().find(|found| found.member == member).expect("a candidate");
+        ranked.because.iter().find(|because| because.reason == Reason::Similar).expect("a vote").facts.clone()
+    };
+    assert_eq!(similar(3), [Fact::Answer(5_000)]);
+    assert_eq!(similar(1), [], "one word of many");
+}
+
+#[test]
+fn what_was_confirmed_weighs_more_and_what_was_not_weighs_as_before() {
+    let mut index = community();
+    let asked = request("нужна виза в Италию", 31 * DAY);
+    let value = |index: &Index| {
+        let candidates = routing::Candidates::of(index, &asked, |_| true);
+        candidates.order(&Weights::untrained(), 1)[0].1
+    };
+    let before = value(&index);
+    index.learn(&answer(6_000, 30 * DAY, 2, 100, "виза в Италию", &[]));
+    let plain = part(&index.rank(&asked, &Weights::untrained(), |member| member != 1, 1)[0], Reason::Similar);
+    index.confirm(6_000, 3.0);
+    let confirmed = index.rank(&asked, &Weights::untrained(), |_| true, 6);
+    assert!(confirmed.iter().any(|found| found.member == 2) && plain > 0.0 && before > 0.0);
+    let votes = |index: &Index| {
+        let found = index.rank(&asked, &Weights::untrained(), |_| true, 6);
+        let of = |member| found.iter().find(|found| found.member == member).map_or(0.0, |found| part(found, Reason::Similar));
+        of(2) / of(1)
+    };
+    let high = votes(&index);
+    index.confirm(6_000, 1.0);
+    let low = votes(&index);
+    assert!(high > low, "{high} {low}");
+    index.confirm(7_777, 5.0);
+    assert_eq!(votes(&index), low, "what is not known stays so");
+}
