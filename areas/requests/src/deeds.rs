@@ -13,17 +13,19 @@ pub const INVITED: &str = "requests.invited";
 pub const TOOK: &str = "requests.took";
 /// An invited member named another; party `invited`.
 pub const PASSED_ON: &str = "requests.passed_on";
-/// A solution, a recommendation (party `recommended`) or a contact. Object: the answer; party `answered`: the asker.
+/// A solution, a recommendation (party `recommended`, but in a request of chosen people) or a contact. Object: the answer; party
+/// `answered`: the asker.
 pub const ANSWERED: &str = "requests.answered";
 /// A word beside that. Object: the answer.
 pub const COMMENTED: &str = "requests.commented";
-/// A comment was folded away by the asker or a moderator. Object: the answer; party `author`.
+/// A comment was folded away by the asker or a moderator, or unfolded (amount 0). Object: the answer; party `author`.
 pub const FOLDED: &str = "requests.folded";
 /// An answer lost its words. Object: the answer; party `author` where that is another than the actor.
 pub const ANSWER_DELETED: &str = "requests.answer_deleted";
-/// A recommended member and the asker may meet. Object: the introduction; parties `asker`, `person`.
+/// A recommended member and the asker may meet. Object: the introduction; parties `asker`, and `person` unless only chosen people
+/// see the request: then the asker's word comes first.
 pub const INTRODUCED: &str = "requests.introduced";
-/// One of the two accepts; amount 2 once both have.
+/// One of the two accepts; party `asker` or `person`: the other; amount 2 once both have.
 pub const INTRODUCTION_ACCEPTED: &str = "requests.introduction_accepted";
 /// One of the two would rather not.
 pub const INTRODUCTION_DECLINED: &str = "requests.introduction_declined";
@@ -41,7 +43,7 @@ pub const DEAL: &str = "requests.deal";
 pub const DEAL_CONFIRMED: &str = "requests.deal_confirmed";
 /// The other says that it is not so. Object: the deal.
 pub const DEAL_DISPUTED: &str = "requests.deal_disputed";
-/// The helper agrees that thanks are shown, or takes that back (amount 0). Object: the help.
+/// The helper or the asker agrees that thanks are shown, or takes that back (amount 0). Object: the help.
 pub const THANKED: &str = "requests.thanked";
 /// A member promised to help so many times this year. Object: the year; amount: the times.
 pub const PLEDGED: &str = "requests.pledged";

@@ -12,9 +12,10 @@ use crate::request::{Outcome, Request, State};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use kernel::{MICROS_PER_DAY, Micros, Problem};
+use kernel::{MICROS_PER_DAY, MICROS_PER_SECOND, Micros, Problem};
 use web::{Cursor, Html, Pager, Response, Result, Shell, Visit, markdown};
 
+const MICROS_PER_MINUTE: Micros = 60 * MICROS_PER_SECOND;
 /// People named in the aside; more are counted.
 const ASKED_SHOWN: usize = 12;
 
@@ -28,7 +29,7 @@ pub(super) struct RequestView {
     asked_at: Micros,
     kind_word: String,
     /// From the asking to the first answer.
-    first_after: Option<Micros>,
+    first_after: Option<String>,
     details: Html,
     wanted: Vec<String>,
     steps: Vec<Step>,
@@ -123,7 +124,7 @@ fn shown(
         own: frame.asks(),
         asked_at,
         kind_word: format!("requests-kind-{}", request.kind.code()),
-        first_after: request.first_answer_at.map(|at| at - asked_at),
+        first_after: request.first_answer_at.map(|at| after(&shell, at - asked_at)),
         details: markdown(&request.details),
         wanted: request.wanted.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
         steps: steps(&shell, &request, &dossier),
@@ -141,6 +142,14 @@ fn shown(
     })
 }
 
+fn after(shell: &Shell, length: Micros) -> String {
+    if length < MICROS_PER_MINUTE {
+        shell.t("requests-fact-at-once")
+    } else {
+        shell.tt("requests-fact-after", "length", shell.length(length))
+    }
+}
+
 /// How far it has come: asked, people were asked, answers, outcome.
 fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
     let people = dossier.invitations.len();
@@ -153,9 +162,9 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
         if request.answers > 0 { shell.tv("requests-step-answers", request.answers) } else { shell.t("requests-step-waiting") };
     let fourth = shell.t(match request.outcome {
         None => "requests-step-outcome",
-        Some(Outcome::Solved) => "requests-outcome-solved",
-        Some(Outcome::Unsolved) => "requests-outcome-unsolved",
-        Some(Outcome::Withdrawn) => "requests-outcome-withdrawn",
+        Some(Outcome::Solved) => "requests-closure-solved",
+        Some(Outcome::Unsolved) => "requests-closure-unsolved",
+        Some(Outcome::Withdrawn) => "requests-closure-withdrawn",
     });
     let now = match (request.is_open(), request.answers, people) {
         (false, ..) => 4,
@@ -164,7 +173,10 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
         _ => 1,
     };
     let words = [shell.t("requests-step-asked"), second, third, fourth];
-    words.into_iter().enumerate().map(|(place, word)| Step { word, done: place < now, current: place == now }).collect()
+    let steps = words.into_iter().enumerate();
+    // Nobody is looked for any more once there are answers.
+    let steps = steps.filter(|(place, _)| *place != 1 || people > 0 || now == 1);
+    steps.map(|(place, word)| Step { word, done: place < now, current: place == now }).collect()
 }
 
 fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {
@@ -180,7 +192,8 @@ fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {
     };
     let mine = frame.viewer == Some(held.member);
     let note = if mine { shell.tt("requests-asked-you", "state", shell.t(word)) } else { shell.t(word) };
-    let tells = frame.asks() && frame.request.is_open();
+    // Whom the asker chose, they need not be told why.
+    let tells = frame.asks() && frame.request.is_open() && !frame.request.is_chosen();
     let telling = Telling::on(shell, Of::Them);
     let reasons = if tells { telling.sentences(&frame.dossier.sources, &held.reasons) } else { Vec::new() };
     AskedLine { person: frame.named(held.member), note, reasons: reasons.into_iter().map(|reason| reason.text).collect() }

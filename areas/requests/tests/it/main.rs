@@ -1,1 +1,17 @@
 //! Requests through the front door, on both databases.
+
+mod answering;
+mod asking;
+mod closing;
+mod coursing;
+mod directions;
+mod files;
+mod house;
+mod introducing;
+mod inviting;
+mod leaving;
+mod lists;
+mod noticing;
+mod refitting;
+mod routed;
+mod standing;
