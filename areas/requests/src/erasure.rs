@@ -1,7 +1,7 @@
 //! What requests hold of a person who was erased. Their drafts go at once: nobody else ever saw them. Their words go too, if
 //! they wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
 
-use crate::{draft, files, similar, tags};
+use crate::{draft, files, invitation, similar, tags};
 use kernel::{MemberId, Result};
 use serde_json::json;
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
@@ -100,6 +100,7 @@ async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut 
         return Ok(true);
     }
     scope.run(&UNLEAD, args![member]).await?;
+    invitation::forget_facts_of(scope, member).await?;
     if !words_too {
         return Ok(false);
     }
@@ -117,6 +118,7 @@ async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut 
 async fn empty(scope: &mut Scope, id: i64) -> Result<()> {
     scope.run(&EMPTY, args![id]).await?;
     scope.run(&EMPTY_NOTES, args![id]).await?;
+    invitation::forget_facts(scope, id).await?;
     similar::forget(scope, id).await?;
     tags::put(scope, id, &[]).await?;
     files::forget_all(scope, id).await

@@ -140,6 +140,24 @@ statement!(
     WAKE = "update requests_invitations set state = 'waiting', settled_at = null where community_id = $1 and request_id = $2 and state = 'lapsed'"
 );
 
+statement!(
+    FORGET_FACTS = "update requests_invitations set reasons = '[]' where community_id = $1 and request_id = $2 and reasons <> '[]'"
+);
+statement!(
+    FORGET_FACTS_OF =
+        "update requests_invitations set reasons = '[]' where community_id = $1 and member_id = $2 and reasons <> '[]'"
+);
+
+/// The words of a request are gone, and with them those that stand in facts.
+pub(crate) async fn forget_facts(scope: &mut Scope, request: i64) -> Result<()> {
+    scope.run(&FORGET_FACTS, args![request]).await.map(|_| ())
+}
+
+/// Whoever was asked is forgotten: nothing is kept of why them.
+pub(crate) async fn forget_facts_of(scope: &mut Scope, member: MemberId) -> Result<()> {
+    scope.run(&FORGET_FACTS_OF, args![member]).await.map(|_| ())
+}
+
 /// Everybody who was asked to help with a request, in the order of asking.
 pub async fn of_request(scope: &mut Scope, request: &Request) -> Result<Vec<Invitation>> {
     scope.all(&OF_REQUEST, args![request.id, AT_MOST]).await

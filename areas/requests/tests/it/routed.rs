@@ -2,6 +2,7 @@
 
 use crate::house::{Person, TestHouse, answered, asked, house, said};
 use kernel::{AudienceId, MICROS_PER_DAY};
+use people::points::Visibility;
 use requests::invitation::{self, Cause, Invitation, State};
 use requests::reasons::{Because, Of, Sources, Telling};
 use requests::request;
@@ -220,4 +221,86 @@ async fn load_is_spread() {
     assert_eq!(all, 60);
     assert!(asks.iter().all(|asks| *asks * 10 <= all), "nobody above a tenth: {asks:?}");
     assert!(learned.sharing.asks(star.member.0) >= 4, "and the one who knows is used: {asks:?}");
+}
+
+/// Fills points of a member's own profile as the member does.
+async fn says(house: &TestHouse, person: &Person, key: &str, value: &str, visibility: Visibility) {
+    let who = house.who(person.member).await;
+    let mut scope = house.database.store.write(&who).await.expect("a turn to write");
+    let myself = people::policy::myself(scope.viewer()).expect("a member");
+    let points = people::points::Points::load(&mut scope).await.expect("points");
+    let point = points.find(key).expect("a point");
+    let change = people::profile::Change { point, value: point.parse(value).expect("a value"), visibility };
+    people::profile::change(&mut scope, &myself, &[change]).await.expect("changed");
+    scope.commit().await.expect("kept");
+}
+
+#[tokio::test]
+async fn profiles_speak_for_newcomers_as_far_as_members_see_them() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let others = members(&house, 8).await;
+    asked(&mut nina, "Первый запрос, чтобы всё было выучено", &[]).await;
+    house.settle().await;
+    house.database.clock.pass(10 * MICROS_PER_DAY);
+    let vera = house.member("Вера", &[]).await;
+    let oleg = house.member("Олег", &[]).await;
+    let gleb = house.member("Глеб", &[]).await;
+    says(&house, &vera, "offer", "Помогаю с налогами и отчётностью", Visibility::Members).await;
+    says(&house, &oleg, "contacts", "Ozon, Яндекс — склады", Visibility::Members).await;
+    says(&house, &gleb, "offer", "Тайно помогаю с налогами", Visibility::Staff).await;
+    let request = asked(&mut nina, "Кто разбирается в налогах маркетплейсов", &[("wanted", "ozon")]).await;
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    let reasons = |person: &Person| held.iter().find(|held| held.member == person.member).map(|held| held.reasons.clone());
+    let offer = Because::Offer { words: vec!["налогах".to_owned()] };
+    assert_eq!(reasons(&vera), Some(vec![offer.clone()]));
+    assert_eq!(reasons(&oleg), Some(vec![Because::Knows { name: "ozon".to_owned() }]));
+    assert!(reasons(&gleb).is_none_or(|reasons| !reasons.contains(&offer)), "what only staff see says nothing");
+    assert!(others.len() == 8);
+    let keeper_right = people::policy::keeper(house.write().await.viewer()).expect("the house may");
+    let mut scope = house.write().await;
+    let right = people::erasures::Erasable::by_owner(&keeper_right, vera.member);
+    people::erasures::erase(&mut scope, &right, true).await.expect("forgotten");
+    scope.commit().await.expect("it stays so");
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    let hers = held.iter().find(|held| held.member == vera.member).expect("the row stays");
+    assert_eq!(hers.reasons, [], "but nothing of her profile is in it");
+}
+
+#[tokio::test]
+async fn answers_to_requests_teach_and_confirmed_help_is_told_as_such() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut olga = house.member("Ольга", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
+    members(&house, 6).await;
+    let tagged = [("tag", "Рим"), ("details", "Апостиль нужен для консульства")];
+    let first = asked(&mut nina, "Где сделать апостиль на диплом", &tagged).await;
+    house.settle().await;
+    ilya.browser
+        .post(&format!("/requests/{first}/answers"), &[("kind", "solution"), ("text", "В министерстве юстиции")])
+        .await
+        .is(303);
+    let secret = [("kind", "contact"), ("text", "Звоните Петрову по тайному номеру")];
+    vera.browser.post(&format!("/requests/{first}/answers"), &secret).await.is(303);
+    let before = learned(&house).await;
+    assert_eq!((before.index.answers_of(ilya.member.0), before.answers.len()), (1, 2));
+    let helper = ilya.member.to_string();
+    let closed = [("outcome", "solved"), ("note", "Сделали"), ("helper", helper.as_str())];
+    nina.browser.post(&format!("/requests/{first}/closure"), &closed).await.is(303);
+    house.database.clock.pass(MICROS_PER_DAY);
+    let second = asked(&mut olga, "Апостиль на диплом для консульства", &[("tag", "рим")]).await;
+    house.settle().await;
+    let held = invitations(&house, second).await;
+    let of_ilya = held.iter().find(|held| held.member == ilya.member).expect("asked");
+    assert!(matches!(of_ilya.reasons[0], Because::Answer { helped: true, .. }), "{:?}", of_ilya.reasons);
+    ilya.browser.get(&format!("/requests/{second}")).await.sees("В ноябре вы помогли с похожим: «Где сделать апостиль на диплом»");
+    let third = asked(&mut olga, "Петров, тайный номер", &[]).await;
+    house.settle().await;
+    let held = invitations(&house, third).await;
+    let told = held.iter().flat_map(|held| &held.reasons);
+    assert!(told.clone().all(|fact| !matches!(fact, Because::Answer { .. })), "the words of a contact teach nothing");
 }
