@@ -259,3 +259,27 @@ async fn the_page_costs_the_same_with_few_answers_and_with_many() {
     ends_well(&house).await;
     assert_eq!(id_in(&path), id);
 }
+
+#[tokio::test]
+async fn whoever_went_away_answers_no_more_and_is_recommended_to_nobody() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья Громов", &[]).await;
+    let mut vera = house.member("Вера Кочетова", &[]).await;
+    let id = asked(&mut nina, "Нужен переводчик", &[]).await;
+    let path = format!("/requests/{id}/answers");
+    answer(&mut vera, id, "solution", "Переведу", &[]).await;
+    let mut scope = house.write().await;
+    identity::member::leave(&mut scope, vera.member).await.expect("she goes away");
+    scope.commit().await.expect("gone");
+    let late = vera.browser.post(&path, &[("kind", "solution"), ("text", "И ещё")]).await;
+    assert!(matches!(late.status.as_u16(), 303 | 403), "{}", late.status);
+    let gone = vera.member.to_string();
+    let fields = [("kind", "recommendation"), ("text", "Знает язык"), ("person", gone.as_str())];
+    ilya.browser.post(&path, &fields).await.is(422).sees("среди участников нет").sees("Знает язык");
+    assert_eq!(house.one(&ROWS, args![id]).await, 1);
+    let page = nina.browser.get(&format!("/requests/{id}")).await;
+    page.sees("Переведу").sees("Вера Кочетова");
+    assert_eq!(page.count(&format!("a[href='/people/{gone}']")), 0, "nobody is led to a page that is none");
+    ends_well(&house).await;
+}
