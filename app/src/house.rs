@@ -1,7 +1,7 @@
 //! The wire-up: one list of areas, the house they share, and what works behind the pages.
 
 use crate::cli::{PlaceArgs, ServeArgs};
-use crate::today;
+use crate::{desk, today};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use kernel::{Chance, Clock};
@@ -15,12 +15,22 @@ use web::{Area, House, HousePlan, house_router};
 
 /// Every area, in the order of the menu and of the first page.
 pub fn areas() -> Vec<Area> {
-    vec![today::area(), identity::area(), people::area(), talk::area(), requests::area(), pulse::area(), chat_import::area()]
+    vec![
+        today::area(),
+        desk::area(),
+        identity::area(),
+        people::area(),
+        talk::area(),
+        requests::area(),
+        pulse::area(),
+        chat_import::area(),
+    ]
 }
 
 /// What every area can find wrong with its own rows.
 pub fn checks() -> Vec<Check> {
-    [identity::checks(), people::doctor::CHECKS.to_vec(), talk::doctor::CHECKS.to_vec(), pulse::doctor::CHECKS.to_vec()].concat()
+    let areas = [people::doctor::CHECKS, talk::doctor::CHECKS, requests::doctor::CHECKS, pulse::doctor::CHECKS];
+    [identity::checks(), areas.concat()].concat()
 }
 
 /// A house with everything in it.
@@ -58,12 +68,16 @@ pub fn raise_on(store: Store, clock: Clock, chance: Chance, place: &PlaceArgs, s
         .with(identity::address::Listening(format!("http://localhost:{}", serve.listen.port())))
         .with(talk::person_search(index.clone()))
         .with(talk::person_topics())
-        .with(people::OwnData(vec![talk::own_words()]))
+        .with(requests::person_standing())
+        .with(people::OwnData(vec![talk::own_words(), requests::own_data()]))
         .with(index.clone());
     let house = Arc::new(House::raise(plan, &areas)?);
     let mut runner = workers(store, clock, chance, &areas);
     runner.handlers.push(Arc::new(mail));
     runner.followers.push(talk::search_follower(index));
+    let (notices, letters) = requests::notices(house.clone());
+    runner.followers.push(notices);
+    runner.handlers.push(letters);
     let gate = house.clone();
     let router = house_router(&areas, house.clone(), |rooms| rooms.layer(from_fn_with_state(gate, identity::gate)));
     Ok(Raised { house, runner: Arc::new(runner), router, outbox })

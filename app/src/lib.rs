@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod desk;
 pub mod house;
 pub mod logs;
 pub mod today;

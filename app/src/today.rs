@@ -1,10 +1,10 @@
-//! The first page of a member. Not a capability of its own: each area says
-//! what there is to do, this page puts it in order.
+//! The first page of a member. Not a capability of its own: each area says what there is to do or draws its part, this
+//! page puts it in order.
 
 use askama::Template;
 use kernel::{Door, Locale};
 use store::Scope;
-use web::{Area, Group, NavItem, Response, Result, Route, Shell, Step, Visit};
+use web::{Area, Group, NavItem, Panel, PanelPlace, Response, Result, Route, Shell, Step, Visit};
 
 /// Steps shown at once: a person has one morning.
 const STEPS: usize = 6;
@@ -26,21 +26,45 @@ struct Today {
     shell: Shell,
     greeting: String,
     lead: String,
+    panels: Vec<Panel>,
     steps: Vec<Step>,
-    members: i64,
+}
+
+impl Today {
+    fn at(&self, place: PanelPlace) -> impl Iterator<Item = &Panel> {
+        self.panels.iter().filter(move |panel| panel.place == place)
+    }
+
+    fn has_head(&self) -> bool {
+        self.at(PanelPlace::Head).next().is_some()
+    }
+
+    /// Where areas have drawn something, steps that are all done need no place of their own.
+    fn shows_steps(&self) -> bool {
+        self.at(PanelPlace::Main).next().is_none() || self.steps.iter().any(|step| !step.done)
+    }
 }
 
 async fn today(visit: Visit) -> Result<Response> {
     let mut scope = visit.read().await?;
+    let panels = panels(&mut scope, &visit).await?;
     let steps = steps(&mut scope, &visit).await?;
-    let members = identity::member::count(&mut scope).await?;
     drop(scope);
     let shell = visit.shell(visit.t("today-title"));
     let first_name = visit.viewer.name.split_whitespace().next().unwrap_or_default().to_owned();
     let greeting = shell.tt(format!("today-greeting-{}", part_of_day(&visit)), "name", first_name);
-    let waiting = steps.iter().filter(|step| !step.done).count();
+    let waiting = steps.iter().filter(|step| !step.done).count() + panels.iter().map(|panel| panel.waiting).sum::<usize>();
     let lead = if waiting == 0 { shell.t("today-lead-none") } else { shell.tv("today-lead", waiting) };
-    visit.render(&Today { shell, greeting, lead, steps, members })
+    visit.render(&Today { shell, greeting, lead, panels, steps })
+}
+
+async fn panels(scope: &mut Scope, visit: &Visit) -> Result<Vec<Panel>> {
+    let mut panels = Vec::new();
+    for draw in &visit.house.panels {
+        panels.extend(draw(scope, visit).await?);
+    }
+    panels.sort_by_key(|panel| panel.order);
+    Ok(panels)
 }
 
 async fn steps(scope: &mut Scope, visit: &Visit) -> Result<Vec<Step>> {

@@ -17,9 +17,25 @@ today-none-text = Ничего не ждёт вашего слова. Почит
 today-none-act = К разговорам
 today-about = О сообществе
 today-mission = Ради чего мы вместе
-today-members =
+desk-title = Стол
+desk-lead =
     { $n ->
-        [one] { $n } участник
-        [few] { $n } участника
-       *[many] { $n } участников
+        [one] { $n } дело ждёт решения.
+        [few] { $n } дела ждут решения. Сначала то, что раньше потеряет смысл.
+       *[many] { $n } дел ждут решения. Сначала то, что раньше потеряет смысл.
     }
+desk-lead-none = Всё разобрано. Можно посмотреть, как дела у сообщества.
+desk-done-today = Сделано сегодня: { $n }
+desk-queues = Очереди
+desk-queue-all = Все
+desk-first = Сначала это
+desk-none-title = Здесь пусто
+desk-none-text = Ничего не ждёт вашего решения: всё, что просили, кто-то взял.
+desk-none-act = К пульсу сообщества
+desk-aside = Обещания и клавиши
+desk-keys = Клавиши
+desk-key-next = Следующее дело
+desk-key-previous = Предыдущее
+desk-key-open = Открыть дело
+desk-key-act = Сделать предложенное
+desk-keys-on = Буквы работают

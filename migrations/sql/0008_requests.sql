@@ -347,3 +347,7 @@ create view talk_answered as
     select m.community_id, m.id, m.audience_id, case when q.text is null or q.text = '' then m.text else q.text end as said from talk_messages m
     left join talk_messages q on q.community_id = m.community_id and q.id = coalesce(m.reply_to_id, m.thread_id) and q.id <> m.id and q.audience_id = m.audience_id
     where m.deleted_at is null and m.text <> '';
+
+-- Communities that have stated on which legal ground they keep a history.
+create view identity_grounds as
+    select id as community_id from identity_communities where legal_ground is not null;

@@ -37,6 +37,7 @@ pub struct Place {
     pub run: i64,
     pub chat_token: String,
     pub removal_token: String,
+    pub stop_token: String,
     pub act: i64,
     pub resident: MemberId,
 }
@@ -53,6 +54,19 @@ fn serve_args() -> ServeArgs {
         smtp_url: None,
         mail_from: "artel@example.org".into(),
     }
+}
+
+/// A direction of requests, a request with a file, and a draft: all of them the owner's.
+async fn ask(owner: &mut Browser, mark: &str) {
+    owner.post("/requests/topics", &[("name", &format!("{mark} direction"))]).await.is(303);
+    let title = format!("{mark} request");
+    let files = owner.post("/requests/new", &[("title", &title), ("act", "files")]).await.location().to_owned();
+    let page = owner.get(&files).await;
+    let file = testkit::File { field: "files", name: "file.txt", kind: "text/plain", bytes: mark.as_bytes() };
+    owner.upload(&page, "#upload", &[], &[file]).await.is(200);
+    let asked = owner.post(files.trim_end_matches("/files"), &[("title", &title), ("act", "ask")]).await.location().to_owned();
+    owner.post(&format!("{asked}/report"), &[("reason", "other"), ("note", &format!("{mark} report"))]).await.is(303);
+    owner.post("/requests/new", &[("title", &format!("{mark} draft")), ("act", "save")]).await.is(303);
 }
 
 impl TestApp {
@@ -193,6 +207,7 @@ impl TestApp {
         let link = people::links::working(&mut scope, &chat_token).await.expect("it works");
         people::claims::make(&mut scope, &link, guest, imported[0], &format!("{mark} note")).await.expect("a claim");
         let removal_token = people::links::make_personal(&mut scope, &steward, imported[1]).await.expect("a link");
+        let stop_token = requests::stops::token(&mut scope, resident, requests::stops::Kind::Invited).await.expect("a token");
         let act = people::merges::merge(&mut scope, &steward, imported[3], imported[4]).await.expect("merged");
         let wish = people::removals::Wish::parse(Some(imported[5]), &format!("{mark} wish"), &format!("{mark} contact"), "stay");
         people::removals::ask(&mut scope, &wish.expect("a wish")).await.expect("asked");
@@ -206,7 +221,8 @@ impl TestApp {
             .post("/profile-points", &[("label", &label), ("kind", "text"), ("visibility", "everyone"), ("facet", "on")])
             .await
             .is(303);
-        Place { host, slug, founded, owner_email, run, chat_token, removal_token, act, resident }
+        ask(&mut owner, mark).await;
+        Place { host, slug, founded, owner_email, run, chat_token, removal_token, stop_token, act, resident }
     }
 
     async fn invite(&self, scope: &mut Scope, mark: &str) {

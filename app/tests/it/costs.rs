@@ -59,6 +59,9 @@ async fn invite(owner: &mut Browser, from: usize, to: usize) {
 fn pages(thread: i64, run: i64, members: &[i64]) -> Vec<String> {
     let fixed = [
         "/today",
+        "/desk",
+        "/desk?queue=stale",
+        "/requests/notices",
         "/talk",
         "/talk/questions",
         "/talk/new",

@@ -5,6 +5,7 @@ mod app;
 mod bench_routing;
 mod command;
 mod costs;
+mod desk;
 mod doors;
 mod doors_expected;
 mod history;

@@ -10,14 +10,16 @@ statement!(
      (select count(*) from people_claims c where c.community_id = $1 and c.state = 'waiting'), \
      (select count(*) from people_removals r where r.community_id = $1 and r.state = 'waiting'), \
      (select case when exists (select 1 from people_links l where l.community_id = $1) then 1 else 0 end), \
-     (select case when exists (select 1 from identity_persons m where m.community_id = $1 and m.state = 'imported') then 1 else 0 end)"
+     (select case when exists (select 1 from identity_persons m where m.community_id = $1 and m.state = 'imported') then 1 else 0 end), \
+     (select case when exists (select 1 from identity_grounds g where g.community_id = $1) then 1 else 0 end)"
 );
 
-/// Two statements: one for what waits, one for the legal ground.
+/// One statement.
 pub fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result<Vec<Step>>> {
     Box::pin(async move {
         let Some(member) = visit.viewer.member else { return Ok(Vec::new()) };
-        let (points, claims, removals, links, imported) = scope.one::<(i64, i64, i64, i64, i64)>(&WAITING, args![member]).await?;
+        let (points, claims, removals, links, imported, stated) =
+            scope.one::<(i64, i64, i64, i64, i64, i64)>(&WAITING, args![member]).await?;
         let mut steps = vec![step(visit, 20, "user", "profile", "/profile/edit", None, points >= ENOUGH_POINTS)];
         if visit.viewer.is_staff() {
             if imported > 0 {
@@ -32,8 +34,7 @@ pub fn steps<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, Result
                 steps.push(step(visit, 1, "leave", "removals", "/removals", Some(removals), false));
             }
             if imported > 0 {
-                let stated = identity::community::legal_ground(scope).await?.is_some();
-                steps.push(step(visit, 12, "shield", "ground", "/legal-ground", None, stated));
+                steps.push(step(visit, 12, "shield", "ground", "/legal-ground", None, stated > 0));
             }
         }
         Ok(steps)

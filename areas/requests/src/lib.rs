@@ -1,18 +1,89 @@
 //! Requests for help: asked, routed, answered, closed, remembered. See README.md.
 
+pub mod answer;
+pub mod asking;
+pub mod closure;
+pub mod contacts;
+pub mod course;
+pub mod deal;
 pub mod deeds;
+pub mod deletion;
+mod desk;
+pub mod doctor;
+mod dossier;
+pub mod draft;
+pub mod erasure;
+pub mod figures;
+pub mod files;
+pub mod folding;
+pub mod help;
+pub mod history;
+pub mod introduction;
+pub mod invitation;
+mod letter;
+pub mod limits;
+pub mod lists;
+pub mod money;
+pub mod mutes;
+pub mod notices;
+pub mod own_data;
+mod pages;
+pub mod person;
+pub mod pledge;
 pub mod policy;
+pub mod reasons;
+pub mod refit;
+pub mod reports;
 pub mod request;
+pub mod routing;
 pub mod settings;
+pub mod similar;
+pub mod standing;
+mod steps;
+pub mod stops;
+pub mod tags;
+pub mod tending;
+pub mod text;
+mod today;
+pub mod topic;
+pub mod warming;
+pub mod wish;
 
-use kernel::Locale;
-use web::Area;
+pub use notices::notices;
+pub use own_data::own_data;
+pub use standing::person_standing;
+
+use kernel::{Door, Locale};
+use std::sync::Arc;
+use web::{Area, Group, NavItem};
 
 /// The area's face to the house.
 pub fn area() -> Area {
+    let keeper = routing::Keeper::new();
     Area {
         name: "requests",
+        routes: pages::routes(),
+        followers: vec![Arc::new(history::finding::Finding), Arc::new(erasure::Erasures)],
+        jobs: vec![
+            Arc::new(erasure::EraseWords),
+            Arc::new(files::RemoveFiles),
+            Arc::new(course::Course::new(keeper.clone())),
+            Arc::new(tending::Asking::new(keeper.clone())),
+            Arc::new(warming::Warming::new(keeper)),
+            Arc::new(refit::Refit),
+        ],
+        schedules: vec![warming::EVERY_FEW_MINUTES, refit::WEEKLY],
+        nav: vec![NavItem {
+            path: "/requests",
+            icon: "requests",
+            word: "requests-title",
+            door: Door::Member,
+            group: Group::Main,
+            order: 10,
+        }],
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
+        panels: Some(today::panels),
+        desk: Some(desk::desk),
         ..Area::default()
     }
 }

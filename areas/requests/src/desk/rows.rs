@@ -1,0 +1,266 @@
+//! Rows of the Desk: found in one statement, told in the reader's language, each with its acts.
+
+use super::{after, awake, escalated, late, length, silent, unanswered};
+use crate::tending::Act;
+use kernel::{Micros, Result};
+use store::{FromRow, Row, Scope, args, statement};
+use web::{DeskAct, DeskAsk, DeskRow, Shell, Tone};
+
+const ESCALATED: i64 = 10;
+const REPORTED: i64 = 20;
+const UNANSWERED: i64 = 30;
+/// Its deadline has passed.
+const LATE: i64 = 40;
+/// Nobody has said anything for long.
+const SILENT: i64 = 50;
+
+pub(super) struct Found {
+    urgency: i64,
+    at: Micros,
+    id: i64,
+    request: i64,
+    title: String,
+    asker: String,
+    answers: i64,
+    invited: i64,
+    /// The last act from the Desk.
+    tended: Option<String>,
+    reported: Option<Reported>,
+}
+
+struct Reported {
+    by: String,
+    answer: Option<i64>,
+    kind: String,
+    author: String,
+    reason: String,
+    note: String,
+    shown: String,
+    chosen: bool,
+}
+
+impl FromRow for Found {
+    fn from_row(row: &mut Row) -> anyhow::Result<Found> {
+        let mut found = Found {
+            urgency: row.next()?,
+            at: row.next()?,
+            id: row.next()?,
+            request: row.next()?,
+            title: row.next()?,
+            asker: row.next()?,
+            answers: row.next()?,
+            invited: row.next()?,
+            tended: row.next()?,
+            reported: None,
+        };
+        let reported = Reported {
+            by: row.next()?,
+            answer: row.next()?,
+            kind: row.next()?,
+            author: row.next()?,
+            reason: row.next()?,
+            note: row.next()?,
+            shown: row.next()?,
+            chosen: row.next::<i64>()? != 0,
+        };
+        found.reported = (found.urgency == REPORTED).then_some(reported);
+        Ok(found)
+    }
+}
+
+/// Columns of a request on the Desk, after its urgency and its moment.
+macro_rules! request {
+    () => {
+        "r.id as id, r.id as request_id, r.title, coalesce(m.name, '') as asker, r.answers, \
+         (select count(*) from requests_invitations i where i.community_id = r.community_id and i.request_id = r.id) as invited, \
+         (select t.act from requests_tended t where t.community_id = r.community_id and t.request_id = r.id order by t.id desc limit 1) as tended, \
+         '' as reporter, cast(null as bigint) as answer_id, '' as kind, '' as author, '' as reason, '' as note, '' as shown, \
+         cast(0 as bigint) as chosen from requests_requests r \
+         left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id where "
+    };
+}
+/// A branch of one queue: its code, its urgency, the column by which it is ordered, its condition.
+macro_rules! branch {
+    ($code:literal, $urgency:literal, $at:literal, $condition:expr) => {
+        concat!(
+            "select * from (select cast(",
+            $urgency,
+            " as bigint) as urgency, ",
+            $at,
+            " as at, ",
+            request!(),
+            $condition,
+            " and $4 in ('', '",
+            $code,
+            "') and (cast(",
+            $urgency,
+            " as bigint), ",
+            $at,
+            ", r.id) > ($5, $6, $7) order by ",
+            $at,
+            ", r.id limit $8) ",
+            $code,
+            "_",
+            $urgency
+        )
+    };
+}
+
+statement!(
+    ROWS = concat!(
+        branch!("escalated", "10", "r.asked_at", escalated!()),
+        " union all ",
+        branch!("unanswered", "30", "r.asked_at", unanswered!()),
+        " union all ",
+        branch!("stale", "40", "r.deadline_at", late!()),
+        " union all ",
+        branch!("stale", "50", "r.last_answer_at", silent!()),
+        " union all select * from (select cast(20 as bigint) as urgency, p.at as at, p.id as id, p.request_id, \
+         case when r.audience_id = 0 then r.title else '' end as title, coalesce(m.name, '') as asker, r.answers, cast(0 as bigint) as invited, \
+         cast(null as text) as tended, coalesce(b.name, '') as reporter, p.answer_id, coalesce(a.kind, '') as kind, \
+         case when r.audience_id = 0 then coalesce(w.name, '') else '' end as author, p.reason, p.note, p.shown, \
+         case when r.audience_id = 0 then cast(0 as bigint) else cast(1 as bigint) end as chosen \
+         from requests_reports p join requests_requests r on r.community_id = p.community_id and r.id = p.request_id \
+         left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id and r.audience_id = 0 \
+         left join identity_persons b on b.community_id = p.community_id and b.id = p.by_id \
+         left join requests_answers a on a.community_id = p.community_id and a.id = p.answer_id \
+         left join identity_persons w on w.community_id = a.community_id and w.id = a.author_id \
+         where p.community_id = $1 and p.settled_at is null and $4 in ('', 'reported') \
+         and (cast(20 as bigint), p.at, p.id) > ($5, $6, $7) order by p.at, p.id limit $8) reported \
+         order by 1, 2, 3 limit $8"
+    )
+);
+
+/// Rows after a place, in their order.
+pub(super) async fn find(scope: &mut Scope, ask: &DeskAsk, (now, stale_before): (Micros, Micros)) -> Result<Vec<Found>> {
+    let (urgency, at, id) = after(ask);
+    let limit = i64::try_from(ask.limit).unwrap_or(i64::MAX);
+    let queue = ask.queue.as_deref().unwrap_or_default();
+    scope.all(&ROWS, args![now, stale_before, queue, urgency, at, id, limit]).await
+}
+
+impl Found {
+    /// The row in the reader's language.
+    pub(super) fn told(self, shell: &Shell) -> DeskRow {
+        let (queue, icon, tone) = match self.urgency {
+            ESCALATED => ("escalated", "requests", Tone::Brick),
+            REPORTED => ("reported", "shield", Tone::Brick),
+            UNANSWERED => ("unanswered", "requests", Tone::Ochre),
+            _ => ("stale", "clock", Tone::Plain),
+        };
+        let (title, note, reasons, acts) = match &self.reported {
+            Some(reported) => {
+                (reported.title(shell, &self), reported.note(shell, &self), reported.reasons(shell), reported.acts(shell, &self))
+            }
+            None => (self.title(shell), self.heading(shell), self.reasons(shell), self.acts(shell)),
+        };
+        let hidden = self.reported.as_ref().is_some_and(|reported| reported.chosen);
+        let path = if hidden { String::new() } else { format!("/requests/{}", self.request) };
+        let because = shell.t("requests-desk-because");
+        DeskRow { queue, place: (self.urgency, self.at, self.id), icon, tone, title, path, note, because, reasons, acts }
+    }
+
+    fn name(&self, shell: &Shell) -> String {
+        named(shell, &self.asker)
+    }
+
+    fn title(&self, shell: &Shell) -> String {
+        let name = self.name(shell);
+        match self.urgency {
+            LATE => shell.tt("requests-desk-late-title", "name", name),
+            SILENT => shell.tt("requests-desk-silent-title", "name", name),
+            _ => {
+                let wait = length(shell, shell.now - self.at);
+                web::bind(&shell.house.words.tv(
+                    shell.locale,
+                    "requests-desk-waits-title",
+                    &[("name", name.as_str().into()), ("wait", wait.as_str().into())],
+                ))
+            }
+        }
+    }
+
+    /// What is asked, in the asker's words.
+    fn heading(&self, shell: &Shell) -> String {
+        if self.title.is_empty() { shell.t("requests-wordless") } else { self.title.clone() }
+    }
+
+    fn reasons(&self, shell: &Shell) -> Vec<String> {
+        let mut reasons = Vec::new();
+        match self.urgency {
+            LATE => reasons.push(shell.tt("requests-desk-late", "day", shell.day(self.at))),
+            SILENT => reasons.push(shell.tt("requests-desk-silent", "day", shell.day(self.at))),
+            _ => reasons.push(shell.tv("requests-desk-invited", self.invited)),
+        }
+        if matches!(self.urgency, LATE | SILENT) {
+            reasons.push(shell.tv("requests-desk-answers", self.answers));
+        }
+        if self.tended.as_deref() == Some(Act::Nobody.code()) {
+            reasons.push(shell.t("requests-desk-nobody"));
+        }
+        reasons
+    }
+
+    fn acts(&self, shell: &Shell) -> Vec<DeskAct> {
+        let act = |act: Act| {
+            let (word, path) = (shell.t(format!("requests-tending-{}", act.code())), format!("/requests/{}/tending", self.request));
+            DeskAct::post(word, path, vec![("act", act.code().to_owned())])
+        };
+        match self.urgency {
+            ESCALATED | UNANSWERED if self.tended.as_deref() == Some(Act::Nobody.code()) => {
+                vec![act(Act::Withdraw), act(Act::Wait)]
+            }
+            ESCALATED | UNANSWERED => vec![act(Act::Ask), act(Act::Withdraw), act(Act::Wait)],
+            _ => vec![act(Act::Remind), act(Act::Withdraw), act(Act::Wait)],
+        }
+    }
+}
+
+impl Reported {
+    fn title(&self, shell: &Shell, found: &Found) -> String {
+        let by = named(shell, &self.by);
+        let key = match (self.chosen, self.answer) {
+            (true, _) => "requests-desk-reported-chosen",
+            (false, Some(_)) => "requests-desk-reported-answer",
+            (false, None) => "requests-desk-reported-request",
+        };
+        let of = if self.answer.is_some() { named(shell, &self.author) } else { found.name(shell) };
+        let values = [("by", by.as_str().into()), ("name", of.as_str().into())];
+        web::bind(&shell.house.words.tv(shell.locale, key, &values))
+    }
+
+    fn note(&self, shell: &Shell, found: &Found) -> String {
+        if self.chosen { shell.t("requests-desk-reported-hidden") } else { found.heading(shell) }
+    }
+
+    fn reasons(&self, shell: &Shell) -> Vec<String> {
+        let mut reasons = vec![shell.t(format!("requests-report-{}", self.reason))];
+        reasons.extend([&self.note, &self.shown].into_iter().filter(|said| !said.is_empty()).cloned());
+        reasons
+    }
+
+    /// What cannot be taken back is never the first.
+    fn acts(&self, shell: &Shell, found: &Found) -> Vec<DeskAct> {
+        let settle = |code: &str| {
+            let (word, path) =
+                (shell.t(format!("requests-settlement-{code}")), format!("/requests/reports/{}/settlement", found.id));
+            DeskAct::post(word, path, vec![("settlement", code.to_owned())])
+        };
+        match (self.chosen, self.answer, self.kind.as_str()) {
+            (false, Some(_), "comment") => vec![settle("folded"), settle("deleted"), settle("kept")],
+            (false, Some(answer), _) => {
+                let look = DeskAct::link(shell.t("requests-desk-look"), format!("/requests/{}#a{answer}", found.request));
+                vec![look, settle("deleted"), settle("kept")]
+            }
+            (false, None, _) => {
+                vec![DeskAct::link(shell.t("requests-desk-look"), format!("/requests/{}", found.request)), settle("kept")]
+            }
+            (true, ..) => vec![settle("kept")],
+        }
+    }
+}
+
+/// A name, or what stands for one who was erased.
+fn named(shell: &Shell, name: &str) -> String {
+    if name.is_empty() { shell.t("requests-former") } else { name.to_owned() }
+}

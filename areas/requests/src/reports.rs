@@ -1,0 +1,157 @@
+//! Somebody asks staff to look at a request or an answer. Of a request of chosen people staff see what its reporter chose to show,
+//! and nothing else.
+
+use crate::policy::{self, Actor, Steward, Visible};
+use crate::request::{Request, codes, stored};
+use crate::{answer, deeds, deletion, folding, text};
+use identity::audit;
+use kernel::{MemberId, Micros, Problem, Result};
+use serde_json::json;
+use store::{FromRow, Row, Scope, args, statement};
+use web::plain;
+
+/// The longest note.
+pub const NOTE_LETTERS: usize = 1_000;
+/// Letters of the reported words that staff are shown.
+const SHOWN_LETTERS: usize = 1_000;
+
+codes!(
+    /// What is wrong.
+    Reason {
+        Rude = "rude",
+        Advert = "advert",
+        /// Tells of somebody what is not for others.
+        Private = "private",
+        /// False, or dangerous to follow.
+        Harm = "harm",
+        Other = "other",
+    }
+);
+codes!(
+    /// What staff did about it.
+    Settlement {
+        /// All is as it should be.
+        Kept = "kept",
+        Folded = "folded",
+        Deleted = "deleted",
+    }
+);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub id: i64,
+    pub request: i64,
+    pub answer: Option<i64>,
+    pub by: MemberId,
+    pub reason: Reason,
+    pub note: String,
+    /// The reported words, where staff could not see them otherwise and the reporter chose to show them.
+    pub shown: String,
+    pub at: Micros,
+    pub settled_at: Option<Micros>,
+}
+
+impl FromRow for Report {
+    fn from_row(row: &mut Row) -> anyhow::Result<Report> {
+        Ok(Report {
+            id: row.next()?,
+            request: row.next()?,
+            answer: row.next()?,
+            by: row.next()?,
+            reason: stored(row, Reason::parse)?,
+            note: row.next()?,
+            shown: row.next()?,
+            at: row.next()?,
+            settled_at: row.next()?,
+        })
+    }
+}
+
+/// A report as it was filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct NewReport<'a> {
+    pub answer: Option<i64>,
+    pub reason: Reason,
+    pub note: &'a str,
+    /// Of a request of chosen people: staff may read the reported words.
+    pub shows: bool,
+}
+
+statement!(
+    OPEN = "select id from requests_reports where community_id = $1 and request_id = $2 and by_id = $3 and coalesce(answer_id, 0) = $4 \
+     and settled_at is null"
+);
+statement!(
+    ADD = "insert into requests_reports (community_id, id, request_id, answer_id, by_id, reason, note, shown, at, settled_at, settled_by, \
+     settlement) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, null)"
+);
+statement!(
+    ONE = "select id, request_id, answer_id, by_id, reason, note, shown, at, settled_at from requests_reports where community_id = $1 and id = $2"
+);
+statement!(
+    SETTLE = "update requests_reports set settled_at = $3, settled_by = $4, settlement = $5 where community_id = $1 and id = $2 and settled_at is null"
+);
+
+/// Asks staff to look. One open report of one person about one thing: saying it again changes nothing.
+///
+/// # Errors
+/// `Invalid` at `note`; `NotFound` for an answer that the request has not.
+pub async fn report(scope: &mut Scope, request: &Visible<Request>, actor: Actor, new: NewReport<'_>, channel: &str) -> Result<i64> {
+    let note = text::kept(new.note, NOTE_LETTERS).map_err(|_| Problem::field("note", "requests-report-fault-note"))?;
+    let words = match new.answer {
+        Some(answer) => answer::find(scope, request, answer).await?.text,
+        None => format!("{}\n\n{}", request.title, request.details),
+    };
+    if let Some(id) = scope.maybe(&OPEN, args![request.id, actor.member, new.answer.unwrap_or_default()]).await? {
+        return Ok(id);
+    }
+    let shown = if request.is_chosen() && new.shows { plain(&words, SHOWN_LETTERS) } else { String::new() };
+    let (id, now) = (scope.deal()?, scope.now());
+    scope.run(&ADD, args![id, request.id, new.answer, actor.member, new.reason.code(), note, shown, now]).await?;
+    let told = deeds::Told { object: (deeds::REPORT, id), ..deeds::Told::of(request, deeds::REPORTED, channel) };
+    deeds::tell(scope, request, told).await?;
+    Ok(id)
+}
+
+/// # Errors
+/// `NotFound` if there is none.
+pub async fn find(scope: &mut Scope, id: i64) -> Result<Report> {
+    scope.one(&ONE, args![id]).await
+}
+
+/// Settles a report, with the act that goes with it. Of two who settle at once the second changes nothing.
+///
+/// # Errors
+/// `NotFound`; `Conflict` for an act that the thing does not take.
+pub async fn settle(scope: &mut Scope, _: Steward, actor: Actor, id: i64, settlement: Settlement, channel: &str) -> Result<()> {
+    let held = find(scope, id).await?;
+    let now = scope.now();
+    if scope.run(&SETTLE, args![id, now, actor.member, settlement.code()]).await? == 0 {
+        return Ok(());
+    }
+    match (settlement, held.answer) {
+        (Settlement::Kept, _) => {}
+        (Settlement::Folded, Some(answer)) => {
+            let foldable = policy::foldable(scope, held.request, answer).await?;
+            folding::fold(scope, &foldable, actor, channel).await?;
+        }
+        (Settlement::Deleted, Some(answer)) => {
+            let deletable = policy::deletable(scope, held.request, answer).await?;
+            deletion::delete(scope, &deletable, actor, channel).await?;
+        }
+        (Settlement::Folded | Settlement::Deleted, None) => return Err(Problem::Conflict("requests-report-no-answer")),
+    }
+    audit::record(scope, "requests.report-settled", "report", id, &json!({ "settlement": settlement.code() })).await?;
+    let request = request_of(scope, held.request).await?;
+    let told = deeds::Told { object: (deeds::REPORT, id), ..deeds::Told::of(&request, deeds::REPORT_SETTLED, channel) };
+    deeds::tell(scope, &request, told).await
+}
+
+statement!(
+    AUDIENCE = concat!("select ", crate::request::columns!(), " from requests_requests r where r.community_id = $1 and r.id = $2")
+);
+
+/// Whoever settles need not see it: the deed has its audience all the same.
+async fn request_of(scope: &mut Scope, id: i64) -> Result<Request> {
+    scope.one(&AUDIENCE, args![id]).await
+}
