@@ -90,7 +90,15 @@ const ties = async ({ page, step, seen, day }) => {
   const drawing = () => page.locator("svg.ties").innerHTML();
   const first = await drawing();
   await go(page, `/pulse?at=${day}`);
-  check((await drawing()) === first && first.includes("circle"), "the drawing is another on the second visit");
+  check((await drawing()) === first && first.includes("c-node"), "the drawing is another on the second visit");
+  step("no name or number of a group lies over another");
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const boxes = await page.locator("svg.ties text:visible").evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().toJSON()));
+    check(boxes.length > 0, `no group is named at ${width}`);
+    const over = boxes.filter((one, at) => boxes.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+    check(over.length === 0, `${over.length} labels lie over others at ${width}`);
+  }
   step("the same as a table");
   await led(page, "**/pulse/ties?**", () => page.locator("figure:has(svg.ties) .figure__links a").click());
   const pairs = number(await page.locator(".page-head .lead").innerText());

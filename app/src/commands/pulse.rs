@@ -76,14 +76,12 @@ async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<Ex
     let facts = facts::read(&mut scope, asked.day, asked.sight).await?;
     drop(scope);
     let network = Network::read(&facts);
-    let id = |person: u32| facts.people[person as usize].id;
     let mut file = std::io::BufWriter::new(
         std::fs::File::create(&args.csv).map_err(|error| anyhow::anyhow!("{}: {error}", args.csv.display()))?,
     );
     writeln!(file, "{}", report::TABLE_HEAD)?;
-    for pair in &network.pairs {
-        let team = (network.team[pair.a as usize], network.team[pair.b as usize]);
-        writeln!(file, "{}", report::table_line(pair, (id(pair.a), id(pair.b)), team))?;
+    for line in report::table(&facts, &network) {
+        writeln!(file, "{line}")?;
     }
     file.flush()?;
     println!("{} pairs, {} ties: {}", network.pairs.len(), network.ties().count(), args.csv.display());

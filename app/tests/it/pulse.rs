@@ -115,7 +115,7 @@ async fn the_table_of_ties_holds_what_the_figures_count() {
     let ran = folder.run(&["pulse", "ties", "--community", "granit", "--at", DAY, "--csv", text(&file)]).succeeds();
     let table = std::fs::read_to_string(&file).expect("the table");
     let mut lines = table.lines();
-    assert_eq!(lines.next(), Some("member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b"));
+    assert_eq!(lines.next(), Some("member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b,between_members,days"));
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
     let number = |row: &[&str], at: usize| row[at].parse::<i64>().expect("a number");
     let ties = rows.iter().filter(|row| number(row, 2) > 0 && number(row, 3) > 0).count();
@@ -130,6 +130,31 @@ async fn the_table_of_ties_holds_what_the_figures_count() {
                 && row[5].parse::<f64>().is_ok_and(|depth| depth > 0.0))
     );
     assert!(ran.out.starts_with(&format!("{} pairs, {ties} ties: ", rows.len())), "{}", ran.out);
+    // What the figures are made of stands in the table: every answer by its day, and which of them were between members.
+    let between: i64 = rows.iter().map(|row| number(row, 8)).sum();
+    let answers: i64 = rows.iter().map(|row| number(row, 2) + number(row, 3)).sum();
+    assert_eq!(said["ties"]["members_share"], between as f64 / answers as f64);
+    for row in &rows {
+        let (depth, recent) = counted_again(row[9]);
+        assert!((depth - row[5].parse::<f64>().expect("a depth")).abs() < 1e-9, "{row:?}");
+        assert_eq!(recent, (number(row, 2), number(row, 3)), "{row:?}");
+    }
+}
+
+/// The depth by the days of a pair, and the answers each way of the last 90.
+fn counted_again(days: &str) -> (f64, (i64, i64)) {
+    let date = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").expect("a date");
+    let (mut depth, mut recent) = (0.0, (0, 0));
+    for day in days.split(';') {
+        let parts: Vec<&str> = day.split(' ').collect();
+        let (there, back) = (parts[1].parse::<i64>().expect("a number"), parts[2].parse::<i64>().expect("a number"));
+        let age = (date(DAY) - date(parts[0])).num_days();
+        depth += (there + back) as f64 * 2f64.powf(-age as f64 / 45.0);
+        if age < 90 {
+            recent = (recent.0 + there, recent.1 + back);
+        }
+    }
+    (depth, recent)
 }
 
 /// The first columns of the table of members with most answers: somebody to be named.

@@ -3,7 +3,7 @@ the exported chat alone. Nothing of Artel is used but what it printed.
 
     pulse_oracle.py RESULT_JSON DATABASE FOLDER    FOLDER holds NAME.json, NAME.csv and NAME.founders for each case
 """
-import collections, csv, datetime, json, os, random, sqlite3, sys, zoneinfo
+import collections, csv, datetime, json, os, random, sqlite3, statistics, sys, zoneinfo
 
 import igraph
 import networkx
@@ -30,15 +30,23 @@ def share(part, whole):
 class Table:
     """The table of ties of a day: pairs, and the graph of those who answered each other."""
 
-    def __init__(self, path):
-        self.pairs, self.team = [], set()
+    def __init__(self, path, at):
+        self.pairs, self.team, self.between, self.depths = [], set(), 0, []
         self.graph = networkx.Graph()
         for row in csv.DictReader(open(path, encoding="utf-8")):
             a, b, ab, ba = (int(row[key]) for key in ("member_a", "member_b", "a_to_b", "b_to_a"))
             self.pairs.append((a, b, ab + ba))
             self.team.update(member for member, flag in ((a, row["team_a"]), (b, row["team_b"])) if flag == "1")
+            self.between += int(row["between_members"])
+            days = [(datetime.date.fromisoformat(day), int(there), int(back)) for day, there, back in (one.split() for one in row["days"].split(";"))]
+            recent = [one for one in days if (at - one[0]).days < 90]
+            same(f"{at} {a} {b} answers", [ab, ba], [sum(one[1] for one in recent), sum(one[2] for one in recent)])
+            same(f"{at} {a} {b} last", row["last"], str(days[-1][0]))
+            depth = sum((there + back) * 2 ** (-(at - day).days / 45) for day, there, back in days)
+            same(f"{at} {a} {b} depth", float(row["depth"]), depth)
             if ab and ba:
                 self.graph.add_edge(a, b, weight=ab + ba)
+                self.depths.append(depth)
 
     def by_degree(self):
         strength = dict(self.graph.degree(weight="weight"))
@@ -81,7 +89,13 @@ def ties(name, said, table, founders):
     same(f"{name} horizontal", said["ties"]["horizontal"], horizontal)
     same(f"{name} per active", said["ties"]["per_active"], horizontal / said["active_28d"])
     same(f"{name} reciprocity", said["ties"]["reciprocity"], graph.number_of_edges() / len(table.pairs))
-    same(f"{name} interactions", said["ties"]["interactions"], sum(count for *_, count in table.pairs))
+    answers = sum(count for *_, count in table.pairs)
+    same(f"{name} interactions", said["ties"]["interactions"], answers)
+    same(f"{name} members' share", said["ties"]["members_share"], table.between / answers)
+    # Here the team is one and the same from the first day on.
+    between = sum(count for a, b, count in table.pairs if a not in table.team and b not in table.team)
+    same(f"{name} between members", table.between, between)
+    same(f"{name} median depth", said["ties"]["median_depth"], statistics.median(table.depths))
     order, resilience = table.by_degree(), said["resilience"]
     for percent in (1, 5, 10):
         top = order[:-(-len(order) * percent // 100)]
@@ -236,7 +250,8 @@ def main():
     for name in names:
         said = json.load(open(os.path.join(folder, f"{name}.json"), encoding="utf-8"))
         founders = [int(line) for line in open(os.path.join(folder, f"{name}.founders"))]
-        table, day = Table(os.path.join(folder, f"{name}.csv")), (datetime.date.fromisoformat(said["at"]) - FIRST).days
+        at = datetime.date.fromisoformat(said["at"])
+        table, day = Table(os.path.join(folder, f"{name}.csv"), at), (at - FIRST).days
         ties(name, said, table, founders)
         if not founders:
             Day(chat, day).check(name, said)

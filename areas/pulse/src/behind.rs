@@ -36,9 +36,13 @@ statement!(
      and v.identity_id = w.id and v.day <= $4 and v.audience_id {any $5} \
      where w.community_id = $1 and (w.member_id = $2 or w.id = $3 and w.member_id is null) order by w.id, v.day, v.seq limit 1000"
 );
+// With each identity the answers between it and those of the other person, where its number is the lower.
 statement!(
-    WAYS_OF_TWO = "select id, member_id from identity_ways where community_id = $1 \
-     and (member_id {any $2} or id {any $3} and member_id is null) order by id limit 1000"
+    WAYS_OF_TWO = "select w.id, w.member_id, cast((select coalesce(sum(t.ab + t.ba), 0) from pulse_ties t \
+     join identity_ways o on o.community_id = t.community_id and o.id = t.b_id where t.community_id = w.community_id and t.a_id = w.id \
+     and t.day <= $4 and t.audience_id {any $5} and (o.member_id {any $2} or o.id {any $3} and o.member_id is null) \
+     and coalesce(o.member_id, -o.id) <> coalesce(w.member_id, -w.id)) as bigint) from identity_ways w where w.community_id = $1 \
+     and (w.member_id {any $2} or w.id {any $3} and w.member_id is null) order by w.id limit 1000"
 );
 statement!(
     AT_HOURS = "select r.person, r.name, r.messages from (select coalesce(w.member_id, -w.id) as person, min(m.name) as name, \
@@ -65,16 +69,23 @@ pub async fn ways(scope: &mut Scope, person: i64, day: Day, audiences: &[i64]) -
     Ok((identities, passages))
 }
 
-/// The identities of two persons.
-pub async fn ways_of_two(scope: &mut Scope, one: i64, other: i64) -> Result<[Vec<IdentityId>; 2]> {
+/// The identities of two persons, and how many answers they ever gave each other up to a day: those that the depth of their
+/// tie counts.
+pub async fn ways_of_two(
+    scope: &mut Scope,
+    (one, other): (i64, i64),
+    day: Day,
+    audiences: &[i64],
+) -> Result<([Vec<IdentityId>; 2], i64)> {
     let people = vec![one, other];
     let bare: Vec<i64> = people.iter().map(|person| -person).collect();
-    let rows = scope.all::<(IdentityId, Option<i64>)>(&WAYS_OF_TWO, args![people, bare]).await?;
+    let args = args![people, bare, day, audiences.to_vec()];
+    let rows = scope.all::<(IdentityId, Option<i64>, i64)>(&WAYS_OF_TWO, args).await?;
     let of = |person: i64| {
-        let is = |row: &&(IdentityId, Option<i64>)| row.1.unwrap_or(-row.0.0) == person;
+        let is = |row: &&(IdentityId, Option<i64>, i64)| row.1.unwrap_or(-row.0.0) == person;
         rows.iter().filter(is).map(|row| row.0).collect()
     };
-    Ok([of(one), of(other)])
+    Ok(([of(one), of(other)], rows.iter().map(|row| row.2).sum()))
 }
 
 /// Which hours: a weekday (0 is Monday) and an hour, or any.

@@ -1,7 +1,8 @@
-//! Everything that the figures of a day are made of, read once: rows of identities become persons here, so that merges,
-//! claims and their undoing change no row.
+//! Everything that the figures of a day are made of, read once (`past` says what long ago is worth): rows of identities
+//! become persons here, so that merges, claims and their undoing change no row.
 
 use crate::day::{Day, WINDOW_DAYS, begins, date, day_of};
+use crate::past::{self, AnsweredRow};
 use crate::person::{Move, Person, Written};
 use crate::sight::Sight;
 use crate::team::{self, Post};
@@ -57,7 +58,7 @@ pub struct Facts {
     pub day: Day,
     /// By rising number.
     pub people: Vec<Person>,
-    /// By pair and day.
+    /// By pair and day: all of the last year and a quarter, and of pairs that speak now all there ever were.
     pub exchanges: Vec<Exchange>,
     pub hours: Vec<Hour>,
     pub begun: Vec<Begun>,
@@ -91,15 +92,7 @@ statement!(
     OWN_WAYS = "select id, identity_id from identity_persons where community_id = $1 and id {any $2} and identity_id is not null"
 );
 statement!(
-    DAYS = "select identity_id, day, messages from pulse_days where community_id = $1 and day <= $2 and messages > 0 \
-     and audience_id {any $3}"
-);
-statement!(
     MOVES = "select identity_id, day, seq, arrived from pulse_moves where community_id = $1 and day <= $2 \
-     and audience_id {any $3}"
-);
-statement!(
-    TIES = "select a_id, b_id, day, ab, ba from pulse_ties where community_id = $1 and day <= $2 and (ab > 0 or ba > 0) \
      and audience_id {any $3}"
 );
 statement!(
@@ -112,7 +105,7 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
     let zone = identity::community::known(scope).await?.community.timezone;
     let audiences = sight.audiences(scope).await?;
     let mut persons = Persons::learn(scope, zone).await?;
-    for (identity, day, messages) in scope.all::<(i64, Day, i64)>(&DAYS, args![day, audiences.clone()]).await? {
+    for (identity, day, messages) in past::written(scope, day, &audiences).await? {
         if let Some(person) = persons.of(identity) {
             person.written.push(Written { day, messages });
         }
@@ -123,7 +116,7 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
         }
     }
     let mut facts = Facts { day, ..Facts::default() };
-    let exchanges = scope.all::<(i64, i64, Day, i64, i64)>(&TIES, args![day, audiences.clone()]).await?;
+    let exchanges = past::answered(scope, day, &audiences, &persons.of_identity).await?;
     let hours = scope.all::<(Day, i64, i64, i64)>(&HOURS, args![day - WINDOW_DAYS, day, audiences.clone()]).await?;
     let (from, until) = (begins(zone, day - WINDOW_DAYS + 1), begins(zone, day + 1));
     let months = months(day - WINDOW_DAYS + 1, day);
@@ -231,7 +224,7 @@ impl Person {
 }
 
 /// Exchanges of persons: those of one person with themselves are none.
-fn joined(rows: Vec<(i64, i64, Day, i64, i64)>, places: &HashMap<i64, u32>) -> Vec<Exchange> {
+fn joined(rows: Vec<AnsweredRow>, places: &HashMap<i64, u32>) -> Vec<Exchange> {
     let mut exchanges: Vec<Exchange> = rows
         .into_iter()
         .filter_map(|(a, b, day, ab, ba)| {

@@ -10,6 +10,7 @@ pub mod measuring;
 pub mod network;
 mod pages;
 pub mod pairs;
+pub mod past;
 pub mod person;
 pub mod policy;
 pub mod refreshing;

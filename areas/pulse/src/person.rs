@@ -57,7 +57,7 @@ pub struct Move {
 pub struct Person {
     /// A member's number, or that of an erased identity with its sign turned.
     pub id: i64,
-    /// In order of days.
+    /// In order of days; of long ago only the first and the last, without their messages (see `past`).
     pub written: Vec<Written>,
     /// In order of days and deeds.
     pub moves: Vec<Move>,

@@ -1,9 +1,10 @@
 //! The figures as others read them: JSON for programs, the table of ties for those who compute for themselves.
 
 use crate::day::written;
+use crate::facts::{Exchange, Facts};
 use crate::figures::Figures;
 use crate::figures::resilience::Without;
-use crate::network::Pair;
+use crate::network::{Network, Pair};
 use serde_json::{Value, json};
 
 /// The figures of a day. Shares are of one; what the data cannot say is null.
@@ -83,13 +84,33 @@ fn without(without: &Without) -> Value {
 }
 
 /// The head of the table of ties.
-pub const TABLE_HEAD: &str = "member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b";
+pub const TABLE_HEAD: &str = "member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b,between_members,days";
 
-/// One pair: members' numbers, answers each way within the days of ties, the day of the last one, depth, and whether
-/// each is of the team. Sixteen digits, so that the depth can be read back as it was.
-pub fn table_line(pair: &Pair, (a, b): (i64, i64), (team_a, team_b): (bool, bool)) -> String {
+/// The table of ties, a line for each pair.
+pub fn table<'f>(facts: &'f Facts, network: &'f Network) -> impl Iterator<Item = String> + 'f {
+    network.pairs.iter().map(|pair| {
+        let of_pair = |exchange: &Exchange| (exchange.a, exchange.b).cmp(&(pair.a, pair.b));
+        let from = facts.exchanges.partition_point(|exchange| of_pair(exchange).is_lt());
+        let days = facts.exchanges[from..].iter().take_while(|exchange| of_pair(exchange).is_eq());
+        let id = |person: u32| facts.people[person as usize].id;
+        let team = (network.team[pair.a as usize], network.team[pair.b as usize]);
+        table_line(pair, (id(pair.a), id(pair.b)), team, days)
+    })
+}
+
+/// One pair: members' numbers, answers each way within the days of ties, the day of the last one, depth, whether each is of
+/// the team, answers given while neither was, and every day ever with its answers each way, of which the depth is made.
+/// Sixteen digits, so that the depth can be read back as it was.
+fn table_line<'f>(
+    pair: &Pair,
+    (a, b): (i64, i64),
+    (team_a, team_b): (bool, bool),
+    days: impl Iterator<Item = &'f Exchange>,
+) -> String {
     let (last, flag) = (written(pair.last), |team| i32::from(team));
-    format!("{a},{b},{},{},{last},{:.16},{},{}", pair.ab, pair.ba, pair.depth, flag(team_a), flag(team_b))
+    let days: Vec<String> = days.map(|one| format!("{} {} {}", written(one.day), one.ab, one.ba)).collect();
+    let (team_a, team_b, days) = (flag(team_a), flag(team_b), days.join(";"));
+    format!("{a},{b},{},{},{last},{:.16},{team_a},{team_b},{},{days}", pair.ab, pair.ba, pair.depth, pair.between_members)
 }
 
 /// The same figures for people at a terminal: a line for each, nested names joined by dots.

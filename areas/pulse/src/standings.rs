@@ -29,6 +29,8 @@ pub enum Figure {
     /// Those with two ways to the others.
     Core,
     Cluster(i64),
+    /// In groups of fewer than so many.
+    Small(i64),
     Newcomers,
     /// Newcomers with their first, third or sixth tie: 0, 1 or 2.
     Reached(usize),
@@ -68,6 +70,7 @@ impl Figure {
             Figure::Giant => "giant",
             Figure::Core => "core",
             Figure::Cluster(_) => "cluster",
+            Figure::Small(_) => "small",
             Figure::Newcomers => "newcomers",
             Figure::Reached(_) => "reached",
             Figure::Unreached(_) => "unreached",
@@ -82,7 +85,13 @@ impl Figure {
     pub fn rank(self) -> Rank {
         match self {
             Figure::Connectors => Rank::Bridge,
-            Figure::Giant | Figure::Core | Figure::Cluster(_) | Figure::Tied | Figure::Top(_) | Figure::Reached(_) => Rank::Ties,
+            Figure::Giant
+            | Figure::Core
+            | Figure::Cluster(_)
+            | Figure::Small(_)
+            | Figure::Tied
+            | Figure::Top(_)
+            | Figure::Reached(_) => Rank::Ties,
             _ => Rank::Messages,
         }
     }
@@ -112,6 +121,7 @@ impl Figure {
             Figure::Tied | Figure::Top(_) => (21, 0, 0),
             Figure::Team => (22, 0, 0),
             Figure::Founders => (23, 0, 0),
+            Figure::Small(below) => (24, below, 0),
         }
     }
 }
@@ -185,6 +195,8 @@ macro_rules! behind {
             "when 14 then s.tie_days_1 is not null when 15 then s.tie_days_3 is not null when 16 then s.tie_days_6 is not null ",
             "when 17 then s.newcomer and s.tie_days_1 is null when 18 then s.newcomer and s.tie_days_3 is null ",
             "when 19 then s.newcomer and s.tie_days_6 is null when 20 then s.messages > 0 when 21 then s.ties > 0 when 22 then s.team ",
+            "when 24 then s.cluster in (select o.cluster from pulse_standings o where o.community_id = $1 and o.day = $2 and o.sight = $3 ",
+            "and o.cluster is not null group by o.cluster having count(*) < $5) ",
             // Who was named may have become another's past since: then that one is meant.
             "when 23 then s.team and exists (select 1 from pulse_team t ",
             "join identity_persons o on o.community_id = t.community_id and o.id = t.member_id ",
@@ -210,6 +222,10 @@ statement!(
      s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 \
      from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id \
      where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4"
+);
+statement!(
+    CLUSTERS = "select person_id, cluster from pulse_standings where community_id = $1 and day = $2 and sight = $3 and person_id {any $4} \
+     and cluster is not null"
 );
 statement!(
     GROUPS =
@@ -253,6 +269,12 @@ pub async fn one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Resu
 /// Those who answered and were answered most, forgotten persons left out; nobody where no figures of the day are kept.
 pub async fn busiest(scope: &mut Scope, day: Day, sight: Sight, limit: usize) -> Result<Vec<Standing>> {
     scope.all(&BUSIEST, args![day, sight.code(), limit]).await
+}
+
+/// The numbers of the groups of some persons.
+pub async fn clusters(scope: &mut Scope, day: Day, sight: Sight, people: Vec<i64>) -> Result<std::collections::BTreeMap<i64, i64>> {
+    let rows = scope.all::<(i64, i64)>(&CLUSTERS, args![day, sight.code(), people]).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Who is of the team (true) and who is new (false) on a day, by rising person.

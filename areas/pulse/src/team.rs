@@ -60,8 +60,10 @@ statement!(
     ALL = "select id, member_id, role, from_day, until_day, set_at from pulse_team where community_id = $1 order by role, from_day, id limit $2"
 );
 statement!(
-    NAMED = "select t.id, t.member_id, t.role, t.from_day, t.until_day, t.set_at, m.name from pulse_team t \
-     left join identity_persons m on m.community_id = t.community_id and m.id = t.member_id \
+    NAMED = "select t.id, t.member_id, t.role, t.from_day, t.until_day, t.set_at, m.id, m.name from pulse_team t \
+     left join identity_persons o on o.community_id = t.community_id and o.id = t.member_id \
+     left join identity_ways w on w.community_id = o.community_id and w.id = o.identity_id \
+     left join identity_persons m on m.community_id = t.community_id and m.id = case when w.id is null then t.member_id else w.member_id end \
      where t.community_id = $1 order by t.role, t.from_day, t.id limit $2"
 );
 statement!(
@@ -80,17 +82,20 @@ pub async fn all(scope: &mut Scope) -> Result<Vec<Entry>> {
     scope.all(&ALL, args![LIMIT as i64]).await
 }
 
-/// An entry with the name of the person; none for a former member.
+/// An entry with the person whom the named one is now: after a claim or a merge another member, after an erasure none.
 #[derive(Clone, Debug)]
 pub struct NamedEntry {
     pub entry: Entry,
+    pub person: Option<MemberId>,
+    /// Nothing for a former member.
     pub name: Option<String>,
 }
 
 impl FromRow for NamedEntry {
     fn from_row(row: &mut Row) -> anyhow::Result<NamedEntry> {
         let entry = Entry::from_row(row)?;
-        Ok(NamedEntry { entry, name: row.next::<Option<String>>()?.filter(|name| !name.is_empty()) })
+        let person = row.next()?;
+        Ok(NamedEntry { entry, person, name: row.next::<Option<String>>()?.filter(|name| !name.is_empty()) })
     }
 }
 

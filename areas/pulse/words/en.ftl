@@ -46,6 +46,8 @@ pulse-part-resilience = Resilience
 pulse-part-all = The community as a whole
 
 # What the data cannot say
+pulse-few = Too few to judge: { $n } of { $all }. At least { $least } are needed.
+pulse-few-cases = Too few to judge: { $n }. At least { $least } are needed.
 pulse-unknown = Not known.
 pulse-unknown-empty = Nobody has come yet.
 pulse-unknown-members = There were no members on this day: there is nothing to divide by.
@@ -55,10 +57,11 @@ pulse-unknown-begun = Nobody began a conversation in these 28 days.
 pulse-unknown-answers = Nobody answered anybody in these 90 days.
 pulse-unknown-ties = There are no mutual ties: there is no depth to measure.
 pulse-unknown-team = Nobody is named as the team on this day, so talk between members cannot be told from talk with the team.
-pulse-unknown-tied = Fewer than three people have ties: too few to judge.
+pulse-unknown-tied = Too few to judge: { $n } have ties. At least { $least } are needed.
 pulse-unknown-few-newcomers = Fewer than five people came within the last year: nothing can be said of how newcomers take root.
 pulse-unknown-newcomers = Nobody has come within the last year.
-pulse-unknown-founders = Nobody is named as founder on this day. Name them, and Pulse will count what would be left without them.
+pulse-unknown-founders = Nobody is named as founder on this day.
+pulse-unknown-founders-advice = Name them, and Pulse will count what would be left without them.
 pulse-name-team = Name the founder and the team
 
 # Size and growth
@@ -68,19 +71,22 @@ pulse-size-young = The history is shorter than 28 days: growth will show later.
 pulse-size-grew = In 28 days the community grew { $n ->
     [one] by { $n } person
    *[other] by { $n } people
- }: { $new } came, { $back } came back, { $gone } went. Answer the new ones on their first day: that is how they stay.
-pulse-size-same = In 28 days the size has not changed: { $new } came, { $back } came back, { $gone } went. To grow, invite those whom members know already.
+ }: { $new } came, { $back } came again, { $gone } went.
+pulse-size-grew-advice = Answer the new ones on their first day: that is how they stay.
+pulse-size-same = In 28 days the size has not changed: { $new } came, { $back } came again, { $gone } went.
+pulse-size-same-advice = To grow, invite those whom members know already.
 pulse-size-shrank = In 28 days the community shrank { $n ->
     [one] by { $n } person
    *[other] by { $n } people
- }: { $new } came, { $back } came back, { $gone } went. Write to those who fell silent: bringing them back is easier than finding others.
-pulse-size-define = A member is somebody who came or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. New: came within the last 28 days. Came back: was counted as gone 28 days before and is here again. Growth is members today less members 28 days before.
+ }: { $new } came, { $back } came again, { $gone } went.
+pulse-size-shrank-advice = Write to those who fell silent: calling them again is easier than finding others.
+pulse-size-define = A member is somebody who came or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. New: came within the last 28 days. Came again: was counted as gone 28 days before and is a member now. Growth is members today less members 28 days before.
 pulse-who-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
 }
 pulse-who-new = { $n } new
-pulse-who-back = { $n } came back
+pulse-who-back = { $n } came again
 pulse-who-messages = { $n ->
     [one] authors of { $n } message
    *[other] authors of { $n } messages
@@ -94,10 +100,14 @@ pulse-period-until = 28 days to
 # The active share
 pulse-active-title = Active share
 pulse-active-note = was { $before } 28 days before
-pulse-active-none = Nobody of { $all } wrote in 28 days. Ask a question that is easy to answer.
-pulse-active-few = { $n } of { $all } write, the others are silent. Ask a question that is easy to answer, and call those who wrote before by name.
-pulse-active-some = { $n } of { $all } write. Ask those who wrote last month and fell silent what they miss.
-pulse-active-many = { $n } of { $all } write: many hold the talk. Ask them what to speak of next.
+pulse-active-none = Nobody of { $all } wrote in 28 days.
+pulse-active-none-advice = Ask a question that is easy to answer.
+pulse-active-few = { $n } of { $all } write, the others are silent.
+pulse-active-few-advice = Ask a question that is easy to answer, and call those who wrote before by name.
+pulse-active-some = { $n } of { $all } write.
+pulse-active-some-advice = Ask those who wrote last month and fell silent what they miss.
+pulse-active-many = { $n } of { $all } write: many hold the talk.
+pulse-active-many-advice = Ask them what to speak of next.
 pulse-active-define = Active: a member who wrote a message or an answer in the 28 days that end with this day. The share is of all members.
 pulse-active-chart = Active share in periods of 28 days; exact numbers in the table beside the size
 pulse-who-active = { $n } active
@@ -106,8 +116,10 @@ pulse-who-active = { $n } active
 pulse-churn-title = Churn
 pulse-churn-note = left or removed: { $n }
 pulse-churn-none = Nobody of { $all } went in 28 days. Keep it up.
-pulse-churn-few = { $n } of { $all } went: that is few. See what they asked before they did.
-pulse-churn-many = { $n } of { $all } went. See where those you value fell silent, and write to them yourself.
+pulse-churn-few = { $n } of { $all } went: that is few.
+pulse-churn-few-advice = See what they asked before they did.
+pulse-churn-many = { $n } of { $all } went.
+pulse-churn-many-advice = See where those you value fell silent, and write to them yourself.
 pulse-churn-define = The share of those who were members 28 days before and are gone now: left, removed, or silent for 180 days.
 pulse-who-gone = { $n } gone
 pulse-who-left = { $n } left or were removed
@@ -129,9 +141,12 @@ pulse-who-lonely = { $n ->
 # Transitions
 pulse-transitions-title = Woke and fell silent
 pulse-transitions-note = woke and fell silent in 28 days
-pulse-transitions-woke = { $woke } woke, { $quiet } fell silent: more wake than fall asleep. Find out what brought people back, and do it again.
-pulse-transitions-even = { $woke } woke, { $quiet } fell silent: as many. Write to those who fell silent last.
-pulse-transitions-quiet = { $woke } woke, { $quiet } fell silent: more fall asleep than wake. Open the cells “listen” and “gone” in the rows of those who were active or returning, and write to these people.
+pulse-transitions-woke = { $woke } woke, { $quiet } fell silent: more wake than fall asleep.
+pulse-transitions-woke-advice = Find out what woke people, and do it again.
+pulse-transitions-even = { $woke } woke, { $quiet } fell silent: as many.
+pulse-transitions-even-advice = Write to those who fell silent last.
+pulse-transitions-quiet = { $woke } woke, { $quiet } fell silent: more fall asleep than wake.
+pulse-transitions-quiet-advice = Open the cells “listen” and “gone” in the rows of those who were active or returning, and write to these people.
 pulse-transitions-define = Woke: listened or were gone, and write now. Fell silent: were active or returning, and listen or are gone now. A row is the state 28 days before, a column the state now; the table adds up to everybody who was here by then. New: came within the last 28 days. Active: wrote within 28 days. Returning: writes after 28 silent days or more. Listens: a member who did not write in 28 days. Gone: left, or silent for 180 days.
 pulse-matrix = What they were 28 days before, and what they are now
 pulse-were-new = were new
@@ -186,9 +201,12 @@ pulse-who-crew = The team
 # Ties
 pulse-ties-title = Ties for each active member
 pulse-ties-note = mutual ties: { $n }
-pulse-ties-few = Less than one mutual tie for each who writes: people write to all and to nobody. Introduce them in pairs: one needs, the other can.
-pulse-ties-some = { $n } mutual ties for { $active } who write. Ask people to answer each other, not only you.
-pulse-ties-many = { $n } mutual ties for { $active } who write. People hold each other: now introduce those who have few ties.
+pulse-ties-few = Less than one mutual tie for each who writes: people write to all and to nobody.
+pulse-ties-few-advice = Introduce them in pairs: one needs, the other can.
+pulse-ties-some = { $n } mutual ties for { $active } who write.
+pulse-ties-some-advice = Ask people to answer each other, not only you.
+pulse-ties-many = { $n } mutual ties for { $active } who write.
+pulse-ties-many-advice = People hold each other: now introduce those who have few ties.
 pulse-ties-define = A tie: two answered each other, each at least once in 90 days. Ties between members who are not of the team, divided by the active members.
 pulse-who-horizontal = ties without the team: { $n }
 pulse-who-ties = mutual ties: { $n }
@@ -202,29 +220,40 @@ pulse-between-own = Members gave { $n } of { $all } answers to each other rather
 pulse-between-team = Members gave only { $n } of { $all } answers to each other, the rest goes through the team. Do not hurry to answer: call a member who knows.
 pulse-between-define = The share of answers of 90 days in which neither who answered nor who was answered was of the team on that day. The owner names the team, with dates.
 pulse-reciprocity-title = Reciprocity
-pulse-reciprocity-mutual = Of { $all } pairs both answered in { $n }: talk goes both ways. Give these pairs something to do together.
-pulse-reciprocity-one-way = Of { $all } pairs both answered in only { $n }: the others are answered one way. Ask those who were helped to write how it ended.
+pulse-reciprocity-mutual = Of { $all } pairs both answered in { $n }: talk goes both ways.
+pulse-reciprocity-mutual-advice = Give these pairs something to do together.
+pulse-reciprocity-one-way = Of { $all } pairs both answered in only { $n }: the others are answered one way.
+pulse-reciprocity-one-way-advice = Ask those who were helped to write how it ended.
 pulse-reciprocity-define = Pairs of whom at least one answered the other in 90 days; the share of those in which both did.
 pulse-depth-title = Depth of ties
 pulse-depth-note = of the middle tie
 pulse-depth-shallow = The middle tie has a depth of { $median }; { $deep } of { $all } ties are deep. For a tie to grow people need a second occasion: give a pair something to do together.
 pulse-depth-deep = The middle tie has a depth of { $median }: half of the people speak long and often. { $deep } of { $all } ties are deep: take care of them.
-pulse-depth-define = The sum of all answers of a pair, an answer losing half its weight in every 45 days. The median of ties is shown; deep is 5 and more, shallow below 1.
+pulse-depth-define = The sum of all answers of a pair ever, not only of the 90 days, an answer losing half its weight in every 45 days. The median of ties is shown; deep is 5 and more, shallow below 1.
 pulse-who-shallow = shallow: { $n }
 pulse-who-middle = middling: { $n }
 pulse-who-deep = deep: { $n }
 pulse-picture-title = Who is tied to whom
-pulse-picture-note = { $n ->
+pulse-picture-most = { $n ->
     [one] { $n } person with most answers is drawn
    *[other] The { $n } people with most answers are drawn
- }, with { $ties } ties between them. A dot is a person, larger with more ties; place and colour are the group; a thick line is many answers. A group is called after the person around whom it formed.
+ }, of { $all } who have ties; ties between them: { $ties }.
+pulse-picture-all = Everybody who has ties is drawn: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ }, { $ties } ties.
+pulse-picture-note = A dot is a person, larger with more ties. Number, shape, colour and place are the group; the numbers and shapes are those of the table of groups. A thick line is many answers. A group is called after the person around whom it formed.
 pulse-picture-table = All ties as a table
 pulse-clusters-title = Groups
 pulse-clusters-note = { $n } have ties, separate parts: { $parts }
 pulse-clusters-one = All who have ties hold together in one group of { $size }. While the community is small that is as it should be.
 pulse-clusters-many = People hold together in { $n } groups; the largest has { $size }. Ties between groups: { $crossing }. Meet people of other groups in one conversation.
 pulse-clusters-named = People hold together in { $n } groups. The largest formed around { $name } and has { $size }. Ties between groups: { $crossing }. Call people of different groups into one conversation.
-pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties of 90 days, beginning with last week's groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of three and more are shown.
+pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties of 90 days, beginning with last week's groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
+pulse-clusters-small = { $n ->
+    [one] { $n } more group of fewer than { $below }
+   *[other] { $n } more groups of fewer than { $below }
+}
 pulse-who-tied = have ties: { $n }
 pulse-who-giant = in the largest part: { $n }
 pulse-who-core = with two ways to the others: { $n }
@@ -261,10 +290,13 @@ pulse-resilience-title = Would the community live without its founder?
 pulse-verdict-yes = Yes
 pulse-verdict-partly = Partly
 pulse-verdict-no = No
-pulse-resilience-yes = Without the founder { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others. The community holds itself: hand over more.
-pulse-resilience-partly = Without the founder { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others. Where the founder is the only way, introduce people directly.
-pulse-resilience-no = Without the founder only { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others. Let others answer: name three who can, and call them into the talk.
-pulse-resilience-define = We take people out of the graph of mutual ties of 90 days and see what is left: what share of the answers goes on without them, what share of those who stay hangs together, what share has two ways to the others (the 2-core). The weakest of the three decides, compared with what it is now: yes from 70%, no below 40%, partly between.
+pulse-resilience-yes = Without the founder { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others.
+pulse-resilience-yes-advice = The community holds itself: hand over more.
+pulse-resilience-partly = Without the founder { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others.
+pulse-resilience-partly-advice = Where the founder is the only way, introduce people directly.
+pulse-resilience-no = Without the founder only { $talk } of the talk would stay, { $part } of those with ties would hold together, { $core } would have two ways to the others.
+pulse-resilience-no-advice = Let others answer: name three who can, and call them into the talk.
+pulse-resilience-define = We take people out of the graph of mutual ties of 90 days and see what is left: what share of the answers goes on without them, what share of those who stay hangs together, what share has two ways to the others (the 2-core). Most ties: of equal ties more answers, of equal answers the lower member number; the share is of people with ties, rounded up. The weakest of the three decides, compared with what it is now: yes from 70%, no below 40%, partly between.
 pulse-founders-are = Founders: { $names }
 pulse-who-founders = founders: { $n }
 pulse-who-team = team: { $n }
@@ -281,7 +313,7 @@ pulse-curve-title = If they go one by one
 pulse-curve-worse = If those with most ties go first, { $area } lies under the curve: much rests on them. Help ties grow between the others.
 pulse-curve-same = If those with most ties go first, { $area } lies under the curve: the community does not rest on a few.
 pulse-curve-random = If they go at random: { $random }.
-pulse-curve-define = Across: the share of those with ties who are gone. Up: the share that still hangs together. Those with most ties go first. The area under the curve: near 0 it falls apart at once, 50% holds to the end. The random order is a mean of twenty.
+pulse-curve-define = Across: the share of those with ties who are gone. Up: the share that still hangs together. Those with most ties go first. Of equal ties, who has more answers goes first; of equal answers, who has the lower member number. The area under the curve: near 0 it falls apart at once, 50% holds to the end. The random order is a mean of twenty.
 
 # Columns
 pulse-column-members = Members
@@ -295,7 +327,8 @@ pulse-column-answered = Answered
 pulse-column-within = In a day
 pulse-column-wait = Wait
 pulse-column-waiting = No answer
-pulse-column-cluster = Around
+pulse-column-cluster = Group around
+pulse-column-groups = Groups
 pulse-column-size = People
 pulse-column-inside = Ties within
 pulse-column-outside = Out
@@ -340,7 +373,7 @@ pulse-list-active = Active
 pulse-list-new = New within 28 days
 pulse-list-gone = Gone within 28 days
 pulse-list-left = Left or removed within 28 days
-pulse-list-back = Came back within 28 days
+pulse-list-back = Came again within 28 days
 pulse-list-state-new = New
 pulse-list-state-active = Active for long
 pulse-list-state-passive = Listen
@@ -352,6 +385,7 @@ pulse-list-connectors = Who connects
 pulse-list-giant = The largest connected part
 pulse-list-core = With two ways to the others
 pulse-list-cluster = Group { $n }
+pulse-list-small = Groups of fewer than { $n }
 pulse-list-newcomers = Came within a year
 pulse-list-reached-1 = Have a first tie
 pulse-list-reached-3 = Have a third tie
@@ -418,9 +452,10 @@ pulse-between-count = Of these without the team: { $n }.
 pulse-pairs-none-title = No pairs
 pulse-pairs-none-text = There were no such pairs in the 90 days to this day.
 pulse-pair-title = Answers of two
-pulse-pair-depth = Depth { $depth }.
+pulse-pair-depth = Depth { $depth }: it counts all answers the two ever gave each other, { $n }, each losing half its weight in 45 days.
+pulse-pair-ever = In all the time to this day
 pulse-pair-answers = Answers to each other
-pulse-pair-none = These two did not answer each other in these 90 days.
+pulse-pair-none = These two did not answer each other up to this day.
 
 # Conversations
 pulse-conversations-title = Conversations begun

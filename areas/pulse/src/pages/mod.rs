@@ -3,6 +3,8 @@
 mod charts;
 mod conversations;
 mod hours;
+mod labels;
+mod marks;
 mod pair;
 mod people;
 mod person;

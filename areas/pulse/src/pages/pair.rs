@@ -1,10 +1,10 @@
-//! `/pulse/ties/{person}/{other}`: the answers that two gave each other within the days of ties, each a message.
+//! `/pulse/ties/{person}/{other}`: every answer that two ever gave each other, each a message: those of the days of ties make
+//! the pair, all of them its depth.
 
 use super::shown::{Dated, Line, dated, lines, name_or_former, standing};
 use super::{address, asked_day, number, query, sight, zone};
 use crate::behind;
 use crate::day::{self, Day};
-use crate::network::TIE_DAYS;
 use crate::pairs::{self, Half, Pair};
 use crate::policy;
 use crate::sight::Sight;
@@ -26,7 +26,10 @@ pub(super) struct PairView {
     pub other: String,
     pub there: i64,
     pub back: i64,
-    pub depth: f64,
+    /// Nothing where the days of ties know no answer.
+    pub depth: Option<f64>,
+    /// Answers ever given, as many as the depth counts.
+    pub ever: i64,
     pub lines: Vec<Line>,
     pub pager: Pager,
     /// Where each of the two opens; empty where the reader may not look.
@@ -72,9 +75,9 @@ pub(super) async fn view(visit: &Visit, day: Day, path: &str, pair: Pair, hrefs:
     let before = Cursor::place::<(Micros, i64)>(query(visit).get("before"))?;
     let mut scope = visit.read().await?;
     let until = day::begins(zone, day + 1);
-    let from = day::begins(zone, day - TIE_DAYS + 1);
-    let ways = behind::ways_of_two(&mut scope, pair.a.person, pair.b.person).await?;
-    let mut deeds = answers(&mut scope, &ways, from, before.unwrap_or((until, 0))).await?;
+    let audiences = scope.viewer().audience_numbers();
+    let (ways, ever) = behind::ways_of_two(&mut scope, (pair.a.person, pair.b.person), day, &audiences).await?;
+    let mut deeds = answers(&mut scope, &ways, before.unwrap_or((until, 0))).await?;
     let more = deeds.len() > PAGE;
     deeds.truncate(PAGE);
     let next = deeds.last().filter(|_| more).map(|deed| Cursor::encode(&(deed.at, deed.seq)));
@@ -92,7 +95,8 @@ pub(super) async fn view(visit: &Visit, day: Day, path: &str, pair: Pair, hrefs:
         dated: dated(visit, &shell, day)?,
         there: pair.a.gave,
         back: pair.b.gave,
-        depth: pair.depth,
+        depth: (pair.answers() > 0).then_some(pair.depth),
+        ever,
         pager: Pager::new(before.map(|_| address(path, day, &[])), next.map(|next| address(path, day, &[("before", &next)]))),
         one,
         other,
@@ -103,11 +107,11 @@ pub(super) async fn view(visit: &Visit, day: Day, path: &str, pair: Pair, hrefs:
 }
 
 /// Answers of each of two to the other before a place, newest first, one more than a page holds. Two statements.
-async fn answers(scope: &mut Scope, ways: &[Vec<IdentityId>; 2], from: Micros, (at, seq): (Micros, i64)) -> Result<Vec<DeedRow>> {
+async fn answers(scope: &mut Scope, ways: &[Vec<IdentityId>; 2], (at, seq): (Micros, i64)) -> Result<Vec<DeedRow>> {
     let both: Vec<IdentityId> = ways.iter().flatten().copied().collect();
     // What was answered in the very moment in which the page before ended is asked for again and passed over below.
     let until = if seq > 0 { at + 1 } else { at };
-    let found = scope.answers_between(&both, &both, (from, until), 2 * PAGE as i64 + 1).await?;
+    let found = scope.answers_between(&both, &both, (0, until), 2 * PAGE as i64 + 1).await?;
     let side = |identity: Option<IdentityId>| ways.iter().position(|way| identity.is_some_and(|one| way.contains(&one)));
     let counts = |deed: &DeedRow| {
         deed.kind == behind::WRITTEN[1]

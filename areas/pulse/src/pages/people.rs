@@ -61,6 +61,7 @@ pub(super) fn asked(fields: &Fields) -> kernel::Result<Figure> {
         "state" => Ok(Figure::State(state("to")?)),
         "cell" => Ok(Figure::Cell(state("from")?, state("to")?)),
         "cluster" => Ok(Figure::Cluster(number(fields.get("number"))?)),
+        "small" => Ok(Figure::Small(number(fields.get("number"))?)),
         "reached" => Ok(Figure::Reached(nth()?)),
         "unreached" => Ok(Figure::Unreached(nth()?)),
         "top" => {
@@ -79,7 +80,7 @@ pub(super) fn named(figure: Figure) -> Vec<(&'static str, String)> {
     match figure {
         Figure::State(to) => vec![code, ("to", to.code().to_owned())],
         Figure::Cell(from, to) => vec![code, ("from", from.code().to_owned()), ("to", to.code().to_owned())],
-        Figure::Cluster(number) => vec![code, ("number", number.to_string())],
+        Figure::Cluster(number) | Figure::Small(number) => vec![code, ("number", number.to_string())],
         Figure::Reached(n) | Figure::Unreached(n) => vec![code, nth(n)],
         Figure::Top(percent) => vec![code, ("number", percent.to_string())],
         _ => vec![code],
@@ -151,6 +152,7 @@ fn title(visit: &Visit, figure: Figure, figures: &Figures) -> String {
             let place = figures.clusters.list.iter().position(|cluster| cluster.number == number).map_or(0, |place| place + 1);
             visit.tv("pulse-list-cluster", &[("n", place.into())])
         }
+        Figure::Small(below) => visit.tv("pulse-list-small", &[("n", below.into())]),
         Figure::Reached(nth) => word(["pulse-list-reached-1", "pulse-list-reached-3", "pulse-list-reached-6"][nth.min(2)]),
         Figure::Unreached(nth) => word(["pulse-list-unreached-1", "pulse-list-unreached-3", "pulse-list-unreached-6"][nth.min(2)]),
         Figure::Top(percent) => visit.tv("pulse-list-top", &[("n", percent.into())]),

@@ -1,17 +1,16 @@
-//! The drawing of ties: dots by place and colour, strong ties by weight, groups by name.
+//! The drawing of ties: dots by place, shape and colour, strong ties by weight, groups by number and name.
 
+use super::labels::{Label, Wanted, labels};
+use super::marks::Mark;
 use crate::figures::Figures;
+use crate::figures::clusters::SMALLEST_SHOWN;
 use crate::figures::drawing::{Drawing, HEIGHT, Place, WIDTH};
 
-/// Colours of groups, the largest first; the rest are grey. The place tells them apart, never colour alone.
-const COLOURS: [&str; 4] = ["c-1", "c-2", "c-3", "c-4"];
-const GREY: &str = "c-0";
-/// Groups whose names are written into the drawing.
-const NAMED: usize = 6;
-/// Of these, those for which a narrow screen has room too.
-const MAJOR: usize = 3;
-/// This near to an edge a name begins or ends there.
-const EDGE: f32 = 120.0;
+/// Groups whose names are written into the drawing, as far as there is room; the others have their numbers.
+const NAMED: usize = 12;
+/// Sizes of the type: names on a wide screen, numbers on a narrow one, where the drawing is shown at less than half its size.
+const NAME: f32 = 17.0;
+const NUMBER: f32 = 32.0;
 /// Answers of both from which a tie is strong, and very strong.
 const STRONG: i64 = 5;
 const STRONGEST: i64 = 15;
@@ -26,19 +25,7 @@ pub(super) struct Edge {
 
 pub(super) struct Node {
     pub class: &'static str,
-    pub x: String,
-    pub y: String,
-    pub r: String,
-}
-
-pub(super) struct Label {
-    pub name: String,
-    /// `start`, `middle` or `end`: so that a name at the edge stays within the drawing.
-    pub anchor: &'static str,
-    /// One of the smaller groups, whose names a narrow screen has no room for.
-    pub minor: bool,
-    pub x: String,
-    pub y: String,
+    pub path: String,
 }
 
 pub(super) struct Picture {
@@ -46,10 +33,21 @@ pub(super) struct Picture {
     pub height: f32,
     pub edges: Vec<Edge>,
     pub nodes: Vec<Node>,
-    pub labels: Vec<Label>,
-    /// Members drawn, and the ties between them.
+    /// For a wide screen.
+    pub names: Vec<Label>,
+    /// For a narrow one.
+    pub numbers: Vec<Label>,
+    /// Members drawn, the ties between them, and all who have ties.
     pub drawn: i64,
     pub ties: i64,
+    pub tied: i64,
+}
+
+impl Picture {
+    /// Everybody who has ties is drawn.
+    pub fn is_whole(&self) -> bool {
+        self.drawn == self.tied
+    }
 }
 
 /// Room above and below for names.
@@ -65,36 +63,33 @@ pub(super) fn picture(figures: &Figures, named: &dyn Fn(i64) -> String) -> Optio
     if drawing.dots.is_empty() {
         return None;
     }
-    let colour = |number: i64| {
-        let place = figures.clusters.list.iter().position(|cluster| cluster.number == number);
-        place.and_then(|place| COLOURS.get(place).copied()).unwrap_or(GREY)
-    };
-    let nodes = drawing.dots.iter().map(|dot| Node {
-        class: colour(dot.cluster),
-        x: at(dot.x),
-        y: at(dot.y + ROOM),
-        r: at(4.0 + (dot.ties as f32).sqrt() * 1.4),
+    let groups = &figures.clusters.list;
+    let place = |number: i64| groups.iter().position(|group| group.number == number && group.size >= SMALLEST_SHOWN);
+    let nodes = drawing.dots.iter().map(|dot| {
+        let mark = place(dot.cluster).map_or(Mark::NONE, Mark::of);
+        Node { class: mark.class, path: mark.path(dot.x, dot.y + ROOM, 4.0 + (dot.ties as f32).sqrt() * 1.4) }
     });
-    let label = |place: &Place| {
-        let rank = figures.clusters.list.iter().take(NAMED).position(|cluster| cluster.number == place.number)?;
-        let cluster = &figures.clusters.list[rank];
-        let (anchor, x) = match place.x {
-            x if x < EDGE => ("start", 0.0),
-            x if x > WIDTH - EDGE => ("end", WIDTH),
-            x => ("middle", x),
+    let mut ranked: Vec<(usize, &Place)> = drawing.places.iter().filter_map(|spot| Some((place(spot.number)?, spot))).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let wanted = |full: bool| {
+        let one = |(rank, spot): &(usize, &Place)| {
+            let number = (rank + 1).to_string();
+            let name = (full && *rank < NAMED).then(|| format!("{number} {}", named(groups[*rank].after)));
+            Wanted { x: spot.x, y: spot.y + ROOM, radius: spot.radius, texts: name.into_iter().chain([number]).collect() }
         };
-        let y = (place.y - place.radius + ROOM - 10.0).max(16.0);
-        Some(Label { name: named(cluster.after), anchor, minor: rank >= MAJOR, x: at(x), y: at(y) })
+        ranked.iter().map(one).collect::<Vec<Wanted>>()
     };
-    let labels = drawing.places.iter().filter_map(label);
+    let canvas = (WIDTH, HEIGHT + 2.0 * ROOM);
     Some(Picture {
-        width: WIDTH,
-        height: HEIGHT + 2.0 * ROOM,
+        width: canvas.0,
+        height: canvas.1,
         edges: edges(drawing),
         nodes: nodes.collect(),
-        labels: labels.collect(),
+        names: labels(&wanted(true), NAME, canvas),
+        numbers: labels(&wanted(false), NUMBER, canvas),
         drawn: drawing.dots.len() as i64,
         ties: drawing.lines.len() as i64,
+        tied: figures.ties.tied,
     })
 }
 

@@ -4,7 +4,7 @@ use super::charts::{self, Curve, Growth, Line, PeriodRow};
 use super::picture::{Picture, picture};
 use super::tables::{ClusterRow, ConnectorRow, GroupRow, HourRow, MatrixRow, NewcomerRow, Scenario};
 use super::tables::{clusters, connectors, groups, hour_rows, matrix, newcomers, scenarios};
-use super::told::{Teller, Told};
+use super::told::{FEWEST, Teller, Told};
 use super::{address, asked_day, figures, query, sight, today, zone};
 use crate::day::{self, Day, WINDOW_DAYS};
 use crate::figures::Figures;
@@ -55,6 +55,8 @@ struct StaffView {
     hours: Vec<HourRow>,
     groups: Vec<GroupRow>,
     picture: Option<Picture>,
+    /// How many of those who have ties are drawn.
+    drawn: String,
     clusters: Vec<ClusterRow>,
     connectors: Vec<ConnectorRow>,
     newcomers: Vec<NewcomerRow>,
@@ -71,7 +73,11 @@ struct StaffView {
 struct MemberView {
     shell: Shell,
     head: Head,
+    /// Each by itself.
     told: Vec<Told>,
+    transitions: Told,
+    cells: Vec<MatrixRow>,
+    hours_told: Told,
     own: Vec<Pair>,
     /// Members with whom the reader speaks and who agreed to nothing yet.
     unclaimed: i64,
@@ -188,6 +194,7 @@ async fn staff(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> we
         resilience: teller.resilience(),
     };
     let periods = charts::rows(&figures.periods);
+    let picture = picture(figures, &named);
     let view = StaffView {
         period_ends: periods.iter().map(|row| teller.day(row.day)).collect(),
         growth: charts::growth(&figures.periods),
@@ -200,10 +207,11 @@ async fn staff(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> we
         connectors: connectors(&teller, &named),
         newcomers: newcomers(&teller),
         scenarios: scenarios(&teller),
-        curve: charts::curve(&figures.resilience),
+        curve: charts::curve(&figures.resilience).filter(|_| figures.ties.tied >= FEWEST),
         curve_area: figures.resilience.curve_area.zip(figures.resilience.random_area),
         ties_href: address("/pulse/ties", figures.day, &[("show", "ties")]),
-        picture: picture(figures, &named),
+        drawn: picture.as_ref().map(|picture| drawn(&teller, picture)).unwrap_or_default(),
+        picture,
         owner: visit.viewer.is_owner(),
         periods,
         founders,
@@ -214,22 +222,28 @@ async fn staff(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> we
     answer(visit, view.head.faults.any(), &view)
 }
 
+fn drawn(teller: &Teller<'_>, picture: &Picture) -> String {
+    let word = if picture.is_whole() { "pulse-picture-all" } else { "pulse-picture-most" };
+    teller.say(word, &[("n", picture.drawn.into()), ("ties", picture.ties.into()), ("all", picture.tied.into())])
+}
+
 /// Names of everybody whom the page names, and of the founders on the day: two statements.
 async fn names(visit: &Visit, figures: &Figures) -> web::Result<(HashMap<i64, String>, Vec<String>)> {
     let after = figures.clusters.list.iter().map(|cluster| cluster.after);
     let mut people: Vec<i64> = after.chain(figures.ties.connectors.iter().map(|connector| connector.person)).collect();
     let mut scope = visit.read().await?;
-    let team = team::all(&mut scope).await?;
-    let founders: Vec<i64> = team
-        .iter()
-        .filter(|entry| entry.post == team::Post::Founder && entry.holds(figures.day))
-        .map(|entry| entry.member.0)
+    let mut founders: Vec<String> = team::named(&mut scope)
+        .await?
+        .into_iter()
+        .filter(|held| held.entry.post == team::Post::Founder && held.entry.holds(figures.day))
+        .filter_map(|held| held.name)
         .collect();
-    people.extend(&founders);
+    // Two who were named may have become one person since.
+    founders.sort_unstable();
+    founders.dedup();
     people.sort_unstable();
     people.dedup();
     let names = identity::member::names(&mut scope, &people).await?;
-    let founders = founders.iter().filter_map(|person| names.get(person).cloned()).collect();
     Ok((names, founders))
 }
 
@@ -242,15 +256,17 @@ async fn member(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> w
     let told = vec![
         teller.size(),
         teller.active(),
+        teller.churn(),
         teller.response(),
         teller.ties(),
         teller.reciprocity(),
         teller.clusters(&|_| String::new()),
-        teller.hours(),
+        teller.resilience(),
     ];
+    let (transitions, hours_told, cells) = (teller.transitions(), teller.hours(), matrix(&teller));
     let hours = hour_rows(&teller);
     let (own, unclaimed): (Vec<Pair>, Vec<Pair>) = own.into_iter().partition(|pair| pair.b.claimed);
     let unclaimed = unclaimed.len() as i64;
-    let view = MemberView { shell, head, told, own, unclaimed, hours };
+    let view = MemberView { shell, head, told, transitions, cells, hours_told, own, unclaimed, hours };
     answer(visit, view.head.faults.any(), &view)
 }

@@ -1,6 +1,7 @@
 //! The tables beside figures: transitions, hours, whose conversations are answered, groups, connectors, newcomers, and
 //! what would stay without some people.
 
+use super::marks::Mark;
 use super::told::Teller;
 use super::{address, charts};
 use crate::figures::clusters::{Cluster, SMALLEST_SHOWN};
@@ -36,8 +37,13 @@ pub(super) struct GroupRow {
     pub waiting: String,
 }
 
+/// Groups with a row of their own: the largest. Those of two, and others past this, have one together.
+const OWN_ROWS: usize = 30;
+
 pub(super) struct ClusterRow {
     pub name: String,
+    /// Nothing for those that have a row together.
+    pub mark: Option<(usize, Mark)>,
     pub size: i64,
     pub inside: i64,
     pub outside: i64,
@@ -81,7 +87,11 @@ pub(super) fn matrix(teller: &Teller<'_>) -> Vec<MatrixRow> {
     let most = most.max().unwrap_or_default();
     let cell = |from: State, to: State| {
         let count = cells[from.place()][to.place()];
-        Cell { count, heat: charts::heat(count, most), href: (count > 0).then(|| teller.people_href(Figure::Cell(from, to))) }
+        Cell {
+            count,
+            heat: charts::heat(count, most),
+            href: (count > 0 && teller.staff).then(|| teller.people_href(Figure::Cell(from, to))),
+        }
     };
     let row = |from: State| MatrixRow {
         word: teller.t(&format!("pulse-were-{}", from.code())),
@@ -124,15 +134,28 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
 }
 
 pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Vec<ClusterRow> {
-    let shown = teller.figures.clusters.list.iter().filter(|cluster| cluster.size >= SMALLEST_SHOWN);
-    let row = |cluster: &Cluster| ClusterRow {
+    let groups = &teller.figures.clusters.list;
+    // Whoever is smaller than this is told of together: as many groups of one size as do not fit.
+    let below = groups.get(OWN_ROWS).map_or(SMALLEST_SHOWN, |next| SMALLEST_SHOWN.max(next.size + 1));
+    let (own, small): (Vec<_>, Vec<_>) = groups.iter().enumerate().partition(|(_, group)| group.size >= below);
+    let row = |(place, cluster): (usize, &Cluster)| ClusterRow {
         name: named(cluster.after),
+        mark: Some((place + 1, Mark::of(place))),
         size: cluster.size,
         inside: cluster.inside,
         outside: cluster.outside,
         href: teller.people_href(Figure::Cluster(cluster.number)),
     };
-    shown.map(row).collect()
+    let sum = |part: fn(&Cluster) -> i64| small.iter().map(|(_, group)| part(group)).sum();
+    let together = ClusterRow {
+        name: teller.say("pulse-clusters-small", &[("n", (small.len() as i64).into()), ("below", below.into())]),
+        mark: None,
+        size: sum(|group| group.size),
+        inside: sum(|group| group.inside),
+        outside: sum(|group| group.outside),
+        href: teller.people_href(Figure::Small(below)),
+    };
+    own.into_iter().map(row).chain((!small.is_empty()).then_some(together)).collect()
 }
 
 pub(super) fn connectors(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Vec<ConnectorRow> {

@@ -73,7 +73,8 @@ async fn view(visit: &Visit, form: FormView, faults: Faults) -> web::Result<Team
         Some(day) => busiest(visit, scope, day, sight).await?,
         None => Vec::new(),
     };
-    let known = |member: i64| entries.iter().any(|row| row.entry.member.0 == member);
+    let known =
+        |member: i64| entries.iter().any(|row| row.entry.member.0 == member || row.person.is_some_and(|person| person.0 == member));
     let suggestions = suggestions(visit, &shell, &holdings, &busiest)?;
     let posts = [Post::Founder, Post::Staff].map(|post| (post.code(), visit.t(&format!("pulse-post-{}", post.code()))));
     Ok(TeamView {

@@ -5,6 +5,7 @@ use super::{address, asked_day, query, sight, zone};
 use crate::day;
 use crate::pairs::{self, After, Which};
 use crate::policy;
+use crate::standings;
 use askama::Template;
 use kernel::Problem;
 use web::{Cursor, Page, Pager, Shell, Visit};
@@ -31,6 +32,8 @@ struct Row {
     last: String,
     depth: f64,
     with_team: bool,
+    /// The number of the group of both, or of each of the two.
+    groups: String,
     href: String,
 }
 
@@ -45,12 +48,19 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let after = Cursor::place::<After>(fields.get("after"))?;
     let sight = sight(&visit).await?;
     let (shell, zone) = (visit.shell(visit.t("pulse-ties-table")), zone(&visit)?);
-    let (_, dated) = of_day(&visit, &shell, day, sight).await?;
+    let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
     let mut scope = visit.read().await?;
     let (count, answers, between) = pairs::count(&mut scope, day, sight, which).await?;
     let found = pairs::list(&mut scope, (day, sight), which, after, pairs::PAGE + 1).await?;
-    drop(scope);
     let page = Page::cut(found, pairs::PAGE, |pair| (pair.answers(), pair.a.person, pair.b.person));
+    let people = page.rows.iter().flat_map(|pair| [pair.a.person, pair.b.person]).collect();
+    let of_person = standings::clusters(&mut scope, day, sight, people).await?;
+    drop(scope);
+    let clusters = &kept.figures.clusters.list;
+    let group = |person: i64| {
+        let number = of_person.get(&person)?;
+        clusters.iter().position(|cluster| cluster.number == *number).map(|place| place + 1)
+    };
     let link = |which: Which, after: &str| address("/pulse/ties", day, &[("show", which.code()), ("after", after)]);
     let rows = page.rows.iter().map(|pair| Row {
         one: name_or_former(pair.a.name.as_ref(), &shell),
@@ -60,6 +70,7 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         last: shell.day(day::begins(zone, pair.last)),
         depth: pair.depth,
         with_team: pair.with_team,
+        groups: groups(group(pair.a.person), group(pair.b.person)),
         href: address(&format!("/pulse/ties/{}/{}", pair.a.person, pair.b.person), day, &[]),
     });
     let view = TiesView {
@@ -74,4 +85,10 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         shell,
     };
     visit.render(&view)
+}
+
+/// `3`, `1 — 3`; a dash for who has no tie.
+fn groups(one: Option<usize>, other: Option<usize>) -> String {
+    let said = |place: Option<usize>| place.map_or("—".to_owned(), |place| place.to_string());
+    if one == other { said(one) } else { format!("{}\u{a0}— {}", said(one), said(other)) }
 }

@@ -13,6 +13,9 @@ use crate::standings::Figure;
 use chrono_tz::Tz;
 use web::{Shell, Value, Visit, bind};
 
+/// From fewer cases no sentence judges or advises: one person more would turn it round.
+pub(super) const FEWEST: i64 = 5;
+
 /// A way to what is behind a figure.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -55,6 +58,28 @@ impl Teller<'_> {
         bind(&self.visit.tv(key, values))
     }
 
+    /// What is so, and for those who may open it and act on it, what to do. Members are told what is so.
+    fn advise(&self, key: &str, values: &[(&str, Value)]) -> String {
+        let fact = self.say(key, values);
+        if self.staff { format!("{fact} {}", self.t(&format!("{key}-advice"))) } else { fact }
+    }
+
+    /// What is said of `n` of `all` cases; of too few that they are.
+    fn judged(&self, (n, all): (i64, i64), says: impl FnOnce() -> String) -> String {
+        if all >= FEWEST {
+            return says();
+        }
+        self.say("pulse-few", &[("n", n.into()), ("all", all.into()), ("least", FEWEST.into())])
+    }
+
+    /// The same where the cases are no part of others.
+    fn enough(&self, cases: i64, says: impl FnOnce() -> String) -> String {
+        if cases >= FEWEST {
+            return says();
+        }
+        self.say("pulse-few-cases", &[("n", cases.into()), ("least", FEWEST.into())])
+    }
+
     fn share(&self, share: f64) -> Value {
         Value::Text(self.shell.percent(share))
     }
@@ -84,8 +109,18 @@ impl Teller<'_> {
 
     /// A figure that the data cannot support, with the reason.
     fn unknown(&self, id: &'static str, reason: &str) -> Told {
+        self.unknown_because(id, self.t(reason))
+    }
+
+    fn unknown_because(&self, id: &'static str, says: String) -> Told {
         let (title, definition) = (self.t(&format!("pulse-{id}-title")), self.t(&format!("pulse-{id}-define")));
-        Told { id, title, number: None, note: String::new(), says: self.t(reason), definition, links: Vec::new() }
+        Told { id, title, number: None, note: String::new(), says, definition, links: Vec::new() }
+    }
+
+    /// Ties of too few people to say anything of groups, connectors and what would be left.
+    fn too_few_tied(&self, id: &'static str) -> Told {
+        let numbers = [("n", self.figures.ties.tied.into()), ("least", FEWEST.into())];
+        self.unknown_because(id, self.say("pulse-unknown-tied", &numbers))
     }
 
     /// Persons behind a figure, for those who may see them.
@@ -99,8 +134,8 @@ impl Teller<'_> {
         let rest: Vec<(&str, &str)> = match figure {
             Figure::State(state) => vec![("to", state.code())],
             Figure::Cell(from, to) => vec![("from", from.code()), ("to", to.code())],
-            Figure::Cluster(cluster) => {
-                number = cluster.to_string();
+            Figure::Cluster(one) | Figure::Small(one) => {
+                number = one.to_string();
                 vec![("number", number.as_str())]
             }
             Figure::Reached(nth) | Figure::Unreached(nth) => vec![("number", ["1", "3", "6"][nth.min(2)])],

@@ -6,6 +6,8 @@ mod model;
 mod naming;
 mod pages;
 mod pages_front;
+mod pages_members;
+mod pages_ties;
 mod rebuilding;
 mod town;
 mod words;

@@ -38,16 +38,21 @@ enum Act {
     Look { back: i64, whole: bool },
 }
 
+/// Days ago: mostly of the last months, and of years ago, of which less is read.
+fn back() -> impl Strategy<Value = i64> {
+    prop_oneof![7 => 0..260i64, 2 => 260..520i64, 1 => 520..1500i64]
+}
+
 fn act() -> impl Strategy<Value = Act> {
     let who = 0..PEOPLE;
     let kind = prop::sample::select(vec!["chat.joined", "chat.left"]);
     let import = prop::sample::select(vec![0usize, 0, 1, 2]);
     prop_oneof![
-        26 => (who.clone(), 0..260i64, 0..24i64, import.clone(), prop::option::weighted(0.8, 0..200usize))
+        26 => (who.clone(), back(), 0..24i64, import.clone(), prop::option::weighted(0.8, 0..200usize))
             .prop_map(|(who, back, hour, import, to)| Act::Say { who, back, hour, import, to }),
         8 => (who.clone(), prop::option::weighted(0.7, 0..200usize)).prop_map(|(who, to)| Act::Post { who, to }),
         5 => (0..200usize, who.clone(), any::<bool>()).prop_map(|(message, by, moderator)| Act::Delete { message, by, moderator }),
-        4 => (who.clone(), 0..260i64, kind, import).prop_map(|(who, back, kind, import)| Act::Move { who, back, kind, import }),
+        4 => (who.clone(), back(), kind, import).prop_map(|(who, back, kind, import)| Act::Move { who, back, kind, import }),
         1 => (1..3usize).prop_map(Act::Open),
         1 => (1..3usize).prop_map(Act::TakeBack),
         2 => (who.clone(), who.clone()).prop_map(|(past, person)| Act::Merge(past, person)),
@@ -343,6 +348,17 @@ fn sizes(model: &Model, figures: &Figures, persons: &[Stands]) {
     assert_eq!(size.left, count(&|row| row.4.is_some_and(|left| left > day - 28)));
     assert_eq!(size.back, count(&|row| row.2 == Some(GONE) && row.1 != GONE));
     assert_eq!(size.messages, persons.iter().map(|row| row.7).sum::<i64>());
+    for period in &figures.periods {
+        let there: Vec<i64> = model.persons(period.day).into_iter().filter(|one| model.is_member(*one, period.day)).collect();
+        let back = there.iter().filter(|one| model.state(**one, period.day - 28) == Some(GONE)).count();
+        let active = there.iter().filter(|one| model.is_active(**one, period.day)).count();
+        assert_eq!(
+            (period.members, period.active, period.back),
+            (there.len() as i64, active as i64, back as i64),
+            "{}",
+            period.day
+        );
+    }
     let rows: i64 = figures.transitions.iter().flatten().sum();
     assert_eq!(rows, count(&|row| row.2.is_some()), "rows sum to those who had come 28 days before");
 }

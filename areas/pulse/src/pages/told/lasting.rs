@@ -1,16 +1,12 @@
 //! Whether newcomers take root, and whether the community would live without some people.
 
-use super::ties::FEWEST_TIED;
-use super::{Teller, Told};
+use super::{FEWEST, Teller, Told};
 use crate::figures::resilience::{Resilience, Without};
 use crate::standings::Figure;
 
 /// Of each of the three shares, without the founders: from this part of it the community holds, below the other it falls.
 const HOLDS: f64 = 0.7;
 const FALLS: f64 = 0.4;
-
-/// Fewer newcomers say nothing of how newcomers take root.
-const FEWEST_NEWCOMERS: i64 = 5;
 
 /// Would the community live without its founders?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +55,7 @@ impl Teller<'_> {
         if newcomers.count == 0 {
             return self.unknown("newcomers", "pulse-unknown-newcomers");
         }
-        if newcomers.count < FEWEST_NEWCOMERS {
+        if newcomers.count < FEWEST {
             return self.unknown("newcomers", "pulse-unknown-few-newcomers");
         }
         let [first, _, sixth] = newcomers.reached;
@@ -85,12 +81,12 @@ impl Teller<'_> {
 
     pub fn resilience(&self) -> Told {
         let resilience: &Resilience = &self.figures.resilience;
-        if resilience.tied < FEWEST_TIED {
-            return self.unknown("resilience", "pulse-unknown-tied");
+        if resilience.tied < FEWEST {
+            return self.too_few_tied("resilience");
         }
         let founders = &resilience.founders;
         let Some(verdict) = verdict(&resilience.whole, founders) else {
-            return self.unknown("resilience", "pulse-unknown-founders").with([self.to_team()]);
+            return self.no_founder();
         };
         let shares = [
             ("n", founders.removed.into()),
@@ -98,12 +94,23 @@ impl Teller<'_> {
             ("part", self.share(founders.giant_share.unwrap_or_default())),
             ("core", self.share(founders.core_share.unwrap_or_default())),
         ];
-        let says = self.say(&format!("pulse-resilience-{}", verdict.code()), &shares);
+        let says = self.advise(&format!("pulse-resilience-{}", verdict.code()), &shares);
         let number = self.t(&format!("pulse-verdict-{}", verdict.code()));
         self.told("resilience", number, String::new(), says).with([
             self.people(Figure::Founders, "pulse-who-founders", founders.removed),
             self.people(Figure::Team, "pulse-who-team", resilience.staff.removed),
             self.to_team(),
         ])
+    }
+    /// Who founded the community is for the owner to name: nobody else is told to.
+    fn no_founder(&self) -> Told {
+        let told = self.unknown("resilience", "pulse-unknown-founders");
+        match self.to_team() {
+            Some(link) => {
+                let says = format!("{} {}", told.says, self.t("pulse-unknown-founders-advice"));
+                Told { says, ..told }.with([Some(link)])
+            }
+            None => told,
+        }
     }
 }

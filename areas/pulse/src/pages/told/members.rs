@@ -38,7 +38,8 @@ impl Teller<'_> {
                 _ => "pulse-size-shrank",
             };
             let by = (size.members - size.members_before).abs();
-            self.say(word, &[("n", by.into()), ("new", size.new.into()), ("gone", size.gone.into()), ("back", size.back.into())])
+            let numbers = [("n", by.into()), ("new", size.new.into()), ("gone", size.gone.into()), ("back", size.back.into())];
+            self.enough(size.members.max(size.members_before), || self.advise(word, &numbers))
         };
         let note = if self.has_window() {
             let change = self.change(size.members, size.members_before);
@@ -63,7 +64,8 @@ impl Teller<'_> {
             share if share >= FEW_ACTIVE => "pulse-active-some",
             _ => "pulse-active-few",
         };
-        let says = self.say(word, &[("n", size.active.into()), ("all", size.members.into())]);
+        let numbers = [("n", size.active.into()), ("all", size.members.into())];
+        let says = self.judged((size.active, size.members), || self.advise(word, &numbers));
         let note = match size.active_share_before() {
             Some(before) if self.has_window() => self.say("pulse-active-note", &[("before", self.share(before))]),
             _ => String::new(),
@@ -86,7 +88,11 @@ impl Teller<'_> {
             _ => "pulse-churn-many",
         };
         let went = size.gone - size.gone_new;
-        let says = self.say(word, &[("n", went.into()), ("all", size.members_before.into())]);
+        let numbers = [("n", went.into()), ("all", size.members_before.into())];
+        let says = self.judged((went, size.members_before), || match went {
+            0 => self.say(word, &numbers),
+            _ => self.advise(word, &numbers),
+        });
         let note = self.say("pulse-churn-note", &[("n", size.left.into())]);
         self.told("churn", self.shell.percent(share), note, says)
             .with([self.people(Figure::Gone, "pulse-who-gone", size.gone), self.people(Figure::Left, "pulse-who-left", size.left)])
@@ -102,7 +108,8 @@ impl Teller<'_> {
             std::cmp::Ordering::Equal => "pulse-transitions-even",
             std::cmp::Ordering::Less => "pulse-transitions-quiet",
         };
-        let says = self.say(word, &[("woke", woke.into()), ("quiet", quiet.into())]);
+        let numbers = [("woke", woke.into()), ("quiet", quiet.into())];
+        let says = self.enough(woke + quiet, || self.advise(word, &numbers));
         let note = self.t("pulse-transitions-note");
         let states = State::ALL.map(|state| {
             let figure = Figure::State(state);
@@ -129,10 +136,8 @@ impl Teller<'_> {
         };
         let weekday = self.t(&format!("pulse-weekday-{}", weekday + 1));
         let (from, until) = (format!("{hour}:00"), format!("{}:00", (hour + 1) % 24));
-        let says = self.say(
-            "pulse-hours-says",
-            &[("weekday", weekday.into()), ("from", from.into()), ("until", until.into()), ("n", most.into())],
-        );
+        let values = [("weekday", weekday.into()), ("from", from.into()), ("until", until.into()), ("n", most.into())];
+        let says = self.enough(most, || self.say("pulse-hours-says", &values));
         let number = self.say("pulse-messages", &[("n", messages.into())]);
         let note = self.say("pulse-hours-note", &[("zone", self.zone.name().into())]);
         self.told("hours", number, note, says).with([self.way("/pulse/hours", &[], self.t("pulse-who-hours"))])

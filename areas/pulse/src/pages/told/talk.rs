@@ -1,13 +1,12 @@
 //! Whose posts are answered and how soon; how much of the conversation goes on without the team.
 
-use super::{Teller, Told};
+use super::{FEWEST, Teller, Told};
 use crate::figures::response::Group;
 
 /// From this share of answered conversations, nearly all are answered.
 const WELL_ANSWERED: f64 = 0.8;
-/// New members are answered less if their share is lower by so much, and they began enough to tell.
+/// New members are answered less if their share is lower by so much, and both began enough to tell.
 const NOTABLY_LESS: f64 = 0.1;
-const ENOUGH_BEGUN: i64 = 5;
 /// From this share of answers between members, they hold the talk.
 const OWN_TALK: f64 = 0.5;
 
@@ -19,7 +18,7 @@ impl Teller<'_> {
         let waiting = all.begun - all.answered;
         let less = |one: &Group, other: &Group| {
             let shares = one.answered_share().zip(other.answered_share());
-            one.begun >= ENOUGH_BEGUN && shares.is_some_and(|(one, other)| other - one >= NOTABLY_LESS)
+            one.begun.min(other.begun) >= FEWEST && shares.is_some_and(|(one, other)| other - one >= NOTABLY_LESS)
         };
         let (fresh, others) = (&response.new, &response.others);
         let says = if less(fresh, others) {
@@ -34,7 +33,8 @@ impl Teller<'_> {
                 share if share >= WELL_ANSWERED => "pulse-response-well",
                 _ => "pulse-response-few",
             };
-            self.say(word, &[("n", waiting.into()), ("all", all.begun.into())])
+            let numbers = [("n", waiting.into()), ("all", all.begun.into())];
+            self.judged((waiting, all.begun), || self.say(word, &numbers))
         };
         let note = match all.median_wait {
             Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.length(wait).into())]),
@@ -54,7 +54,7 @@ impl Teller<'_> {
         }
         let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
         let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
-        let says = self.say(word, &numbers);
+        let says = self.judged((ties.between_members, ties.interactions), || self.say(word, &numbers));
         self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).with([self.way(
             "/pulse/ties",
             &[("show", "pairs")],

@@ -1,6 +1,6 @@
 //! Who is tied to whom: how many ties, how mutual and deep; groups, connectors, the lonely.
 
-use super::{Link, Teller, Told};
+use super::{FEWEST, Link, Teller, Told};
 use crate::figures::clusters::Cluster;
 use crate::standings::Figure;
 
@@ -11,9 +11,6 @@ const MANY_TIES: f64 = 3.0;
 const MUTUAL: f64 = 0.5;
 /// From this depth a tie is deep.
 const DEEP: f64 = 5.0;
-/// Fewer members with ties make no groups.
-pub(in crate::pages) const FEWEST_TIED: i64 = 3;
-
 impl Teller<'_> {
     fn pairs(&self, show: &str, word: &str, n: i64) -> Option<Link> {
         let label = self.say(word, &[("n", n.into())]);
@@ -29,7 +26,7 @@ impl Teller<'_> {
             _ => "pulse-ties-many",
         };
         let numbers = [("n", ties.horizontal.into()), ("active", ties.active.into())];
-        let says = self.say(word, &numbers);
+        let says = self.enough(ties.active, || self.advise(word, &numbers));
         self.told("ties", self.shell.decimal(each), self.say("pulse-ties-note", &numbers), says)
             .with([self.pairs("members", "pulse-who-horizontal", ties.horizontal), self.pairs("ties", "pulse-who-ties", ties.all)])
     }
@@ -39,7 +36,7 @@ impl Teller<'_> {
         let Some(share) = ties.reciprocity() else { return self.unknown("reciprocity", "pulse-unknown-answers") };
         let word = if share >= MUTUAL { "pulse-reciprocity-mutual" } else { "pulse-reciprocity-one-way" };
         let numbers = [("n", ties.all.into()), ("all", ties.pairs.into())];
-        let says = self.say(word, &numbers);
+        let says = self.judged((ties.all, ties.pairs), || self.advise(word, &numbers));
         self.told("reciprocity", self.shell.percent(share), String::new(), says)
             .with([self.pairs("ties", "pulse-who-ties", ties.all), self.pairs("pairs", "pulse-who-pairs", ties.pairs)])
     }
@@ -50,7 +47,7 @@ impl Teller<'_> {
         let [shallow, middle, deep] = ties.depths;
         let word = if median >= DEEP { "pulse-depth-deep" } else { "pulse-depth-shallow" };
         let numbers = [("median", self.decimal(median)), ("deep", deep.into()), ("all", ties.all.into())];
-        let says = self.say(word, &numbers);
+        let says = self.judged((deep, ties.all), || self.say(word, &numbers));
         self.told("depth", self.shell.decimal(median), self.t("pulse-depth-note"), says).with([
             self.pairs("shallow", "pulse-who-shallow", shallow),
             self.pairs("middle", "pulse-who-middle", middle),
@@ -61,8 +58,8 @@ impl Teller<'_> {
     /// `names` are those of the persons after whom groups are called.
     pub fn clusters(&self, names: &dyn Fn(i64) -> String) -> Told {
         let (clusters, ties) = (&self.figures.clusters, &self.figures.ties);
-        if ties.tied < FEWEST_TIED {
-            return self.unknown("clusters", "pulse-unknown-tied");
+        if ties.tied < FEWEST {
+            return self.too_few_tied("clusters");
         }
         let largest: Option<&Cluster> = clusters.list.first();
         let size = largest.map_or(0, |cluster| cluster.size);
@@ -87,8 +84,8 @@ impl Teller<'_> {
 
     pub fn connectors(&self, names: &dyn Fn(i64) -> String) -> Told {
         let ties = &self.figures.ties;
-        if ties.tied < FEWEST_TIED {
-            return self.unknown("connectors", "pulse-unknown-tied");
+        if ties.tied < FEWEST {
+            return self.too_few_tied("connectors");
         }
         let Some(first) = ties.connectors.first() else { return self.unknown("connectors", "pulse-connectors-none") };
         let share = self.share(first.bridge);
@@ -105,7 +102,7 @@ impl Teller<'_> {
         }
         let word = if ties.lonely == 0 { "pulse-lonely-none" } else { "pulse-lonely-some" };
         let numbers = [("n", ties.lonely.into()), ("active", ties.active.into())];
-        let says = self.say(word, &numbers);
+        let says = self.judged((ties.lonely, ties.active), || self.say(word, &numbers));
         self.told("lonely", self.shell.number(ties.lonely), self.say("pulse-lonely-note", &numbers), says).with([self.people(
             Figure::Lonely,
             "pulse-who-lonely",

@@ -1,0 +1,143 @@
+//! What members are told: the community's totals without names, and no act that only others can do. And what too few cases say.
+
+use crate::pages_front::{Front, links, number};
+use crate::town::{Town, at, on};
+use kernel::{AudienceId, IdentityId, Role};
+use pulse::team::Post;
+use talk::history::Incoming;
+
+const DAY: &str = "2026-11-10";
+/// Acts that staff can do and members cannot: to open lists of persons, to write to those who fell silent, to name the founder.
+const ACTS: [&str; 8] = [
+    "Откройте клетки",
+    "Напишите тем",
+    "Назовите его",
+    "передавайте дела",
+    "назовите троих",
+    "Просите",
+    "Посмотрите, ",
+    "позовите по имени",
+];
+
+/// Eight who answer each other around; one of them more than the others, and one who fell silent.
+async fn circle(town: &mut Town) -> Vec<IdentityId> {
+    let (day, mut people, mut lines) = (on(DAY), Vec::new(), Vec::new());
+    for place in 0..8 {
+        people.push(town.person(&format!("Знакомый {place}")).await);
+    }
+    for (back, place) in [(60i64, 0usize), (5, 0), (60, 1), (5, 2), (60, 3), (4, 3), (60, 4), (3, 5), (60, 6)] {
+        let (one, other) = (people[place], people[(place + 1) % 8]);
+        let mut before = None;
+        for author in [one, other, one] {
+            let number = town.number();
+            lines.push(Incoming { number, at: at(day - back, 12), author: Some(author), reply_to: before, ..Incoming::default() });
+            before = Some(number);
+        }
+    }
+    town.bring(AudienceId::EVERYONE, lines).await;
+    people
+}
+
+#[tokio::test]
+async fn members_see_churn_transitions_and_resilience_without_names() {
+    let mut town = Town::new().await;
+    let people = circle(&mut town).await;
+    town.names(people[0], Post::Founder, on(DAY) - 400, None).await;
+    let front = Front::of(town).await;
+    let mut member = front.guest("Нина Абрамова", &[]).await;
+    let mut owner = front.owner().await;
+    let path = format!("/pulse?at={DAY}");
+    let (theirs, staffs) = (member.browser.get(&path).await, owner.browser.get(&path).await);
+    for figure in ["churn", "transitions"] {
+        let of = |selector: &str| format!("figure:has(#{figure}) {selector}");
+        assert_eq!(theirs.one(&of(".figure__number")), staffs.one(&of(".figure__number")), "{figure}");
+        assert!(theirs.one(&of(".define")).len() > 30, "{figure} is defined");
+    }
+    assert_eq!(theirs.one("figure:has(#resilience) .figure__number"), staffs.one(".card--field .big"));
+    let cells = |page: &testkit::Page| page.all(".heat--five td").iter().filter_map(|cell| number(cell)).sum::<i64>();
+    assert_eq!((cells(&theirs), theirs.count(".heat--five td")), (cells(&staffs), 25));
+    staffs.sees("Знакомый 0").sees("Основатели: Знакомый 0");
+    theirs.lacks("Знакомый");
+    assert_eq!(links(&theirs, "/pulse/"), [], "nothing that is for staff is linked");
+    let said = theirs.one("main");
+    for act in ACTS {
+        assert!(!said.contains(act), "members are told: {act}");
+    }
+    assert!(ACTS.iter().any(|act| staffs.one("main").contains(act)), "staff are told what to do");
+}
+
+#[tokio::test]
+async fn only_the_owner_is_asked_to_name_the_founder() {
+    let mut town = Town::new().await;
+    circle(&mut town).await;
+    let front = Front::of(town).await;
+    let path = format!("/pulse?at={DAY}");
+    let mut owner = front.owner().await;
+    owner.browser.get(&path).await.sees("Назовите его, и Пульс посчитает");
+    for roles in [&[Role::Administrator][..], &[]] {
+        let mut guest = front.guest("Илья Гордеев", roles).await;
+        guest.browser.get(&path).await.is(200).sees("Основатель на этот день не назван").lacks("Назовите его");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_advised_from_a_few_cases() {
+    let mut town = Town::new().await;
+    let [vera, gleb, daria] = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
+    let day = on(DAY);
+    town.tie((vera, day - 40), (gleb, day - 4)).await;
+    town.tie((gleb, day - 5), (daria, day - 4)).await;
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    for (language, words) in
+        [("ru", ["Слишком мало, чтобы судить", "Нужно хотя бы 5"]), ("en", ["Too few to judge", "At least 5 are needed"])]
+    {
+        owner.browser.set_cookie("language", language);
+        let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+        page.is(200);
+        for figure in [
+            "size",
+            "active",
+            "churn",
+            "transitions",
+            "hours",
+            "response",
+            "ties",
+            "reciprocity",
+            "depth",
+            "clusters",
+            "connectors",
+            "lonely",
+        ] {
+            let says = page.one(&format!("figure:has(#{figure}) .figure__says"));
+            assert!(words.iter().all(|word| says.contains(word)), "{figure}: {says}");
+        }
+        assert!(page.one(".card--field").contains(words[0]), "of three people nobody can say what would be left");
+    }
+    owner.browser.set_cookie("language", "ru");
+    owner.browser.get(&format!("/pulse?at={DAY}")).await.sees("судить: 2 из 3.");
+}
+
+#[tokio::test]
+async fn who_was_named_and_merged_is_listed_by_the_name_they_have_now() {
+    let mut town = Town::new().await;
+    let people = circle(&mut town).await;
+    town.names(people[0], Post::Founder, on(DAY) - 400, None).await;
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    owner.browser.get("/pulse/team").await.is(200).sees("Знакомый 0");
+    let (past, person) =
+        (front.town.member_of(people[0]).await.expect("a member"), front.town.member_of(people[4]).await.expect("a member"));
+    let mut scope = front.town.write().await;
+    let right = people::policy::steward(scope.viewer()).expect("the house may");
+    people::merges::merge(&mut scope, &right, past, person).await.expect("merged");
+    scope.commit().await.expect("one person now");
+    front.town.follow().await;
+    let entries = owner.browser.get("/pulse/team").await.all(".rows article h3");
+    assert_eq!(entries[0], "Знакомый 4");
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    page.is(200).sees("Основатели: Знакомый 4");
+    let founders = owner.leaf(&format!("/pulse/people?at={DAY}&figure=founders"), ".people article h2").await;
+    assert_eq!(founders.len(), 1);
+    assert!(founders[0].starts_with("Знакомый 4"), "{founders:?}");
+}
