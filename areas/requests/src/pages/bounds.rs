@@ -1,7 +1,6 @@
 //! What the form of a request says of its own limits.
 
-use crate::wish;
-use crate::{files, tags};
+use crate::{files, wish};
 use chrono::Days;
 use chrono_tz::Tz;
 use kernel::Micros;
@@ -12,9 +11,6 @@ pub struct Bounds {
     pub title: usize,
     pub details: usize,
     pub city: usize,
-    pub wanted: usize,
-    pub tag: usize,
-    pub tags: usize,
     pub files: usize,
 }
 
@@ -23,9 +19,6 @@ impl Bounds {
         title: wish::TITLE_LETTERS,
         details: wish::DETAILS_LETTERS,
         city: wish::CITY_LETTERS,
-        wanted: wish::WANTED_LETTERS,
-        tag: tags::LETTERS,
-        tags: tags::AT_MOST,
         files: files::AT_MOST,
     };
 }

@@ -19,7 +19,7 @@ struct TopicsView {
     faults: Faults,
     open: Vec<Topic>,
     retired: Vec<Topic>,
-    name: String,
+    typed: String,
     staff: bool,
 }
 
@@ -39,7 +39,7 @@ struct EditView {
     shell: Shell,
     faults: Faults,
     topic: Topic,
-    name: String,
+    typed: String,
     q: String,
     found: Vec<Person>,
 }
@@ -53,7 +53,7 @@ async fn view(visit: &Visit, faults: Faults, name: String) -> Result<TopicsView,
     let mut scope = visit.read().await?;
     let (retired, open) = topic::all(&mut scope).await?.into_iter().partition(|topic| topic.retired);
     let shell = visit.shell(visit.t("requests-topics-title"));
-    Ok(TopicsView { shell, faults, open, retired, name, staff: visit.viewer.is_staff() })
+    Ok(TopicsView { shell, faults, open, retired, typed: name, staff: visit.viewer.is_staff() })
 }
 
 pub async fn create(visit: Visit, fields: Fields) -> Result<Response> {
@@ -110,7 +110,7 @@ async fn edit_view(visit: &Visit, id: i64, faults: Faults, name: Option<String>)
     let topic = topic::find(&mut scope, id).await?;
     let found = if q.is_empty() { Vec::new() } else { person::named(&mut scope, &q).await? };
     let shell = visit.shell(topic.name.clone());
-    Ok(EditView { shell, faults, name: name.unwrap_or_else(|| topic.name.clone()), topic, q, found })
+    Ok(EditView { shell, faults, typed: name.unwrap_or_else(|| topic.name.clone()), topic, q, found })
 }
 
 pub async fn change(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response> {
