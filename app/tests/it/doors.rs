@@ -94,6 +94,17 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         // Moderators may delete, and only an author may correct; the last message is nobody's here.
         (_, "/talk/messages/{message}/correction") => !matches!(status, 403 | 404),
         (_, "/talk/messages/{message}/deletion") => status == 404,
+        // A draft is its writer's alone, whoever else asks for it.
+        (_, path) if path.starts_with("/requests/drafts/{id}") && persona != Persona::Owner => status != 404,
+        // The file was asked with its request, and a draft has none.
+        (_, "/requests/drafts/{id}/files/{file}/deletion") => status != 404,
+        // What came of a request is for its asker, the owner, to say.
+        (_, "/requests/{id}/closure" | "/requests/{id}/reopening") if persona != Persona::Owner => status != 403,
+        // Nobody has answered there yet: there is nothing to fold, to accept or to confirm.
+        (_, path) if path.contains("{answer}") => status != 404,
+        (_, path) if ["introductions", "helps", "deals"].iter().any(|noun| path.starts_with(&format!("/requests/{noun}/"))) => {
+            status != 404
+        }
         // An act without a word on whom it is about.
         ("POST", "/merges" | "/roles/revoke" | "/claims" | "/account/language" | "/pulse/team/{entry}") => status == 403,
         _ => matches!(status, 403 | 404),

@@ -5,7 +5,7 @@ use store::schema::{plans, prepare_all, tables};
 use testkit::TestDatabase;
 
 /// Tables that stay small: a few rows for each community or for the installation.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 18] = [
     "deed_heads",
     "follower_cursors",
     "job_schedules",
@@ -22,6 +22,8 @@ const SMALL: [&str; 16] = [
     "chat_import_runs",
     "people_links",
     "pulse_zones",
+    "requests_settings",
+    "requests_topics",
 ];
 
 /// Statements that no page runs, with who does.
