@@ -96,6 +96,20 @@ pub struct BenchArgs {
 pub enum BenchEngine {
     /// How well those who then answered are found: each question of the file is ranked from what was known before it.
     Routing(BenchRoutingArgs),
+    /// How well requests are found in a conversation: compared with what a person labelled.
+    Asking(BenchAskingArgs),
+}
+
+#[derive(Args)]
+pub struct BenchAskingArgs {
+    /// A chat as Telegram Desktop exports it (.json, .json.xz).
+    pub file: PathBuf,
+    /// Labels: message, beginnings in its stratum, those labelled, whether it asks (.csv).
+    #[arg(long, value_name = "FILE")]
+    pub labels: PathBuf,
+    /// Print one object of JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]

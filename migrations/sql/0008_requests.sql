@@ -42,9 +42,9 @@ create index requests_by_asker on requests_requests (community_id, asker_id, cha
 create index requests_by_topic on requests_requests (community_id, topic_id, asked_at, id) where topic_id is not null;
 -- The Desk: few rows, whatever the history.
 create index requests_at_desk on requests_requests (community_id, asked_at, id) where state = 'open' and stage = 'desk';
-create index requests_unanswered on requests_requests (community_id, asked_at, id) where state = 'open' and audience_id = 0 and first_answer_at is null;
-create index requests_silent on requests_requests (community_id, last_answer_at, id) where state = 'open' and audience_id = 0 and first_answer_at is not null;
-create index requests_late on requests_requests (community_id, deadline_at, id) where state = 'open' and audience_id = 0 and first_answer_at is not null and deadline_at is not null;
+create index requests_unanswered on requests_requests (community_id, state, asked_at, id) where state = 'open' and first_answer_at is null;
+create index requests_silent on requests_requests (community_id, last_answer_at, id) where state = 'open' and first_answer_at is not null;
+create index requests_late on requests_requests (community_id, deadline_at, id) where state = 'open' and first_answer_at is not null and deadline_at is not null;
 create index requests_by_asking on requests_requests (community_id, asked_at, id) where asked_at is not null;
 
 -- clustered

@@ -10,4 +10,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (6, "pulse", include_str!("../sql/0006_pulse.sql")),
     (7, "chosen", include_str!("../sql/0007_chosen.sql")),
     (8, "requests", include_str!("../sql/0008_requests.sql")),
+    (9, "requests_found", include_str!("../sql/0009_requests_found.sql")),
 ];

@@ -1,5 +1,6 @@
 //! `artel bench`: engines measured on real data. Nothing is kept, and no community is touched.
 
+mod asking;
 mod chat;
 mod posts;
 
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
     match args.engine {
         BenchEngine::Routing(routing) => routed(&routing),
+        BenchEngine::Asking(asking) => asking::run(&asking),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Conversations: threads, months, topics, search. See README.md.
 
 pub mod author;
+pub mod beginnings;
 pub mod chat;
 pub mod correction;
 pub mod deeds;

@@ -63,14 +63,22 @@ impl Default for Text {
 }
 
 /// A message that was written by somebody or by nobody known.
-struct Said {
-    at: i64,
-    who: Option<i64>,
+pub(super) struct Said {
+    /// Microseconds of UTC.
+    pub at: i64,
+    pub who: Option<i64>,
     reply_to: Option<i64>,
-    text: Arc<str>,
+    pub text: Arc<str>,
 }
 
 pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
+    let (messages, names) = messages(path)?;
+    let history = history(&messages);
+    Ok(Read { history, name_of: Box::new(move |member| names.get(member as usize).cloned().unwrap_or_default()) })
+}
+
+/// What was said, in the order of the file, and the names of those who said it.
+pub(super) fn messages(path: &Path) -> anyhow::Result<(Vec<(i64, Said)>, Vec<String>)> {
     let file = std::io::BufReader::new(std::fs::File::open(path)?);
     let chat: Chat = if path.extension().is_some_and(|end| end == "xz") {
         serde_json::from_reader(std::io::BufReader::new(lzma_rust2::XzReader::new(file, true)))?
@@ -84,8 +92,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
         .filter(|message| message.kind == "message")
         .map(|message| Ok((message.id, said(message, &mut names, &mut numbers)?)))
         .collect::<anyhow::Result<_>>()?;
-    let history = history(&messages);
-    Ok(Read { history, name_of: Box::new(move |member| names.get(member as usize).cloned().unwrap_or_default()) })
+    Ok((messages, names))
 }
 
 fn said(message: Message, names: &mut Vec<String>, numbers: &mut HashMap<String, i64>) -> anyhow::Result<Said> {

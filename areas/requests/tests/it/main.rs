@@ -6,6 +6,7 @@ mod closing;
 mod coursing;
 mod directions;
 mod files;
+mod history;
 mod house;
 mod introducing;
 mod inviting;
