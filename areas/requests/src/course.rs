@@ -38,7 +38,8 @@ pub async fn begin(scope: &mut Scope, request: &Request) -> Result<()> {
     follow(scope, request.id, None).await.map(|_| ())
 }
 
-async fn follow(scope: &mut Scope, request: i64, due: Option<Micros>) -> Result<i64> {
+/// The one job of a request: nothing happens where it has one.
+pub(crate) async fn follow(scope: &mut Scope, request: i64, due: Option<Micros>) -> Result<i64> {
     let key = format!("course-{request}");
     scope.enqueue(Work { kind: JOB, payload: json!({ "request_id": request }), due, key: Some(&key) }).await
 }

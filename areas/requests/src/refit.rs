@@ -3,7 +3,7 @@
 //! A community that has not come so far starts from the mean of at least three others: of their weights, and of nothing else.
 
 use crate::request::{Request, columns};
-use crate::routing::{Asked, Learned, weights};
+use crate::routing::{Asked, Learned, tags, weights};
 use kernel::{CommunityId, MemberId, Result};
 use routing::{Candidates, ENOUGH, Index, Reason, Sample, Weights};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -30,9 +30,6 @@ statement!(
 );
 statement!(
     ANSWERED = "select distinct request_id, author_id from requests_answers where community_id = $1 and request_id {any $2} and kind {any $3} and deleted_at is null"
-);
-statement!(
-    TAGS = "select request_id, tag from requests_tags where community_id = $1 and request_id {any $2} order by request_id, tag"
 );
 statement!(FITTED = "select requests from requests_weights where community_id = $1");
 statement!(
@@ -97,10 +94,7 @@ async fn past(scope: &mut Scope) -> Result<Past> {
     for (request, MemberId(author)) in scope.all::<(i64, MemberId)>(&ANSWERED, args![ids.clone(), kinds]).await? {
         answered.entry(request).or_default().insert(author);
     }
-    let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
-    for (request, tag) in scope.all::<(i64, String)>(&TAGS, args![ids]).await? {
-        tags.entry(request).or_default().push(tag);
-    }
+    let mut tags = tags(scope, ids).await?;
     let with_tags = |request: Request| (request.id, (request.clone(), tags.remove(&request.id).unwrap_or_default()));
     Ok(Past { requests: requests.into_iter().map(with_tags).collect(), answered })
 }

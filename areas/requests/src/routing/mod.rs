@@ -9,3 +9,4 @@ pub use keeper::Keeper;
 pub use learning::Learned;
 pub(crate) use ranking::Asked;
 pub use ranking::{Choice, SHARE, round, weights};
+pub(crate) use reading::tags;

@@ -108,7 +108,7 @@ impl Slice {
 }
 
 /// Tags of requests, folded.
-pub(super) async fn tags(scope: &mut Scope, requests: Vec<i64>) -> Result<HashMap<i64, Vec<String>>> {
+pub(crate) async fn tags(scope: &mut Scope, requests: Vec<i64>) -> Result<HashMap<i64, Vec<String>>> {
     let mut tags: HashMap<i64, Vec<String>> = HashMap::new();
     for (request, tag) in scope.all::<(i64, String)>(&TAGS, args![requests]).await? {
         tags.entry(request).or_default().push(tag);

@@ -184,3 +184,39 @@ async fn a_request_that_was_closed_is_followed_no_more_and_one_opened_again_is()
     assert!(held.iter().take(5).all(|held| held.state == State::Waiting), "they may help again");
     assert_eq!((held.len(), house.one(&JOBS, args![]).await), (10, 1), "and the next are asked: the first had their time");
 }
+
+statement!(DONE = "select count(*) from jobs where coalesce(community_id, $1) = $1 and kind = $2 and state = 'done'");
+
+#[tokio::test]
+async fn what_recurs_is_done_without_anybody_asking() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    members(&house, 6).await;
+    asked(&mut nina, "Кто поможет с отчётом", &[]).await;
+    let schedules = requests::area().schedules;
+    for day in [0, 8] {
+        house.database.clock.pass(day * MICROS_PER_DAY);
+        for schedule in &schedules {
+            let due = schedule.tick(&house.database.store, house.database.clock.now(), &house.database.chance).await;
+            assert_eq!(due.expect("a schedule"), day > 0, "{}", schedule.name);
+        }
+    }
+    house.settle().await;
+    for kind in ["requests.warm", "requests.refit", "requests.follow"] {
+        assert_eq!(house.one(&DONE, args![kind]).await, 1, "{kind}");
+    }
+    assert_eq!(house.one(&JOBS, args![]).await, 1, "a request that is followed is not followed twice");
+    let mut scope = house.write().await;
+    assert!(scope.run(&LOST, &[]).await.expect("lost") > 0);
+    scope.commit().await.expect("lost");
+    house.database.clock.pass(2 * MICROS_PER_DAY);
+    for schedule in &schedules {
+        schedule.tick(&house.database.store, house.database.clock.now(), &house.database.chance).await.expect("a schedule");
+    }
+    house.settle().await;
+    assert_eq!(house.one(&JOBS, args![]).await, 1, "one that was lost is found again");
+}
+
+statement!(
+    LOST = "update jobs set state = 'dead', unique_key = null where community_id = $1 and kind = 'requests.course' and state = 'waiting'"
+);

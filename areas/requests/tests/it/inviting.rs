@@ -135,3 +135,24 @@ async fn the_page_of_a_request_stays_within_its_statements_however_many_were_ask
         assert!(statements <= 8, "{statements} statements");
     }
 }
+
+#[tokio::test]
+async fn two_who_name_the_same_person_at_once_ask_them_once() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
+    let request = asked(&mut nina, "Кто знает бухгалтера", &[]).await;
+    house.settle().await;
+    let gleb = house.member("Глеб", &[]).await;
+    let path = format!("/requests/{request}/passing");
+    let named = gleb.member.to_string();
+    let fields = [("member", named.as_str())];
+    let (one, other) = tokio::join!(ilya.browser.post(&path, &fields), vera.browser.post(&path, &fields));
+    let mut statuses = [one.status, other.status].map(|status| status.as_u16());
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409], "one of them did, the other hears that it is done");
+    let held = invitations(&house, request).await;
+    assert_eq!(held.iter().filter(|held| held.member == gleb.member).count(), 1);
+    assert_eq!((house.deeds("requests.passed_on").await, held.iter().filter(|held| held.state == State::Passed).count()), (1, 1));
+}

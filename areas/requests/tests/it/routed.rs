@@ -75,6 +75,10 @@ async fn the_likeliest_are_asked_and_read_why_them() {
     assert!(page.attribute(".because a", "href").starts_with("/talk/messages/"));
     page.sees("Могу помочь").sees("Знаю, кто поможет").sees("Не сейчас");
     nina.browser.get(&format!("/requests/{request}")).await.lacks("Почему вас спросили").sees("Илья");
+    for person in [&mut nina, &mut ilya] {
+        let statements = house.statements(person, &format!("/requests/{request}")).await;
+        assert!(statements <= 8, "{statements} statements with all the reasons");
+    }
     house.settle().await;
     assert_eq!(house.deeds("requests.invited").await, 1, "a round is one round");
 }
