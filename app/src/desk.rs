@@ -7,7 +7,7 @@ use kernel::{Door, Micros};
 use serde::Deserialize;
 use store::Scope;
 use web::{
-    Area, Cursor, DeskAct, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result, Route,
+    Area, Cursor, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result, Route,
     Shell, Visit,
 };
 
@@ -108,11 +108,6 @@ fn address(queue: Option<&str>, after: Option<&str>) -> String {
     let named = [("queue", queue), ("after", after)];
     let pairs: Vec<String> = named.iter().filter_map(|(name, value)| value.map(|value| format!("{name}={value}"))).collect();
     if pairs.is_empty() { "/desk".to_owned() } else { format!("/desk?{}", pairs.join("&")) }
-}
-
-/// Only the first act of a row is the one to press.
-fn class(first: bool) -> &'static str {
-    if first { "btn btn--s btn--primary" } else { "btn btn--s" }
 }
 
 #[cfg(test)]

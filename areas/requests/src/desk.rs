@@ -21,10 +21,11 @@ const QUEUES: [(&str, &str); 4] = [
     ("stale", "requests-desk-stale"),
 ];
 
-/// A request that all may see, is open, and does not rest after an act.
+/// A request that all may see, is open, and does not rest after an act. Open ones are many and those for the Desk few: sums with
+/// nought keep the database from walking the list of all open ones, or of all ever asked.
 macro_rules! awake {
     () => {
-        "r.community_id = $1 and r.state = 'open' and r.audience_id = 0 and not exists (select 1 from requests_tended t \
+        "r.community_id = $1 and r.state = 'open' and r.audience_id + 0 = 0 and not exists (select 1 from requests_tended t \
          where t.community_id = r.community_id and t.request_id = r.id and t.until_at > $2)"
     };
 }
@@ -37,7 +38,7 @@ macro_rules! unanswered {
     () => {
         concat!(
             awake!(),
-            " and r.stage <> 'desk' and r.first_answer_at is null and r.asked_at < $2 - cast(3600000000 as bigint) * \
+            " and r.stage <> 'desk' and r.first_answer_at is null and r.asked_at + 0 < $2 - cast(3600000000 as bigint) * \
              coalesce((select s.patience_hours from requests_settings s where s.community_id = $1), 24)"
         )
     };
@@ -61,7 +62,7 @@ statement!(
     COUNTS = concat!(
         "select (select count(*) from (select 1 from requests_requests r where ",
         escalated!(),
-        " limit $4) e), (select count(*) from (select 1 from requests_reports p where p.community_id = $1 and p.settled_at is null limit $4) p), \
+        " limit $4) e), (select count(*) from (select 1 from requests_reports p where p.community_id = $1 and p.settled_at is null order by p.at, p.id limit $4) p), \
          (select count(*) from (select 1 from requests_requests r where ",
         unanswered!(),
         " limit $4) u), (select count(*) from (select 1 from requests_requests r where ",
