@@ -16,6 +16,7 @@ pub mod erasure;
 pub mod figures;
 pub mod files;
 pub mod folding;
+mod following;
 pub mod help;
 pub mod history;
 pub mod introduction;
@@ -71,8 +72,9 @@ pub fn area() -> Area {
             Arc::new(tending::Asking::new(keeper.clone())),
             Arc::new(warming::Warming::new(keeper)),
             Arc::new(refit::Refit),
+            Arc::new(following::Following),
         ],
-        schedules: vec![warming::EVERY_FEW_MINUTES, refit::WEEKLY],
+        schedules: vec![warming::EVERY_FEW_MINUTES, refit::WEEKLY, following::NIGHTLY],
         nav: vec![NavItem {
             path: "/requests",
             icon: "requests",
