@@ -27,7 +27,8 @@ statement!(EMPTY_ANSWERS = "update requests_answers set text = '' where communit
 statement!(EMPTY_THANKS = "update requests_helps set thanks = '' where community_id = $1 and asker_id = $2 and thanks <> ''");
 statement!(UNLEAD = "update requests_topics set leader_id = null where community_id = $1 and leader_id = $2");
 
-/// Hears of erasures and leaves the work to a job.
+/// Hears of erasures and leaves the work to a job. It reads from the first deed on, so that none is missed; to erase twice is to
+/// erase once.
 pub struct Erasures;
 
 impl Follower for Erasures {
@@ -36,7 +37,7 @@ impl Follower for Erasures {
     }
 
     fn role(&self) -> FollowerRole {
-        FollowerRole::Effector
+        FollowerRole::Projection
     }
 
     fn meet<'a>(&'a self, scope: &'a mut Scope, deeds: &'a [DeedRow]) -> BoxFuture<'a, Result<()>> {

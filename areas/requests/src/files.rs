@@ -121,6 +121,8 @@ pub fn plain_name(name: &str) -> String {
             && !matches!(letter, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let plain: String = last.chars().filter(kept).take(NAME_LETTERS).collect();
+    // Browsers write a quotation mark in a name so.
+    let plain = plain.replace("%22", "");
     let plain = plain.trim().trim_start_matches('.').trim().to_owned();
     if plain.is_empty() { "file".to_owned() } else { plain }
 }

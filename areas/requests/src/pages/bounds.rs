@@ -15,12 +15,8 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    pub const HELD: Bounds = Bounds {
-        title: wish::TITLE_LETTERS,
-        details: wish::DETAILS_LETTERS,
-        city: wish::CITY_LETTERS,
-        files: files::AT_MOST,
-    };
+    pub const HELD: Bounds =
+        Bounds { title: wish::TITLE_LETTERS, details: wish::DETAILS_LETTERS, city: wish::CITY_LETTERS, files: files::AT_MOST };
 }
 
 /// The first and the last day that may be a deadline, as a field for dates writes them.

@@ -132,21 +132,22 @@ async fn chosen_people_alone_ever_meet_it() {
     vera.browser.get("/requests").await.sees("шкатулке").sees("только выбранным");
     vera.browser.get("/requests?list=invited").await.sees("шкатулке");
     vera.browser.get(&download).await.is(200);
-    vera.browser.get("/requests/similar?q=конфликт шкатулка").await.sees("Разговор о конфликте");
+    vera.browser.get("/requests/similar?q=конфликт+шкатулка").await.sees("Разговор о конфликте");
     for stranger in [&mut boris, &mut owner] {
         for path in [
             "/requests",
             "/requests?list=invited",
             "/requests?list=mine",
             "/requests?list=closed",
-            "/requests?tag=шкатулка",
             "/requests/new",
-            "/requests/similar?q=конфликт шкатулка&part",
+            "/requests/similar?q=конфликт+шкатулка&part",
             "/requests/drafts",
             "/requests/topics",
         ] {
             stranger.browser.get(path).await.is(200).lacks("шкатулк").lacks("Шкатулк");
         }
+        let narrowed = stranger.browser.get("/requests?tag=шкатулка").await;
+        assert_eq!(narrowed.count("main .item"), 0);
         stranger.browser.get(&download).await.is(404);
         stranger.browser.get(&format!("/requests/{id}")).await.is(404);
     }
@@ -161,7 +162,7 @@ async fn nothing_of_one_community_is_met_in_another() {
     let mut stranger = house.member_of(there, "kvarts.localhost", "Чужой Человек", &[Role::Owner]).await;
     let id = asked(&mut nina, "Ищу гранитную плиту", &[("tag", "гранит")]).await;
     let draft = nina.browser.post("/requests/new", &[("title", "Черновая плита"), ("act", "save")]).await.location().to_owned();
-    for path in ["/requests", "/requests/new", "/requests/similar?q=гранитная плита", "/requests?list=closed"] {
+    for path in ["/requests", "/requests/new", "/requests/similar?q=гранитная+плита&part", "/requests?list=closed"] {
         stranger.browser.get(path).await.is(200).lacks("гранит").lacks("плита</a>");
     }
     for path in [format!("/requests/{id}"), draft.clone(), format!("{draft}/preview"), format!("/requests/{id}/files/1")] {

@@ -61,7 +61,7 @@ async fn pages_cost_the_same_at_ten_and_at_ten_thousand() {
         &format!("{draft}?find=Илья"),
         &format!("{draft}/preview"),
         &format!("{draft}/files"),
-        "/requests/similar?q=юрист по разводам",
+        "/requests/similar?q=юрист+по+разводам",
         "/requests/topics",
         &topic,
     ];
@@ -109,7 +109,7 @@ async fn lists_turn_their_pages_and_are_narrowed() {
         assert_eq!(page.count("a[rel=next]"), 0);
     }
     nina.browser.get("/requests?list=mine").await.sees("Ищу соавтора").lacks("Запрос номер");
-    for narrowed in ["kind=partner", "tag=СУД", "tag=%23право", "city=нижний тагил", "kind=partner&tag=суд&city=Нижний Тагил"]
+    for narrowed in ["kind=partner", "tag=СУД", "tag=%23право", "city=нижний+тагил", "kind=partner&tag=суд&city=Нижний+Тагил"]
     {
         let page = ilya.browser.get(&format!("/requests?{narrowed}")).await;
         assert_eq!(page.all("main .item h3"), ["Ищу соавтора"], "{narrowed}");
@@ -137,11 +137,11 @@ async fn solved_requests_are_met_by_who_asks_the_like() {
     scope.run(&CLOSE, args![lawyer, "solved", now]).await.expect("closed");
     scope.run(&CLOSE, args![vain, "unsolved", now]).await.expect("closed");
     scope.commit().await.expect("they stay closed");
-    let page = ilya.browser.get("/requests/similar?q=Кто знает семейных юристов? Спор о разводе&part").await;
+    let page = ilya.browser.get("/requests/similar?q=Кто+знает+семейных+юристов:+спор+о+разводе&part").await;
     page.is(200).sees("Ищу юриста по семейным спорам").sees("решён").lacks("Посоветуйте").lacks("accountant");
     assert_eq!(page.count("html > body nav"), 0, "only the part");
-    ilya.browser.get("/requests/similar?q=accountants for a charity").await.sees("Need an accountant").sees("ждёт помощи");
-    ilya.browser.get("/requests/similar?q=кто может помочь").await.sees("Такого ещё не спрашивали");
+    ilya.browser.get("/requests/similar?q=accountants+for+a+charity").await.sees("Need an accountant").sees("ждёт помощи");
+    ilya.browser.get("/requests/similar?q=кто+может+помочь").await.sees("Такого ещё не спрашивали");
     // Without a script it stands on the form that comes back, and on the preview.
     let fields = [("title", "Юрист для семейного спора"), ("deadline", "вчера"), ("act", "ask")];
     ilya.browser.post("/requests/new", &fields).await.is(422).sees("Ищу юриста по семейным спорам");

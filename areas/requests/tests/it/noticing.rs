@@ -5,6 +5,7 @@ use kernel::{Letter, Locale};
 use std::sync::Arc;
 use store::runner::Runner;
 use store::{Follower, FollowerRole, args, statement};
+use testkit::Outbox;
 
 statement!(ACCOUNT = "select account_id from identity_persons where community_id = $1 and id = $2");
 statement!(
@@ -14,6 +15,8 @@ statement!(
 
 /// The house with its letters at work.
 struct Noticed {
+    // Before the house: when the test ends, it looks for letters that nobody read.
+    outbox: Outbox,
     house: TestHouse,
     runner: Runner,
 }
@@ -30,13 +33,13 @@ async fn noticed() -> Noticed {
     let (store, clock, chance) = (database.store.clone(), database.clock.clone(), database.chance.clone());
     let runner = Runner { store, clock, chance, followers, handlers, schedules: Vec::new() };
     runner.settle().await.expect("the letters begin at the head");
-    Noticed { house, runner }
+    Noticed { outbox: Outbox::of(&house.database), house, runner }
 }
 
 impl Noticed {
     async fn letters(&self) -> Vec<Letter> {
         self.runner.settle().await.expect("all done");
-        self.house.database.outbox.letters().await
+        self.outbox.letters().await
     }
 
     async fn address(&self, person: &Person) -> String {
