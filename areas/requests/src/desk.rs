@@ -62,14 +62,14 @@ statement!(
     COUNTS = concat!(
         "select (select count(*) from (select 1 from requests_requests r where ",
         escalated!(),
-        " limit $4) e), (select count(*) from (select 1 from requests_reports p where p.community_id = $1 and p.settled_at is null order by p.at, p.id limit $4) p), \
+        " limit $4) at_desk), (select count(*) from (select 1 from requests_reports p where p.community_id = $1 and p.settled_at is null order by p.at, p.id limit $4) reported), \
          (select count(*) from (select 1 from requests_requests r where ",
         unanswered!(),
-        " limit $4) u), (select count(*) from (select 1 from requests_requests r where ",
+        " limit $4) waiting), (select count(*) from (select 1 from requests_requests r where ",
         late!(),
-        " limit $4) l), (select count(*) from (select 1 from requests_requests r where ",
+        " limit $4) overdue), (select count(*) from (select 1 from requests_requests r where ",
         silent!(),
-        " limit $4) s), (select count(*) from (select 1 from requests_tended d where d.community_id = $1 and d.at >= $5 limit $4) d)"
+        " limit $4) quiet), (select count(*) from (select 1 from requests_tended d where d.community_id = $1 and d.at >= $5 limit $4) done)"
     )
 );
 

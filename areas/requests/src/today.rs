@@ -172,6 +172,11 @@ impl Line {
         self.deadline.is_some_and(|deadline| deadline < shell.now)
     }
 
+    /// What only chosen people see is not passed on.
+    fn may_pass(&self) -> bool {
+        !self.reasons.iter().any(|because| matches!(because, Because::Chosen { .. }))
+    }
+
     fn is_deal(&self) -> bool {
         self.what == IS_DEAL
     }
