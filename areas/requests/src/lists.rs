@@ -149,12 +149,16 @@ statement!(
          order by r.changed_at desc, r.id desc limit $5"
     )
 );
+// Whether a request is still open is looked up one by one, so that no planner begins with all that are.
 statement!(
     INVITED = concat!(
-        lines!("i.invited_at", "i.id"),
-        "join requests_invitations i on i.community_id = r.community_id and i.request_id = r.id \
-         where r.community_id = $1 and i.member_id = $4 and (i.invited_at, i.id) < ($2, $3) and r.audience_id {any $6} and r.state = 'open' \
-         order by i.invited_at desc, i.id desc limit $5"
+        "with page as materialized (select i.request_id, i.invited_at, i.id from requests_invitations i \
+           where i.community_id = $1 and i.member_id = $4 and (i.invited_at, i.id) < ($2, $3) \
+             and (select case when o.state = 'open' and o.audience_id {any $6} then 1 else 0 end from requests_requests o \
+               where o.community_id = i.community_id and o.id = i.request_id) = 1 \
+           order by i.invited_at desc, i.id desc limit $5) ",
+        lines!("p.invited_at", "p.id"),
+        "join page p on p.request_id = r.id where r.community_id = $1"
     )
 );
 statement!(
@@ -200,7 +204,9 @@ pub async fn mine(scope: &mut Scope, member: MemberId, before: Option<Key>) -> R
 /// Open requests that a member was asked to help with, the latest invitation first.
 pub async fn invited(scope: &mut Scope, member: MemberId, before: Option<Key>) -> Result<Vec<Line>> {
     let (key, audiences) = (before.unwrap_or(LAST), scope.viewer().audience_numbers());
-    scope.all(&INVITED, args![key.0, key.1, member, PAGE + 1, audiences]).await
+    let mut lines = scope.all::<Line>(&INVITED, args![key.0, key.1, member, PAGE + 1, audiences]).await?;
+    lines.sort_by_key(|line| Reverse(line.key));
+    Ok(lines)
 }
 
 /// Everything asked under a topic, the latest first.
