@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use kernel::{FieldFault, MemberId, Problem};
+use store::Scope;
 use web::{Fields, Response, Result, Shell, Visit, plain, see_other};
 
 /// A body in which a very long text still comes through, so that it can be given back.
@@ -47,22 +48,24 @@ async fn give(visit: &Visit, id: i64, kind: Kind, typed: &mut Typed) -> Result<i
     let mut scope = visit.write().await?;
     let request = policy::request(&mut scope, id).await?;
     let actor = policy::actor(&mut scope).await?;
-    let person = if kind == Kind::Recommendation { meant(&mut scope, typed).await? } else { None };
+    let nobody = [actor.member, request.asker];
+    let person = if kind == Kind::Recommendation { meant(&mut scope, typed, nobody).await? } else { None };
     let new = NewAnswer { kind, text: &typed.text, person };
     let answer = answer::add(&mut scope, &request, actor, new, "web").await?;
     scope.commit().await?;
     Ok(answer)
 }
 
-/// The member who is meant by what was typed or chosen; several who may be meant are offered.
-async fn meant(scope: &mut store::Scope, typed: &mut Typed) -> Result<Option<MemberId>, Problem> {
+/// The member who is meant by what was typed or chosen; several who may be meant are offered, but for whoever cannot be.
+async fn meant(scope: &mut Scope, typed: &mut Typed, nobody: [MemberId; 2]) -> Result<Option<MemberId>, Problem> {
     if typed.person.is_some() || typed.name.is_empty() {
         return Ok(typed.person);
     }
-    let found = person::named(scope, &typed.name).await?;
+    let mut found = person::named(scope, &typed.name).await?;
     if let Some(member) = person::the_one(&found, &typed.name) {
         return Ok(Some(member));
     }
+    found.retain(|person| !nobody.contains(&person.id));
     let word = if found.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
     typed.offered = found;
     Err(Problem::Invalid(vec![FieldFault { field: "person", word }]))

@@ -9,7 +9,8 @@ use crate::request::Outcome;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use kernel::{MemberId, Problem};
+use kernel::{FieldFault, MemberId, Problem};
+use store::Scope;
 use web::{Faults, Fields, Response, Result, Shell, Visit, see_other};
 
 #[derive(Template)]
@@ -98,18 +99,29 @@ async fn try_close(visit: &Visit, id: i64, typed: &mut Typed, offered: &mut Vec<
     let mut scope = visit.write().await?;
     let own = policy::own(&mut scope, id).await?;
     let outcome = Outcome::parse(&typed.outcome).ok_or(Problem::field("outcome", "requests-closure-fault-outcome"))?;
-    if outcome == Outcome::Solved && !typed.name.is_empty() && typed.other.is_none() {
-        *offered = person::named(&mut scope, &typed.name).await?;
-        typed.other = person::the_one(offered, &typed.name);
-        if typed.other.is_none() {
-            let word = if offered.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
-            return Err(Problem::field("other", word));
-        }
-    }
-    let helpers = if outcome == Outcome::Solved { typed.helpers(&currency)? } else { Vec::new() };
+    let helpers = if outcome == Outcome::Solved { helpers(&mut scope, typed, offered, &currency).await? } else { Vec::new() };
     let closing = Closing { outcome, note: typed.note.clone(), helpers };
     closure::close(&mut scope, own, closing, "web").await?;
     scope.commit().await
+}
+
+/// Everybody who is marked or named, once every field of theirs can be read.
+async fn helpers(scope: &mut Scope, typed: &mut Typed, offered: &mut Vec<Person>, currency: &str) -> Result<Vec<Helper>, Problem> {
+    let mut faults = Vec::new();
+    if !typed.name.is_empty() && typed.other.is_none() {
+        *offered = person::named(scope, &typed.name).await?;
+        typed.other = person::the_one(offered, &typed.name);
+        if typed.other.is_none() {
+            let word = if offered.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
+            faults.push(FieldFault { field: "other", word });
+        }
+    }
+    match typed.helpers(currency) {
+        Some(helpers) if faults.is_empty() => return Ok(helpers),
+        Some(_) => {}
+        None => faults.push(FieldFault { field: "helpers", word: "requests-closure-fault-helpers" }),
+    }
+    Err(Problem::Invalid(faults))
 }
 
 /// Nothing if the request is not open.
@@ -166,18 +178,14 @@ impl Said {
         }
     }
 
-    /// The helper, once the fields can be read; else the faults stand at them.
-    fn helper(&mut self, member: MemberId, currency: &str) -> Option<Helper> {
+    /// The deal, if any, once the fields can be read; else the faults stand at them.
+    fn read(&mut self, currency: &str) -> Option<Option<Amount>> {
         if self.thanks.chars().count() > closure::THANKS_LETTERS {
             self.thanks_fault = Some("requests-closure-fault-thanks");
         }
         let amount = (!self.amount.is_empty()).then(|| Amount::parse(&self.amount, currency)).transpose();
-        let deal = amount.unwrap_or_else(|word| {
-            self.amount_fault = Some(word);
-            None
-        });
-        let whole = self.thanks_fault.is_none() && self.amount_fault.is_none();
-        whole.then(|| Helper { member, thanks: self.thanks.clone(), shown: self.shown, deal })
+        self.amount_fault = amount.as_ref().err().copied();
+        amount.ok().filter(|_| self.thanks_fault.is_none())
     }
 }
 
@@ -193,17 +201,16 @@ impl Typed {
         Typed { outcome: fields.text("outcome"), note: fields.text("note"), helpers, name, other, faults: Faults::none() }
     }
 
-    /// # Errors
-    /// `Invalid`, with the faults at their fields.
-    fn helpers(&mut self, currency: &str) -> Result<Vec<Helper>, Problem> {
+    /// Nothing if a field of theirs cannot be read.
+    fn helpers(&mut self, currency: &str) -> Option<Vec<Helper>> {
         let other = self.other;
-        let mut read = Vec::new();
-        for said in &mut self.helpers {
-            if let Some(member) = said.member.or(other) {
-                read.push(said.helper(member, currency));
-            }
-        }
-        let whole: Option<Vec<Helper>> = read.into_iter().collect();
-        whole.ok_or(Problem::field("helpers", "requests-closure-fault-helpers"))
+        let read = self.helpers.iter_mut().map(|said| {
+            let deal = said.read(currency)?;
+            let helper = |member| Helper { member, thanks: said.thanks.clone(), shown: said.shown, deal };
+            Some(said.member.or(other).map(helper))
+        });
+        // Every one is read before any is judged, so that all faults are told at once.
+        let read: Vec<Option<Option<Helper>>> = read.collect();
+        read.into_iter().collect::<Option<Vec<_>>>().map(|helpers| helpers.into_iter().flatten().collect())
     }
 }

@@ -176,7 +176,8 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
     let steps = words.into_iter().enumerate();
     // Nobody is looked for any more once there are answers.
     let steps = steps.filter(|(place, _)| *place != 1 || people > 0 || now == 1);
-    steps.map(|(place, word)| Step { word, done: place < now, current: place == now }).collect()
+    // Of a closed one the outcome is where it stands: on a phone that is the one that is named.
+    steps.map(|(place, word)| Step { word, done: place < now, current: place == now.min(3) }).collect()
 }
 
 fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {

@@ -91,6 +91,8 @@ async fn recommendations_name_a_member_once_and_neither_of_the_two() {
     for (name, word) in tries {
         ilya.browser.post(&path, &[&why[..], &[("name", name)]].concat()).await.is(422).sees(word).sees("Знает НКО");
     }
+    let page = ilya.browser.post(&path, &[&why[..], &[("name", "Илья")]].concat()).await;
+    assert_eq!(page.is(422).count("form.composer input[type=radio]"), 0, "nobody is offered themselves");
     ilya.browser.post(&path, &[&why[..], &[("name", "Илья Громов")]].concat()).await.is(422).sees("Себя рекомендовать не нужно");
     ilya.browser.post(&path, &[&why[..], &[("name", "Нина Абрамова")]].concat()).await.is(422).sees("Это и есть автор");
     let page = ilya.browser.post(&path, &[&why[..], &[("name", "Анна Петрова")]].concat()).await;

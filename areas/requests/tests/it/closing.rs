@@ -44,6 +44,8 @@ async fn several_share_in_the_help_and_each_is_thanked() {
         .sees("Выберите, чем закончился")
         .sees("Ничего не выбрано");
     nina.browser.post(&path, &[("outcome", "unsolved")]).await.is(422).sees("почему не вышло");
+    let wrong = [("outcome", "solved"), ("other", "Никто Никакой"), ("amount-other", "x")];
+    nina.browser.post(&path, &wrong).await.is(422).sees("с таким именем нет").sees("Это не сумма");
     let helper = ilya.member.to_string();
     let (thanks, shown, amount) = (format!("thanks-{helper}"), format!("shown-{helper}"), format!("amount-{helper}"));
     let fields = [
