@@ -95,7 +95,8 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         (_, "/talk/messages/{message}/correction") => !matches!(status, 403 | 404),
         (_, "/talk/messages/{message}/deletion") => status == 404,
         // A draft is its writer's alone, whoever else asks for it.
-        (_, path) if path.starts_with("/requests/drafts/{id}") && persona != Persona::Owner => status != 404,
+        ("POST", "/requests/drafts/{id}/files") => status != 400,
+        (_, path) if path.starts_with("/requests/drafts/{id}") && (method == "POST" || persona != Persona::Owner) => status != 404,
         // The file was asked with its request, and a draft has none.
         (_, "/requests/drafts/{id}/files/{file}/deletion") => status != 404,
         // What came of a request is for its asker, the owner, to say.
