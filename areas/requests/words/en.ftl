@@ -752,7 +752,7 @@ requests-days = { $n ->
 }
 requests-tending-ask = Ask two more
 requests-tending-remind = Ask the author how it ended
-requests-tending-wait = Wait three days
+requests-tending-wait = Wait
 requests-tending-withdraw = Close with a kind word
 requests-tending-note = We asked everybody who might help, and close the request so that it doesn't hang. If you still need it, open it again: we'll look further.
 requests-tending-closed = This request is closed already.

@@ -776,7 +776,7 @@ requests-days = { $n ->
 }
 requests-tending-ask = Спросить ещё двоих
 requests-tending-remind = Спросить автора, чем кончилось
-requests-tending-wait = Подождать три дня
+requests-tending-wait = Подождать
 requests-tending-withdraw = Закрыть с добрым словом
 requests-tending-note = Мы спросили всех, кто мог бы помочь, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
 requests-tending-closed = Этот запрос уже закрыт.
