@@ -311,7 +311,7 @@ mod tests {
         let often = Fact::Answered { answers: 40, last_at: 6 };
         let rare = Fact::Tag { tag: "визы".to_owned(), answers: 1 };
         assert_eq!(chosen(&[because(Reason::Load, &[Fact::Asked(3)]), because(Reason::Tags, &[rare])]), []);
-        assert_eq!(chosen(&[because(Reason::Month, &[often.clone()])]), [Because::Answers { answers: 40, last_at: 6 }]);
+        assert_eq!(chosen(&[because(Reason::Month, std::slice::from_ref(&often))]), [Because::Answers { answers: 40, last_at: 6 }]);
         assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(7)])]), [Because::Around { at: 7 }]);
         assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(-30 * MICROS_PER_DAY)])]), [], "that is long ago");
         let helped = Fact::Helped { them: 2, by_them: 5 };
