@@ -67,13 +67,23 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
     let rest = if act == Act::Ask { settings::held(scope).await?.patience() } else { REST };
     let id = scope.deal()?;
     scope.run(&ADD, args![id, request.id, act.code(), actor.member, now, now + rest]).await?;
-    audit::record(scope, &format!("requests.tended-{}", act.code()), "request", request.id, &json!({})).await?;
+    audit::record(scope, audited(act), "request", request.id, &json!({})).await?;
     match act {
         Act::Ask => ask_later(scope, request.id, id).await,
         Act::Remind => remind(scope, request).await,
         Act::Withdraw => withdraw(scope, actor, request, note).await,
         Act::Wait => Ok(()),
         Act::Nobody => Err(Problem::Forbidden),
+    }
+}
+
+/// As it stands in the audit.
+fn audited(act: Act) -> &'static str {
+    match act {
+        Act::Ask | Act::Nobody => "requests.tended-ask",
+        Act::Remind => "requests.tended-remind",
+        Act::Wait => "requests.tended-wait",
+        Act::Withdraw => "requests.tended-withdraw",
     }
 }
 
