@@ -99,6 +99,14 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         (_, path) if path.starts_with("/requests/drafts/{id}") && (method == "POST" || persona != Persona::Owner) => status != 404,
         // The file was asked with its request, and a draft has none.
         (_, "/requests/drafts/{id}/files/{file}/deletion") => status != 404,
+        // For those who were asked to help, and nobody was; the request has no direction that could be muted.
+        (_, "/requests/{id}/taking" | "/requests/{id}/passing" | "/requests/{id}/declining" | "/requests/{id}/muting") => {
+            !matches!(status, 403 | 404)
+        }
+        // A judgement of something that was not found in any history here.
+        ("POST", "/requests/found/{message}") => status != 404,
+        // The twin of an owner did not ask.
+        ("POST", "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/reopening") => status != 403,
         // What came of a request is for its asker, the owner, to say.
         (_, "/requests/{id}/closure" | "/requests/{id}/reopening") if persona != Persona::Owner => status != 403,
         // Nobody has answered there yet: there is nothing to fold, to accept or to confirm.
