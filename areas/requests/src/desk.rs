@@ -82,8 +82,7 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let stale_before = now - STALE;
         let rows = rows::find(scope, ask, (now, stale_before)).await?;
         let midnight = calendar::midnight(zone, crate::wish::day(now, zone));
-        let counts: (i64, i64, i64, i64, i64, i64) =
-            scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight]).await?;
+        let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight]).await?;
         let (escalated, reported, unanswered, late, silent, done_today) = counts;
         let counts = [escalated, reported, unanswered, (late + silent).min(COUNTED)];
         let queues = QUEUES.iter().zip(counts).map(|((code, word), count)| DeskQueue { code, word, count }).collect();
