@@ -7,8 +7,7 @@ use kernel::{Door, Micros};
 use serde::Deserialize;
 use store::Scope;
 use web::{
-    Area, Cursor, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result, Route,
-    Shell, Visit,
+    Area, Cursor, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result, Route, Shell, Visit,
 };
 
 /// Rows of one page.

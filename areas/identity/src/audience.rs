@@ -28,7 +28,8 @@ statement!(
     ADD = "insert into identity_audience_members (community_id, audience_id, member_id, added_at) values ($1, $2, $3, $4) on conflict do nothing"
 );
 statement!(
-    MEMBERS = "select member_id from identity_audience_members where community_id = $1 and audience_id = $2 order by member_id limit $3"
+    MEMBERS =
+        "select member_id from identity_audience_members where community_id = $1 and audience_id = $2 order by member_id limit $3"
 );
 
 /// A new audience that only staff see. `kind` says what for: `import`.

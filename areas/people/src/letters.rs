@@ -55,7 +55,10 @@ async fn send(scope: &mut Scope, visit: &Visit, to: &str, locale: Locale, about:
         escape(&said).replace('\n', "<br>")
     );
     let key = format!("people.{}.{key}", scope.community());
-    scope.letter(&Letter { to: to.to_owned(), from_name: community.name.clone(), subject, text, html, key, stop: None }).await.map(|_| ())
+    scope
+        .letter(&Letter { to: to.to_owned(), from_name: community.name.clone(), subject, text, html, key, stop: None })
+        .await
+        .map(|_| ())
 }
 
 /// A full address of this community, for letters and for links that are posted elsewhere.

@@ -79,7 +79,9 @@ impl<'a> Told<'a> {
     }
 }
 
-statement!(IDENTITIES = "select id, identity_id from identity_persons where community_id = $1 and id {any $2} and identity_id is not null");
+statement!(
+    IDENTITIES = "select id, identity_id from identity_persons where community_id = $1 and id {any $2} and identity_id is not null"
+);
 
 /// By which identities members act, in one statement. Those who went away for good have none.
 pub async fn identities(scope: &mut Scope, members: &[MemberId]) -> Result<HashMap<MemberId, IdentityId>> {

@@ -7,11 +7,10 @@ use crate::{FollowerRole, Store};
 use futures_util::FutureExt;
 use kernel::{Chance, Clock, Problem, Result};
 use std::panic::AssertUnwindSafe;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// Quick jobs run at once on a node.
 pub const WORKERS: usize = 2;
@@ -206,16 +205,22 @@ fn over(stopping: &watch::Receiver<bool>) -> bool {
     *stopping.borrow() || stopping.has_changed().is_err()
 }
 
-/// Runs a handler with its lease kept. One that panics has failed like any other, and takes no worker with it.
+/// Runs a handler with its lease kept. One that panics has failed like any other, and takes no worker with it. A job that went
+/// to another worker meanwhile cannot take effect here; it finds out by itself.
 async fn carry_out(handler: &dyn JobHandler, running: &mut Running) -> Result<Outcome> {
-    let keeper = Running::keep_lease(running.store.clone(), running.id, running.owner);
-    let mut work = pin!(AssertUnwindSafe(handler.run(running)).catch_unwind());
-    let done = tokio::select! {
-        done = &mut work => done,
-        // The job went to another worker. What this one does now cannot take effect; it finds out by itself.
-        () = keeper => work.await,
-    };
+    // A task of its own: a single statement may read a whole history and hold up this one for longer than the lease.
+    let _kept = Kept(tokio::spawn(Running::keep_lease(running.store.clone(), running.id, running.owner)));
+    let done = AssertUnwindSafe(handler.run(running)).catch_unwind().await;
     done.unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+}
+
+/// Keeps a lease as long as it is held.
+struct Kept(JoinHandle<()>);
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 fn panicked(panic: &(dyn std::any::Any + Send)) -> Problem {

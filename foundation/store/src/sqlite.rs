@@ -15,6 +15,10 @@ use tokio::time::timeout;
 
 /// Readers open at once; further ones wait their turn.
 pub const READERS: usize = 8;
+/// What each connection keeps of the file, in KiB; sorting takes as much again and then goes on in a file. Readers stand on the
+/// machine's own cache, so that eight of them keep as much as two writers.
+const WRITER_CACHE_KIB: u32 = 16_000;
+const READER_CACHE_KIB: u32 = 4_000;
 const CACHED_STATEMENTS: usize = 256;
 /// How long a writer waits for another process (the command line beside a server) to let go.
 const BUSY: Duration = Duration::from_secs(20);
@@ -90,10 +94,12 @@ pub fn connect(path: &Path, read_only: bool) -> anyhow::Result<Connection> {
         u128::try_from(tries).unwrap_or(0) < BUSY.as_millis()
     }))?;
     // Nothing is mapped into memory: each connection would count the whole file as its own, and a large community as gigabytes.
-    connection.execute_batch(
+    // What is sorted may be a whole history: in memory it would have no bound, so it lies in files without a name.
+    let cache = if read_only { READER_CACHE_KIB } else { WRITER_CACHE_KIB };
+    connection.execute_batch(&format!(
         "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-         pragma temp_store = memory; pragma cache_size = -16000; pragma mmap_size = 0;",
-    )?;
+         pragma temp_store = file; pragma cache_size = -{cache}; pragma mmap_size = 0;",
+    ))?;
     if read_only {
         connection.execute_batch("pragma query_only = on")?;
     }

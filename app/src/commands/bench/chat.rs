@@ -77,8 +77,11 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Read> {
     Ok(Read { history, name_of: Box::new(move |member| names.get(member as usize).cloned().unwrap_or_default()) })
 }
 
+/// Each message with its number, and the names of those who wrote.
+type Messages = (Vec<(i64, Said)>, Vec<String>);
+
 /// What was said, in the order of the file, and the names of those who said it.
-pub(super) fn messages(path: &Path) -> anyhow::Result<(Vec<(i64, Said)>, Vec<String>)> {
+pub(super) fn messages(path: &Path) -> anyhow::Result<Messages> {
     let file = std::io::BufReader::new(std::fs::File::open(path)?);
     let chat: Chat = if path.extension().is_some_and(|end| end == "xz") {
         serde_json::from_reader(std::io::BufReader::new(lzma_rust2::XzReader::new(file, true)))?

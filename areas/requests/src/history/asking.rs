@@ -228,7 +228,8 @@ mod tests {
         ] {
             assert!(of(text) > 0.8, "{text}: {}", of(text));
         }
-        for text in ["Спасибо!", "Да, так и сделал", "Вот ссылка https://example.org/?a=1", "ок", "", "Всем отличных выходных"] {
+        for text in ["Спасибо!", "Да, так и сделал", "Вот ссылка https://example.org/?a=1", "ок", "", "Всем отличных выходных"]
+        {
             assert!(of(text) < 0.3, "{text}: {}", of(text));
         }
     }

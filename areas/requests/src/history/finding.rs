@@ -24,9 +24,7 @@ statement!(
     FIND = "insert into requests_found (community_id, message_id, audience_id, asker_id, at, confidence, tagged, draw) values ($1, $2, $3, $4, $5, $6, $7, $8) \
      on conflict (community_id, message_id) do update set confidence = excluded.confidence, tagged = excluded.tagged"
 );
-statement!(
-    TAG = "insert into requests_found_tags (community_id, tag, message_id) values ($1, $2, $3) on conflict do nothing"
-);
+statement!(TAG = "insert into requests_found_tags (community_id, tag, message_id) values ($1, $2, $3) on conflict do nothing");
 statement!(
     HELP = "insert into requests_found_helps (community_id, answer_id, message_id, audience_id, helper_id, at, confidence) \
      values ($1, $2, $3, $4, $5, $6, $7) on conflict (community_id, answer_id) do nothing"
@@ -94,8 +92,11 @@ async fn meet(scope: &mut Scope, deeds: &[DeedRow]) -> Result<()> {
             scope.run(statement, args![gone.clone()]).await?;
         }
     }
-    let withdrawn: BTreeSet<AudienceId> =
-        deeds.iter().filter(|deed| deed.kind == WITHDRAWN && deed.audience != AudienceId::EVERYONE).map(|deed| deed.audience).collect();
+    let withdrawn: BTreeSet<AudienceId> = deeds
+        .iter()
+        .filter(|deed| deed.kind == WITHDRAWN && deed.audience != AudienceId::EVERYONE)
+        .map(|deed| deed.audience)
+        .collect();
     for audience in withdrawn {
         for statement in [&WITHDRAWN_TAGS, &WITHDRAWN_FOUND, &WITHDRAWN_HELPS] {
             scope.run(statement, args![audience]).await?;
@@ -176,8 +177,7 @@ async fn thank(scope: &mut Scope, begun: &[beginnings::Beginning]) -> Result<()>
     };
     let askers: BTreeSet<i64> = said.iter().map(|(asker, _)| asker.0).collect();
     let askers: Vec<i64> = askers.into_iter().collect();
-    let asked =
-        scope.all::<(i64, IdentityId, i64, Micros)>(&ASKED_BY, args![askers, first - SOON, last]).await?;
+    let asked = scope.all::<(i64, IdentityId, i64, Micros)>(&ASKED_BY, args![askers, first - SOON, last]).await?;
     let mut surer = BTreeMap::new();
     for (asker, at) in said {
         let answer = asked.iter().rfind(|(_, by, _, answered)| *by == asker && *answered < at && at - *answered <= SOON);

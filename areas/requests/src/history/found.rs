@@ -2,6 +2,7 @@
 
 use super::asking::SURE;
 use kernel::{IdentityId, Micros, Result};
+use std::collections::HashSet;
 use store::{FromRow, Row, Scope, args, statement};
 
 /// Found requests on one page.
@@ -58,6 +59,15 @@ statement!(
        and exists (select 1 from requests_found_helps h where h.community_id = f.community_id and h.message_id = f.message_id) limit $4) answered), \
      (select count(*) from (select 1 from requests_found_helps h where h.community_id = $1 and h.audience_id {any $2} and h.confidence >= 0.5 limit $4) helps)"
 );
+
+statement!(
+    HELPED_AMONG = "select answer_id from requests_found_helps where community_id = $1 and answer_id {any $2} and confidence >= $3"
+);
+
+/// Of these answers, those that helped.
+pub async fn helped(scope: &mut Scope, answers: &[i64]) -> Result<HashSet<i64>> {
+    Ok(scope.all::<i64>(&HELPED_AMONG, args![answers.to_vec(), HELPED]).await?.into_iter().collect())
+}
 
 /// The latest found requests before a place in the order of time, one more than a page.
 pub async fn latest(scope: &mut Scope, before: Option<(Micros, i64)>) -> Result<Vec<Found>> {

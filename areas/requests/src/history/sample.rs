@@ -24,13 +24,7 @@ pub struct Drawn {
 
 impl FromRow for Drawn {
     fn from_row(row: &mut Row) -> anyhow::Result<Drawn> {
-        Ok(Drawn {
-            message: row.next()?,
-            asker: row.next()?,
-            at: row.next()?,
-            confidence: row.next()?,
-            asks: row.next()?,
-        })
+        Ok(Drawn { message: row.next()?, asker: row.next()?, at: row.next()?, confidence: row.next()?, asks: row.next()? })
     }
 }
 

@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn thanks_are_heard_and_refusals_are_not() {
-        for text in ["Спасибо большое!", "О, заработало", "thanks a lot", "Помогло, благодарю"] {
+        for text in ["Спасибо большое!", "О, заработало", "thanks a lot", "Помогло, благодарю"]
+        {
             assert!(thanks(text), "{text}");
         }
         for text in ["не помогло", "А что за версия?", "it did not help... not helped"] {

@@ -65,7 +65,16 @@ async fn view(visit: &Visit, typed: Option<(String, &'static str)>) -> Result<Fo
         let line = lines.get(&one.message)?;
         let name = names.byline(Some(one.asker), None).name().map(str::to_owned);
         let text = line.excerpt.clone();
-        Some(Shown { message: one.message, name, at: one.at, text, confidence: one.confidence, asks: one.asks, answers: 0, helps: 0 })
+        Some(Shown {
+            message: one.message,
+            name,
+            at: one.at,
+            text,
+            confidence: one.confidence,
+            asks: one.asks,
+            answers: 0,
+            helps: 0,
+        })
     };
     let sample = drawn.iter().filter_map(shown).collect();
     let (hashtags, fault) = match typed {

@@ -205,7 +205,7 @@ impl Learned {
             question,
             answer: &exchange.answer,
             tags: &[],
-            weight: 1.0,
+            weight: weight(slice.confirmed.contains(&deed.object)),
         });
     }
 

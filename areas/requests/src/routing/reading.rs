@@ -4,7 +4,7 @@ use crate::deeds;
 use crate::reasons::Answered;
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::points::LIST_ITEMS;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{DeedRow, FromRow, Row, Scope, args, statement};
 use talk::evidence::Exchange;
 
@@ -76,6 +76,8 @@ statement!(
 #[derive(Default)]
 pub(super) struct Slice {
     pub exchanges: HashMap<i64, Exchange>,
+    /// Answers in conversations that their asker thanked for, as found in the history.
+    pub confirmed: HashSet<i64>,
     pub answers: HashMap<i64, Given>,
     pub tags: HashMap<i64, Vec<String>>,
     /// Answers of requests that were closed or opened again.
@@ -92,6 +94,7 @@ impl Slice {
         if !replies.is_empty() {
             let exchanges = talk::evidence::exchanges(scope, &replies, open).await?;
             slice.exchanges = exchanges.into_iter().map(|exchange| (exchange.id, exchange)).collect();
+            slice.confirmed = crate::history::found::helped(scope, &replies).await?;
         }
         let (answers, judged) = (objects(&[deeds::ANSWERED]), objects(&[deeds::CLOSED, deeds::REOPENED]));
         if !answers.is_empty() {

@@ -17,8 +17,7 @@ statement!(FOUND = "select count(*) from requests_found where community_id = $1 
 #[tokio::test]
 async fn requests_are_found_with_those_who_helped() {
     let house = house().await;
-    let (asker, helper, other) =
-        (house.imported("Руслан").await, house.imported("Вера").await, house.imported("Нина").await);
+    let (asker, helper, other) = (house.imported("Руслан").await, house.imported("Вера").await, house.imported("Нина").await);
     let start = house.database.clock.now() - 1_000 * HOUR;
     let audience = house.hidden().await;
     let lines = vec![
@@ -59,7 +58,9 @@ async fn a_sample_is_judged_before_anything_counts() {
     let start = house.database.clock.now() - 1_000 * HOUR;
     let audience = house.hidden().await;
     let lines = (1..=35)
-        .map(|number| said(number, start + number * HOUR, asker, &format!("Коллеги, подскажите, кто знает специалиста номер {number}?")))
+        .map(|number| {
+            said(number, start + number * HOUR, asker, &format!("Коллеги, подскажите, кто знает специалиста номер {number}?"))
+        })
         .collect();
     house.history(audience, lines).await;
     house.settle().await;

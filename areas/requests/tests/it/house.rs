@@ -2,12 +2,12 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use identity::member::Arrival;
 use chrono_tz::Europe::Moscow;
+use identity::identity::NewIdentity;
+use identity::member::Arrival;
+use identity::member::State;
 use identity::parsed::{Email, Name};
 use identity::session;
-use identity::identity::NewIdentity;
-use identity::member::State;
 use kernel::{AudienceId, CommunityId, IdentityId, Locale, MemberId, Micros, Role};
 use search::Index;
 use std::sync::Arc;
