@@ -97,13 +97,20 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 15] = [
+const WHOLE_COMMUNITY: [(&str, &str); 22] = [
     ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
     ("people/doctor", "the doctor compares everything with everything"),
     ("talk/doctor", "the doctor compares everything with everything"),
     ("pulse/doctor", "the doctor compares everything with everything"),
+    ("requests/doctor", "the doctor compares everything with everything"),
+    ("requests/history/finding", "a projection is rebuilt, or an import is taken back"),
+    ("requests/history/sample JUDGED", "labels that a person gave one by one: a few hundred"),
+    ("requests/history/settings HELD", "the one row of a community"),
+    ("requests/routing/ranking WEIGHTS", "the one row of a community"),
+    ("requests/refit FITTED", "the one row of a community"),
+    ("pulse/past TIES", "the figures of a day are computed from all days before it, once, and kept"),
     ("pulse/rollup FORGET", "a projection is rebuilt, or an import is taken back"),
     ("pulse/facts", "the figures of a day are computed from all days before it, once, and kept"),
     ("pulse/snapshot HIGHEST", "a kept day is computed: clusters of a few hundred weeks"),

@@ -17,7 +17,8 @@ async fn a_history_is_read_by_months_and_threads() {
         author_name: Some("Deleted Account".to_owned()),
         ..said(5, EVENING + 3 * HOUR, vera, "Ничей вопрос")
     };
-    let extras = r#"{"media":{"kind":"photo","title":"вид.jpg","detail":null},"reactions":[["👍",3]],"forward":"Канал & Ко","poll":{"question":"Когда?","options":[["вт",2],["чт",1]],"total":3}}"#;
+    let extras = r#"{"media":{"kind":"photo","title":"вид.jpg","detail":null},"reactions":[["👍",3]],"forward":"Канал & Ко"}"#;
+    let poll = r#"{"poll":{"question":"Когда?","options":[["вт",2],["чт",1]],"total":3}}"#;
     let lines = vec![
         said(1, EVENING, vera, "Кто ведёт группу в Казани?"),
         answered(2, EVENING + HOUR / 2, oleg, 1, "Я веду, https://example.org/x?a=1&b=2"),
@@ -25,6 +26,7 @@ async fn a_history_is_read_by_months_and_threads() {
         service(4, EVENING + 2 * HOUR),
         nobody,
         Incoming { extras: Some(extras.to_owned()), ..said(6, EVENING + 4 * HOUR, oleg, "") },
+        Incoming { extras: Some(poll.to_owned()), ..said(7, EVENING + 5 * HOUR, oleg, "Когда?") },
     ];
     house.history(AudienceId::EVERYONE, lines).await;
     let talk = reader.browser.get("/talk").await;
@@ -42,7 +44,9 @@ async fn a_history_is_read_by_months_and_threads() {
     assert!(quote.starts_with("#m"), "{quote}");
     page.sees("Олег <Панов> Я веду");
     let photo = reader.browser.click(&march, "Сообщение без слов").await;
-    photo.sees("Фотография").sees("вид.jpg").sees("👍 3").sees("переслано от: Канал & Ко").sees("Когда?").sees("Проголосовали 3");
+    photo.sees("Фотография").sees("вид.jpg").sees("👍 3").sees("переслано от: Канал & Ко");
+    let poll = reader.browser.click(&march, "Когда?").await;
+    poll.sees("Опрос").sees("вт2").sees("Проголосовали 3");
     house.is_healthy().await;
 }
 
