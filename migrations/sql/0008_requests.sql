@@ -312,6 +312,7 @@ create table requests_reports (
 );
 create index requests_reports_waiting on requests_reports (community_id, at, id) where settled_at is null;
 create index requests_reports_of on requests_reports (community_id, request_id, by_id);
+create index requests_reports_by on requests_reports (community_id, by_id, at, id);
 
 -- What staff did about a request from the Desk; until then it is not laid there again. act: ask, remind, wait, withdraw, nobody.
 -- clustered

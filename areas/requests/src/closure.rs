@@ -103,6 +103,20 @@ pub async fn close(scope: &mut Scope, own: Own, closing: Closing, channel: &str)
     Ok(id)
 }
 
+/// Closes an open request that its asker did not close: staff did, with a word, or the asker is gone. Nothing happens to a
+/// closed one.
+pub(crate) async fn withdraw(scope: &mut Scope, request: &Request, by: MemberId, note: &str, channel: &str) -> Result<()> {
+    let (id, now, outcome) = (scope.deal()?, scope.now(), Outcome::Withdrawn);
+    if scope.run(&CLOSE, args![request.id, outcome.code(), now]).await? == 0 {
+        return Ok(());
+    }
+    scope.run(&ADD, args![id, request.id, by, outcome.code(), note, now]).await?;
+    introduction::withdraw(scope, request).await?;
+    invitation::lapse(scope, request).await?;
+    let told = deeds::Told { amount: 3, ..deeds::Told::of(request, deeds::CLOSED, channel) };
+    deeds::tell(scope, request, told).await
+}
+
 /// Undoes a closure of one's own request. Its helps and deals are undone with it; an open request stays as it is.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The course of an open request: the one job that follows it from the first round to the Desk, and reminds. What comes next
 //! is decided in `steps.rs`; here it is done, each step with its rows and deeds, and the job's end in the same transaction.
 
-use crate::invitation::{self, Cause, Round, State};
+use crate::invitation::{self, Cause, Invitation, Round, State};
 use crate::policy::Own;
 use crate::request::{self, Request, Stage};
 use crate::routing::{Keeper, Learned, round};
@@ -65,10 +65,22 @@ pub async fn open_to_all(scope: &mut Scope, own: &Own, channel: &str) -> Result<
     similar::forget(scope, own.id).await?;
     similar::remember(scope, &opened).await?;
     deeds::tell(scope, &opened, deeds::Told::of(&opened, deeds::ASKED, channel)).await?;
-    // The job that waits was to look tomorrow; this one looks now.
-    let waiting = follow(scope, own.id, None).await?;
+    look_now(scope, own.id).await
+}
+
+/// The job that waits was to look later; this one looks now.
+async fn look_now(scope: &mut Scope, request: i64) -> Result<()> {
+    let waiting = follow(scope, request, None).await?;
     scope.cancel_job(waiting).await?;
-    follow(scope, own.id, None).await.map(|_| ())
+    follow(scope, request, None).await.map(|_| ())
+}
+
+/// Somebody declined: where everybody did, nothing is left to wait for.
+pub(crate) async fn hurry(scope: &mut Scope, request: &Request) -> Result<()> {
+    if !standing(scope, request).await?.asks_in_vain() {
+        return Ok(());
+    }
+    look_now(scope, request.id).await
 }
 
 /// How a request stands.
@@ -89,9 +101,17 @@ pub async fn standing(scope: &mut Scope, request: &Request) -> Result<Standing> 
         round: request.round,
         moved_at: invitations.iter().map(|held| held.invited_at).chain(request.escalated_at).fold(asked_at, Micros::max),
         patience,
+        declined: declined(request, &invitations),
         takers: taken.map(|held| Taker { member: held.member, since: held.settled_at.unwrap_or(held.invited_at) }).collect(),
         reminded: reminded.into_iter().filter_map(|(kind, member, at)| Some((Reminder::parse(kind)?, member, at))).collect(),
     })
+}
+
+/// Whether everybody whom the last step asked has declined or named another, who did.
+fn declined(request: &Request, invitations: &[Invitation]) -> bool {
+    let since = request.escalated_at.unwrap_or(Micros::MIN);
+    let mut last = invitations.iter().filter(|held| held.round == request.round && held.invited_at >= since).peekable();
+    last.peek().is_some() && last.all(|held| matches!(held.state, State::Declined | State::Passed))
 }
 
 /// Does the steps that are due.

@@ -1,7 +1,9 @@
-//! What requests hold of a person who was erased. Their drafts go at once: nobody else ever saw them. Their words go too, if
-//! they wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
+//! What requests hold of a person who was erased. Their drafts go at once: nobody else ever saw them; so do their own settings and
+//! what they wrote to staff alone. Their open requests are withdrawn, and nobody waits for them. Their words go too, if they
+//! wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
 
-use crate::{draft, files, invitation, similar, tags};
+use crate::request::{Request, columns};
+use crate::{closure, draft, files, invitation, similar, tags};
 use kernel::{MemberId, Result};
 use serde_json::json;
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
@@ -10,6 +12,8 @@ use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Run
 const ERASED: &str = "people.erased";
 /// The kind of job; payload `{"member_id": …, "words_too": …}`.
 pub const JOB: &str = "requests.erase-words";
+/// Where the house itself acts.
+const CHANNEL: &str = "house";
 /// Requests erased in one transaction: writers of the community wait meanwhile.
 const SLICE: i64 = 25;
 
@@ -25,6 +29,21 @@ statement!(
 statement!(EMPTY_NOTES = "update requests_closures set note = '' where community_id = $1 and request_id = $2 and note <> ''");
 statement!(EMPTY_ANSWERS = "update requests_answers set text = '' where community_id = $1 and author_id = $2 and text <> ''");
 statement!(EMPTY_THANKS = "update requests_helps set thanks = '' where community_id = $1 and asker_id = $2 and thanks <> ''");
+statement!(
+    STILL_OPEN = concat!(
+        "select ",
+        columns!(),
+        " from requests_requests r where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' order by r.id limit $3"
+    )
+);
+statement!(
+    EMPTY_REPORTS =
+        "update requests_reports set note = '', shown = '' where community_id = $1 and by_id = $2 and (note <> '' or shown <> '')"
+);
+statement!(FORGET_STOPS = "delete from requests_stops where community_id = $1 and member_id = $2");
+statement!(FORGET_LIMITS = "delete from requests_limits where community_id = $1 and member_id = $2");
+statement!(FORGET_MUTES = "delete from requests_mutes where community_id = $1 and member_id = $2");
+statement!(FORGET_PLEDGES = "delete from requests_pledges where community_id = $1 and member_id = $2");
 statement!(UNLEAD = "update requests_topics set leader_id = null where community_id = $1 and leader_id = $2");
 
 /// Hears of erasures and leaves the work to a job. It reads from the first deed on, so that none is missed; to erase twice is to
@@ -100,8 +119,14 @@ async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut 
         }
         return Ok(true);
     }
-    scope.run(&UNLEAD, args![member]).await?;
-    invitation::forget_facts_of(scope, member).await?;
+    let open = scope.all::<Request>(&STILL_OPEN, args![member, SLICE]).await?;
+    if !open.is_empty() {
+        for request in open {
+            closure::withdraw(scope, &request, member, "", CHANNEL).await?;
+        }
+        return Ok(true);
+    }
+    forget_own(scope, member).await?;
     if !words_too {
         return Ok(false);
     }
@@ -114,6 +139,15 @@ async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut 
         empty(scope, id).await?;
     }
     Ok(true)
+}
+
+/// What was theirs alone, and what others would wait for.
+async fn forget_own(scope: &mut Scope, member: MemberId) -> Result<()> {
+    for statement in [&EMPTY_REPORTS, &FORGET_STOPS, &FORGET_LIMITS, &FORGET_MUTES, &FORGET_PLEDGES, &UNLEAD] {
+        scope.run(statement, args![member]).await?;
+    }
+    invitation::release(scope, member).await?;
+    invitation::forget_facts_of(scope, member).await
 }
 
 async fn empty(scope: &mut Scope, id: i64) -> Result<()> {

@@ -3,9 +3,9 @@
 use crate::policy::{Actor, Visible};
 use crate::reasons::Because;
 use crate::request::{Request, codes, stored};
-use crate::{deeds, limits, mutes};
+use crate::{course, deeds, limits, mutes};
 use kernel::{MemberId, Micros, Problem, Result};
-use store::{FromRow, Row, Scope, args, statement};
+use store::{FromRow, List, Row, Scope, args, statement};
 
 /// Invitations of one request that are read: many times what a request ever gets.
 const AT_MOST: i64 = 500;
@@ -148,6 +148,17 @@ statement!(
         "update requests_invitations set reasons = '[]' where community_id = $1 and member_id = $2 and reasons <> '[]'"
 );
 
+statement!(
+    RELEASE = "update requests_invitations set state = 'declined', settled_at = $3 where community_id = $1 and member_id = $2 \
+     and state {any $4}"
+);
+
+/// Whoever was asked is gone: nobody waits for them.
+pub(crate) async fn release(scope: &mut Scope, member: MemberId) -> Result<()> {
+    let (now, open) = (scope.now(), [State::Waiting, State::Took, State::Lapsed].map(|state| state.code().to_owned()));
+    scope.run(&RELEASE, args![member, now, List::Text(open.to_vec())]).await.map(|_| ())
+}
+
 /// The words of a request are gone, and with them those that stand in facts.
 pub(crate) async fn forget_facts(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET_FACTS, args![request]).await.map(|_| ())
@@ -260,8 +271,14 @@ pub async fn decline(scope: &mut Scope, actor: Actor, request: &Visible<Request>
     match held.state {
         State::Answered => Err(Problem::Conflict("requests-invitation-answered-already")),
         State::Declined | State::Passed => Ok(()),
-        State::Waiting | State::Took | State::Lapsed => settle(scope, request, actor.member, State::Declined).await,
+        State::Waiting | State::Took | State::Lapsed => leave(scope, request, actor.member).await,
     }
+}
+
+/// Where they were the last to be waited for, the next are asked at once.
+async fn leave(scope: &mut Scope, request: &Request, member: MemberId) -> Result<()> {
+    settle(scope, request, member, State::Declined).await?;
+    course::hurry(scope, request).await
 }
 
 /// «I know who»: another member is asked, and hears who named them.
@@ -303,7 +320,7 @@ pub async fn mute_topic(scope: &mut Scope, actor: Actor, request: &Visible<Reque
     mutes::mute(scope, actor, topic).await?;
     let held = of_member(scope, request, actor.member).await?;
     if request.is_open() && held.is_some_and(|held| matches!(held.state, State::Waiting | State::Took)) {
-        settle(scope, request, actor.member, State::Declined).await?;
+        leave(scope, request, actor.member).await?;
     }
     Ok(())
 }

@@ -88,6 +88,8 @@ pub struct Standing {
     /// When people were asked last, or it was escalated.
     pub moved_at: Micros,
     pub patience: Micros,
+    /// Everybody whom the last step asked would rather not.
+    pub declined: bool,
     pub takers: Vec<Taker>,
     /// The last time of each reminder.
     pub reminded: Vec<(Reminder, MemberId, Micros)>,
@@ -110,6 +112,11 @@ impl Standing {
         matches!(self.escalation(), Some((due, Step::Invite(_))) if due <= now)
     }
 
+    /// Whether those who were asked have all declined, and others would be asked now.
+    pub fn asks_in_vain(&self) -> bool {
+        self.declined && matches!(self.escalation(), Some((_, Step::Invite(_) | Step::Leader | Step::Desk)))
+    }
+
     fn last(&self, reminder: Reminder, member: MemberId) -> Option<Micros> {
         self.reminded.iter().filter(|(kind, whom, _)| (*kind, *whom) == (reminder, member)).map(|(.., at)| *at).max()
     }
@@ -123,7 +130,9 @@ impl Standing {
         if self.first_answer_at.is_some() {
             return None;
         }
-        let due = (self.moved_at + self.patience).max(self.held_until().unwrap_or(Micros::MIN));
+        // Nobody's answer is waited for where nobody is left to give one.
+        let patience = if self.declined { 0 } else { self.patience };
+        let due = (self.moved_at + patience).max(self.held_until().unwrap_or(Micros::MIN));
         match self.stage {
             Stage::Routed if self.round == 0 => Some((self.asked_at, Step::Invite(1))),
             Stage::Routed if self.round < ROUNDS => Some((due, Step::Invite(self.round + 1))),

@@ -4,9 +4,9 @@
 use crate::course::Reminder;
 use crate::invitation::{self, Cause, Round};
 use crate::policy::{Actor, Steward, Visible};
-use crate::request::{self, Outcome as Closed, Request, codes};
+use crate::request::{self, Request, codes};
 use crate::routing::{self, Keeper};
-use crate::{deeds, introduction, settings};
+use crate::{closure, deeds, settings};
 use identity::audit;
 use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
 use serde_json::json;
@@ -39,15 +39,6 @@ statement!(
         "select act from requests_tended where community_id = $1 and request_id = $2 and until_at > $3 order by id desc limit 1"
 );
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");
-statement!(
-    CLOSE = "update requests_requests set state = 'closed', outcome = $3, closed_at = $4, changed_at = $4 \
-     where community_id = $1 and id = $2 and state = 'open'"
-);
-statement!(
-    ADD_CLOSURE = "insert into requests_closures (community_id, id, request_id, by_id, outcome, note, at, undone_at, undone_by) \
-     values ($1, $2, $3, $4, $5, $6, $7, null, null)"
-);
-
 /// Does one act about an open request that all may see. The same act again while the request rests is done already.
 ///
 /// # Errors
@@ -71,7 +62,8 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
     match act {
         Act::Ask => ask_later(scope, request.id, id).await,
         Act::Remind => remind(scope, request).await,
-        Act::Withdraw => withdraw(scope, actor, request, note).await,
+        // With a word to its asker, who may open it again.
+        Act::Withdraw => closure::withdraw(scope, request, actor.member, note, "web").await,
         Act::Wait => Ok(()),
         Act::Nobody => Err(Problem::Forbidden),
     }
@@ -100,19 +92,6 @@ async fn remind(scope: &mut Scope, request: &Request) -> Result<()> {
         parties: &[("reminded", request.asker)],
         ..deeds::Told::of(request, deeds::REMINDED, "web")
     };
-    deeds::tell(scope, request, told).await
-}
-
-/// Closed as withdrawn, with a word to its asker, who may open it again.
-async fn withdraw(scope: &mut Scope, actor: Actor, request: &Request, note: &str) -> Result<()> {
-    let (id, now, outcome) = (scope.deal()?, scope.now(), Closed::Withdrawn.code());
-    if scope.run(&CLOSE, args![request.id, outcome, now]).await? == 0 {
-        return Ok(());
-    }
-    scope.run(&ADD_CLOSURE, args![id, request.id, actor.member, outcome, note, now]).await?;
-    introduction::withdraw(scope, request).await?;
-    invitation::lapse(scope, request).await?;
-    let told = deeds::Told { amount: 3, ..deeds::Told::of(request, deeds::CLOSED, "web") };
     deeds::tell(scope, request, told).await
 }
 

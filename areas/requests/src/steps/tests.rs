@@ -22,6 +22,7 @@ fn asked(stage: Stage) -> Standing {
         round: 0,
         moved_at: 0,
         patience: 24 * HOUR,
+        declined: false,
         takers: Vec::new(),
         reminded: Vec::new(),
     }

@@ -220,3 +220,69 @@ async fn what_recurs_is_done_without_anybody_asking() {
 statement!(
     LOST = "update jobs set state = 'dead', unique_key = null where community_id = $1 and kind = 'requests.course' and state = 'waiting'"
 );
+
+#[tokio::test]
+async fn where_everybody_declined_the_next_are_asked_at_once() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut people = members(&house, 12).await;
+    let request = asked(&mut nina, "Кто поможет с отчётом", &[]).await;
+    house.settle().await;
+    let first: Vec<_> = invitations(&house, request).await.into_iter().map(|held| held.member).collect();
+    assert_eq!(first.len(), 5);
+    hours(&house, 1).await;
+    let path = format!("/requests/{request}/declining");
+    for (number, person) in people.iter_mut().filter(|person| first.contains(&person.member)).enumerate() {
+        assert_eq!(invitations(&house, request).await.len(), 5, "{number} declined, the others are waited for");
+        for _ in 0..2 {
+            person.browser.post(&path, &[]).await.is(303);
+        }
+        house.settle().await;
+    }
+    let held = invitations(&house, request).await;
+    assert_eq!((held.len(), held.iter().filter(|held| held.round == 2).count()), (10, 5), "an hour after asking");
+    assert_eq!((house.one(&JOBS, args![]).await, house.deeds("requests.invited").await), (1, 2));
+    hours(&house, 1).await;
+    assert_eq!(invitations(&house, request).await.len(), 10, "the second round has its time");
+    let second: Vec<_> = held.iter().filter(|held| held.round == 2).map(|held| held.member).collect();
+    for person in people.iter_mut().filter(|person| second.contains(&person.member)) {
+        person.browser.post(&path, &[]).await.is(303);
+    }
+    house.settle().await;
+    assert_eq!(
+        (stage(&house, request).await.as_str(), house.one(&ESCALATED, args![2]).await),
+        ("desk", 1),
+        "two hours after asking"
+    );
+}
+
+statement!(
+    BACK = "update jobs set state = 'waiting', due_at = 0, done_at = null, unique_key = null, lease_owner = null, lease_until = null \
+     where community_id = $1 and kind = 'requests.course' and state = 'done'"
+);
+statement!(
+    TOLD = "select count(*) from deeds where community_id = $1 and kind in ('requests.invited', 'requests.escalated', 'requests.reminded')"
+);
+statement!(INVITED = "select count(*) from requests_invitations where community_id = $1");
+
+/// A process that is killed may leave a row behind that says its job is yet to be done.
+#[tokio::test]
+async fn a_course_that_was_walked_takes_no_second_effect_when_its_jobs_run_again() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    members(&house, 14).await;
+    let request = asked(&mut nina, "Кто поможет с отчётом", &[]).await;
+    for (day, invited, told) in [(0, 5, 1), (1, 10, 2), (2, 10, 3)] {
+        house.database.clock.pass(day.min(1) * 25 * HOUR);
+        house.settle().await;
+        let before = (house.one(&INVITED, &[]).await, house.one(&TOLD, &[]).await);
+        assert_eq!(before, (invited, told), "day {day}");
+        let mut scope = house.write().await;
+        assert!(scope.run(&BACK, &[]).await.expect("back") > 0, "what was done waits again");
+        scope.commit().await.expect("kept");
+        house.settle().await;
+        assert_eq!((house.one(&INVITED, &[]).await, house.one(&TOLD, &[]).await), before, "day {day}");
+        assert_eq!(house.one(&JOBS, args![]).await, 1, "and one job is left");
+    }
+    assert_eq!(stage(&house, request).await, "desk");
+}

@@ -1,4 +1,6 @@
-use crate::house::{asked, house, id_in};
+use crate::answering::ends_well;
+use crate::house::{Person, TestHouse, asked, house, id_in};
+use kernel::Role;
 use people::erasures::Erasable;
 use store::{args, statement};
 use testkit::File;
@@ -37,7 +39,7 @@ async fn whoever_is_erased_takes_drafts_along_and_words_if_they_wish() {
         let kept = i64::from(!words_too);
         assert_eq!((house.one(&LEFT, &[]).await, house.one(&TAGS, &[]).await), (kept, kept));
         assert_eq!(house.one(&WORDS, &[]).await > 0, !words_too);
-        let list = ilya.browser.get("/requests").await;
+        let list = ilya.browser.get("/requests?list=closed").await;
         list.lacks("Нина").sees("бывший участник").lacks("Тайный черновик");
         if words_too {
             list.sees("Запрос без слов").lacks("юриста");
@@ -46,4 +48,79 @@ async fn whoever_is_erased_takes_drafts_along_and_words_if_they_wish() {
         }
         assert_eq!(house.one(&ROWS, args![]).await, 1, "{id} stands, for the answers to it");
     }
+}
+
+statement!(OPEN = "select count(*) from requests_requests where community_id = $1 and state = 'open'");
+statement!(
+    WITHDRAWN = "select count(*) from requests_requests r join requests_closures c on c.community_id = r.community_id and c.request_id = r.id \
+     and c.outcome = 'withdrawn' and c.undone_at is null \
+     where r.community_id = $1 and r.state = 'closed' and r.outcome = 'withdrawn' and r.asker_id = $2 and c.by_id = $2"
+);
+statement!(
+    SETTINGS = "select (select count(*) from requests_stops where community_id = $1 and member_id = $2) \
+     + (select count(*) from requests_limits where community_id = $1 and member_id = $2) \
+     + (select count(*) from requests_mutes where community_id = $1 and member_id = $2) \
+     + (select count(*) from requests_pledges where community_id = $1 and member_id = $2)"
+);
+statement!(REPORTS = "select count(*) from requests_reports where community_id = $1 and by_id = $2");
+statement!(
+    REPORTS_TOLD = "select count(*) from requests_reports where community_id = $1 and by_id = $2 and (note <> '' or shown <> '')"
+);
+statement!(TOPIC = "select id from requests_topics where community_id = $1");
+statement!(
+    HELD = "select count(*) from requests_invitations where community_id = $1 and member_id = $2 and state in ('waiting', 'took')"
+);
+
+/// Stops a kind of letter, is asked less, hears nothing of a topic, promises, and reports two things.
+async fn lived(house: &TestHouse, person: &mut Person, topic: &str, chosen: i64, open: i64) {
+    person.browser.post("/requests/notices", &[("comes", "invited"), ("comes", "answered")]).await.is(303);
+    person.browser.post("/requests/limits", &[("per_week", "2")]).await.is(303);
+    let mut scope = house.database.store.write(&house.who(person.member).await).await.expect("a turn");
+    let actor = requests::policy::actor(&mut scope).await.expect("acts here");
+    requests::mutes::mute(&mut scope, actor, topic.parse().expect("a topic")).await.expect("muted");
+    scope.commit().await.expect("kept");
+    person.browser.post("/requests/pledge", &[("times", "4")]).await.is(303);
+    for (request, note) in [(chosen, "Тайная жалоба"), (open, "Открытая жалоба")] {
+        let words = [("reason", "rude"), ("note", note), ("shows", "1")];
+        person.browser.post(&format!("/requests/{request}/report"), &words).await.is(303);
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_erased_leaves_nothing_open_and_no_settings() {
+    let house = house().await;
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    owner.browser.post("/requests/topics", &[("name", "Визы")]).await.is(303);
+    let topic = house.one(&TOPIC, &[]).await.to_string();
+    let (of_nina, of_ilya) = (nina.member.to_string(), ilya.member.to_string());
+    let chosen = asked(&mut ilya, "Тайное дело", &[("sight", "chosen"), ("person", &of_nina)]).await;
+    let open = asked(&mut ilya, "Открытое дело", &[]).await;
+    let first = asked(&mut nina, "Ищу юриста", &[]).await;
+    asked(&mut nina, "Ищу врача", &[("sight", "chosen"), ("person", &of_ilya)]).await;
+    house.settle().await;
+    lived(&house, &mut nina, &topic, chosen, open).await;
+    let held = nina.browser.get("/account/data.json").await.json();
+    let held = &held["requests"];
+    assert_eq!(
+        ["stops", "mutes", "pledges", "reports"].map(|part| held[part].as_array().map(Vec::len)),
+        [Some(4), Some(1), Some(1), Some(2)]
+    );
+    assert_eq!((held["limits"]["per_week"].as_i64(), held["pledges"][0]["times"].as_i64()), (Some(2), Some(4)));
+    assert!(held["invitations"].as_array().is_some_and(|list| list.iter().any(|one| one["request"] == chosen)), "{held}");
+    let theirs = ilya.browser.get("/account/data.json").await.json();
+    assert_eq!((theirs["requests"]["reports"].as_array().map(Vec::len), theirs["requests"]["limits"].is_null()), (Some(0), true));
+    assert_eq!((house.one(&REPORTS_TOLD, args![nina.member]).await, house.one(&SETTINGS, args![nina.member]).await), (2, 7));
+    let mine = people::policy::myself(&house.who(nina.member).await.viewer).expect("myself");
+    let mut scope = house.write().await;
+    people::erasures::erase(&mut scope, &Erasable::by_myself(&mine), false).await.expect("erased");
+    scope.commit().await.expect("gone");
+    ends_well(&house).await;
+    assert_eq!((house.one(&OPEN, &[]).await, house.one(&WITHDRAWN, args![nina.member]).await), (2, 2), "those of others stay open");
+    assert_eq!(house.deeds("requests.closed").await, 2);
+    assert_eq!((house.one(&REPORTS, args![nina.member]).await, house.one(&REPORTS_TOLD, args![nina.member]).await), (2, 0));
+    assert_eq!((house.one(&SETTINGS, args![nina.member]).await, house.one(&HELD, args![nina.member]).await), (0, 0));
+    ilya.browser.get(&format!("/requests/{first}")).await.is(200).sees("Ищу юриста").lacks("Нина");
+    ilya.browser.post(&format!("/requests/{first}/answers"), &[("kind", "solution"), ("text", "Поздно")]).await.is(409);
 }
