@@ -172,7 +172,7 @@ async fn helped(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Optio
 async fn deal(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Option<Draft>> {
     let stated = policy::stated(scope, news.object).await?;
     let (deal, request) = (stated.deal(), stated.request());
-    if deal.confirmed_at.is_some() || deal.disputed_at.is_some() {
+    if deal.confirmed_at.or(deal.disputed_at).or(deal.replaced_at).is_some() {
         return Ok(None);
     }
     let persons = Persons::learn(scope, [request.asker]).await?;

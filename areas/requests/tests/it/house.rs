@@ -35,10 +35,16 @@ statement!(COUNT_DEEDS = "select count(*) from deeds where community_id = $1 and
 
 /// The house of «Опора», at `opora.localhost`.
 pub async fn house() -> TestHouse {
+    house_with(Vec::new()).await
+}
+
+/// The same with rooms of a test's own.
+pub async fn house_with(more: Vec<web::Area>) -> TestHouse {
     let database = testkit::database().await;
     let community = database.community("opora").await;
     let index = Index::in_memory().expect("an index");
-    let areas = [identity::area(), people::area(), talk::area(), requests::area()];
+    let mut areas = vec![identity::area(), people::area(), talk::area(), requests::area()];
+    areas.extend(more);
     let plan = HousePlan::new(database.store.clone(), database.clock.clone(), database.chance.clone(), database.place.data.clone())
         .with(index)
         .with(people::OwnData(vec![requests::own_data()]))

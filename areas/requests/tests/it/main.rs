@@ -13,6 +13,8 @@ mod inviting;
 mod leaving;
 mod lists;
 mod noticing;
+mod promising;
 mod refitting;
 mod routed;
 mod standing;
+mod telling;

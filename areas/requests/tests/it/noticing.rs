@@ -14,14 +14,14 @@ statement!(
 );
 
 /// The house with its letters at work.
-struct Noticed {
+pub struct Noticed {
     // Before the house: when the test ends, it looks for letters that nobody read.
     outbox: Outbox,
-    house: TestHouse,
-    runner: Runner,
+    pub house: TestHouse,
+    pub runner: Runner,
 }
 
-async fn noticed() -> Noticed {
+pub async fn noticed() -> Noticed {
     let house = house::house().await;
     let area = requests::area();
     let (notices, letters) = requests::notices(house.house.clone());
@@ -37,18 +37,18 @@ async fn noticed() -> Noticed {
 }
 
 impl Noticed {
-    async fn letters(&self) -> Vec<Letter> {
+    pub async fn letters(&self) -> Vec<Letter> {
         self.runner.settle().await.expect("all done");
         self.outbox.letters().await
     }
 
-    async fn address(&self, person: &Person) -> String {
+    pub async fn address(&self, person: &Person) -> String {
         let mut scope = self.house.read().await;
         let account = scope.one(&ACCOUNT, args![person.member]).await.expect("an account");
         identity::account::one(&mut scope, account).await.expect("held").email
     }
 
-    async fn speaks(&self, person: &Person, locale: Locale) {
+    pub async fn speaks(&self, person: &Person, locale: Locale) {
         let mut scope = self.house.write().await;
         let account = scope.one(&ACCOUNT, args![person.member]).await.expect("an account");
         identity::account::set_locale(&mut scope, account, locale).await.expect("a language");
@@ -57,7 +57,7 @@ impl Noticed {
 }
 
 /// What letters say, without the bound spaces of pages.
-fn said(letter: &Letter) -> String {
+pub fn said(letter: &Letter) -> String {
     web::unbind(&format!("{}\n{}", letter.subject, letter.text))
 }
 
