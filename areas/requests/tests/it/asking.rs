@@ -190,3 +190,22 @@ async fn hostile_text_stays_text() {
     assert_eq!((page.count("main script"), page.count("main img"), page.count("main a[href^='javascript']")), (0, 0, 0));
     assert!(main_text(&page).contains("<u>Яндекс"));
 }
+
+#[tokio::test]
+async fn whoever_asks_too_often_waits_and_loses_no_word() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let draft = nina.browser.post("/requests/new", &[("title", "Черновик"), ("act", "save")]).await.is(303).location().to_owned();
+    for number in 0..10 {
+        asked(&mut nina, &format!("Запрос номер {number}"), &[]).await;
+    }
+    let page = nina.browser.post("/requests/new", &[("title", "Одиннадцатый"), ("city", "Казань"), ("act", "ask")]).await;
+    page.is(429).sees("слишком часто").has("#title-error");
+    assert_eq!((page.attribute("#title", "value"), page.attribute("#city", "value")), ("Одиннадцатый".into(), "Казань".into()));
+    nina.browser.post(&format!("{draft}/asking"), &[]).await.is(429);
+    assert_eq!((house.one(&REQUESTS, args!["open"]).await, house.deeds("requests.asked").await), (10, 10));
+    nina.browser.post("/requests/new", &[("title", "Одиннадцатый"), ("act", "save")]).await.is(303);
+    asked(&mut ilya, "Первый запрос другого", &[]).await;
+    house.settle().await;
+}

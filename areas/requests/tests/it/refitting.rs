@@ -2,6 +2,7 @@
 
 use crate::house::{Person, TestHouse, house};
 use crate::routed::{learned, members};
+use kernel::{CommunityId, MICROS_PER_DAY};
 use requests::deeds;
 use requests::request::{self, Request};
 use requests::{refit, routing::weights};
@@ -39,9 +40,14 @@ async fn told(scope: &mut Scope, actor: &Person, request: &Request, kind: &str, 
 
 /// So many requests, each answered by whoever knows its tag.
 async fn lived(house: &TestHouse, asker: &Person, helpers: &[Person], requests: usize) {
+    lived_in(house, house.community, asker, helpers, requests).await;
+}
+
+async fn lived_in(house: &TestHouse, community: CommunityId, asker: &Person, helpers: &[Person], requests: usize) {
+    let who = house.database.who(community);
     for number in 0..requests {
         let topic = number % helpers.len();
-        let mut scope = house.write().await;
+        let mut scope = house.database.store.write(&who).await.expect("a turn to write");
         let (id, answer) = (scope.deal().expect("an id"), scope.deal().expect("an id"));
         let now = scope.now();
         scope.run(&ASK, args![id, asker.member, format!("Вопрос о деле номер {topic}"), now]).await.expect("asked");
@@ -74,4 +80,55 @@ async fn weights_are_fitted_once_enough_was_answered() {
     let again = refit::refit(&store, &who).await.expect("fitted").expect("enough");
     assert_eq!(again.1, requests);
     assert_eq!(learned(&house).await.index.sizes().0, 200);
+}
+
+statement!(WEIGH = "insert into requests_weights (community_id, weights, requests, fitted_at) values ($1, $2, 1, 0)");
+
+/// Monday comes, and the weights are fitted.
+async fn week(house: &TestHouse) {
+    let schedules = requests::area().schedules;
+    let weekly = schedules.iter().find(|schedule| schedule.name == "requests.refit").expect("it recurs");
+    for days in [0, 8] {
+        house.database.clock.pass(days * MICROS_PER_DAY);
+        weekly.tick(&house.database.store, house.database.clock.now(), &house.database.chance).await.expect("a schedule");
+    }
+    house.settle().await;
+}
+
+#[tokio::test]
+async fn a_young_community_starts_from_the_mean_of_three_others() {
+    let house = house().await;
+    let store = &house.database.store;
+    let young = || async { weights(&mut house.read().await).await.expect("weights") };
+    let mut others = Vec::new();
+    for number in 1..=3 {
+        let name = format!("other{number}");
+        let community = house.database.community(&name).await;
+        let host = format!("{name}.localhost");
+        let mut people = Vec::new();
+        for person in 0..7 {
+            people.push(house.member_of(community, &host, &format!("Участник {person}"), &[]).await);
+        }
+        lived_in(&house, community, &people[0], &people[1..], 160 + 10 * number).await;
+        let who = house.database.who(community);
+        let mut scope = store.write(&who).await.expect("a turn to write");
+        let own = serde_json::json!({ "tags": number, "similar": 0.5 });
+        scope.run(&WEIGH, args![own]).await.expect("weights of its own");
+        scope.commit().await.expect("they stay");
+        others.push(who);
+        week(&house).await;
+        if number < 3 {
+            assert_eq!(young().await, Weights::untrained(), "of {number} each could be read");
+        }
+    }
+    let mut fitted = Vec::new();
+    for who in &others {
+        fitted.push(refit::refit(store, who).await.expect("fitted").expect("enough"));
+    }
+    assert!(fitted.iter().all(|(_, requests)| *requests >= 150), "{fitted:?}");
+    let pooled = Weights::pooled(&fitted, 150);
+    let kept = young().await;
+    assert!(Reason::ALL.into_iter().all(|reason| (kept.get(reason) - pooled.get(reason)).abs() < 1e-9), "{kept:?} {pooled:?}");
+    assert_ne!(pooled, Weights::untrained());
+    assert_eq!(house.one(&FITTED, args![]).await, 0, "it stands on no request of its own");
 }
