@@ -5,6 +5,7 @@ import { byKeyboard } from "./journeys/by_keyboard.mjs";
 import { emptyPages, everyPage, refusals } from "./journeys/every_page.mjs";
 import { firstDay } from "./journeys/first_day.mjs";
 import { pulse } from "./journeys/pulse.mjs";
+import { requests } from "./journeys/requests.mjs";
 import { withoutScript } from "./journeys/without_script.mjs";
 import { languages, launch } from "./parts/browser.mjs";
 import { artel } from "./parts/places.mjs";
@@ -17,6 +18,7 @@ const journeys = [
   { name: "first day", walk: firstDay },
   { name: "empty pages", walk: emptyPages },
   { name: "pulse", walk: pulse },
+  { name: "requests", walk: requests },
   { name: "without script", walk: withoutScript, inDemo: true },
   { name: "by keyboard", walk: byKeyboard, inDemo: true },
   { name: "every page", walk: everyPage, inDemo: true },

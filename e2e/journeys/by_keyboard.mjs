@@ -1,6 +1,7 @@
 // The keyboard alone: Tab, Enter and letters, from the sign-in page to an answer in a thread.
 
-import { go, visitor } from "../parts/browser.mjs";
+import { REQUEST, ask } from "../parts/asking.mjs";
+import { go, path, signInByPassword, visitor } from "../parts/browser.mjs";
 import { check } from "../parts/report.mjs";
 
 const MOST_TABS = 250;
@@ -18,7 +19,8 @@ const focused = (page) =>
     const label = element.closest("label");
     return {
       name: `${element.localName}${element.id ? `#${element.id}` : ""} ${element.getAttribute("href") ?? element.getAttribute("name") ?? element.textContent.trim().slice(0, 30)}`,
-      visible: [element, label, element.nextElementSibling, element.parentElement].some(shown),
+      // The button inside a field for dates has a ring of the browser's own, and the field itself is not focused then.
+      visible: (element.matches("input[type=date]") && !element.matches(":focus")) || [element, label, element.nextElementSibling, element.parentElement].some(shown),
       inWindow: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0,
     };
   });
@@ -85,7 +87,49 @@ export const byKeyboard = async (browser, locale, { step, joins, community, serv
   await enter(page, /^\/talk\//);
   await page.locator(".comment", { hasText: text }).waitFor();
 
+  await helping(browser, locale, { step, joins, community, server, report }, page);
+
   step("everything of a page can be left again");
   await go(page, "/people");
   await tabTo(page, "main form[action='/people'] button", report);
+};
+
+/** A request of one's own, and an answer to that of another. */
+const helping = async (browser, locale, { step, joins, community, server, report }, page) => {
+  step("a request");
+  await tabTo(page, '.rail a[href="/requests"]', report);
+  await enter(page, /^\/requests$/);
+  await tabTo(page, 'main a[href="/requests/new"]', report);
+  await enter(page, /^\/requests\/new$/);
+  await tabTo(page, "#title", report);
+  await page.keyboard.type(`Asked by keyboard alone, ${locale}`);
+  await tabTo(page, "#ask [name=kind]:checked", report);
+  await page.keyboard.press("ArrowDown");
+  check((await page.locator("#ask [name=kind]:checked").getAttribute("value")) !== "solution", "an arrow does not change the kind");
+  await tabTo(page, "#ask .actions button[value=ask]", report);
+  await enter(page, REQUEST);
+  const own = path(page);
+
+  step("an answer to the request of another");
+  const owner = joins(await visitor(browser, server.address, locale));
+  await signInByPassword(owner.page, community.owner);
+  const request = await ask(owner.page, { title: `Answered by keyboard alone, ${locale}` });
+  await go(page, "/requests");
+  await tabTo(page, `main .item h3 a[href="${request}"]`, report);
+  await enter(page, REQUEST);
+  await tabTo(page, "#composer #text", report);
+  const text = `Helped by keyboard alone, ${locale}`;
+  await page.keyboard.type(text);
+  await tabTo(page, "#composer button.btn--primary", report);
+  await page.keyboard.press("Enter");
+  await page.locator(".comment", { hasText: text }).waitFor();
+
+  step("an end of one's own");
+  await go(page, own);
+  await tabTo(page, `main a[href="${own}/closure"]`, report);
+  await enter(page, /\/closure$/);
+  await tabTo(page, "form [name=outcome]", report);
+  await page.keyboard.press("Space");
+  await tabTo(page, "form[action$='/closure'] button.btn--primary", report);
+  await enter(page, REQUEST);
 };

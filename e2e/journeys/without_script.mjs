@@ -2,13 +2,17 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { answer, ask } from "../parts/asking.mjs";
 import { go, led, path, search, signInByPassword, visitor } from "../parts/browser.mjs";
 import { history } from "../parts/history.mjs";
 import { folder } from "../parts/places.mjs";
 import { check } from "../parts/report.mjs";
 
 const plain = { javaScriptEnabled: false };
-const words = { ru: { thread: "Вопрос без скриптов: **работает**?", find: "заказчики" }, en: { thread: "A question without scripts: does it **work**?", find: "drawing" } };
+const words = {
+  ru: { thread: "Вопрос без скриптов: **работает**?", find: "заказчики", wish: { title: "Кто знает, где взять кирпич?", details: "Нужен **старый**.", tags: ["кирпич"] }, answer: "На *разборе* завода." },
+  en: { thread: "A question without scripts: does it **work**?", find: "drawing", wish: { title: "Who knows where to get bricks?", details: "They should be **old**.", tags: ["brick"] }, answer: "Where the *mill* comes down." },
+};
 
 export const withoutScript = async (browser, locale, { step, joins, community, server }) => {
   const member = joins(await visitor(browser, server.address, locale, plain));
@@ -39,7 +43,11 @@ export const withoutScript = async (browser, locale, { step, joins, community, s
   await led(page, "**/people?*", () => page.locator("main form[action='/people'] button").first().click());
   check((await page.locator('main a[href^="/people/"]').count()) > 0, "a condition with a count finds nobody");
 
+  step("a request");
+  const request = await ask(page, words[locale].wish);
+  check((await page.locator(".prose strong").count()) === 1, "the new request is not shown");
   await looks(page, locale, step);
+  await helping(browser, locale, { step, joins, community, server }, request, page);
   await importing(browser, locale, { step, joins, community, server });
 };
 
@@ -57,6 +65,22 @@ const looks = async (page, locale, step) => {
     await page.locator(`html[lang=${language}]`).waitFor();
     check(path(page) === here, `the switch of language led to ${path(page)}`);
   }
+};
+
+const helping = async (browser, locale, { step, joins, community, server }, request, asker) => {
+  step("another answers the request");
+  const { page } = joins(await visitor(browser, server.address, locale, plain));
+  await signInByPassword(page, community.owner);
+  await led(page, "**/requests", () => page.locator('.rail a[href="/requests"]').click());
+  await led(page, `**${request}`, () => page.locator(`.item h3 a[href="${request}"]`).click());
+  await answer(page, request, { kind: "solution", text: words[locale].answer });
+  check((await page.locator(".comment .prose em").count()) === 1, "the answer to the request is not shown");
+  step("it is closed with thanks");
+  await go(asker, `${request}/closure`);
+  await asker.locator("[name=outcome][value=solved]").check({ force: true });
+  await asker.locator("#helpers [name=helper]").first().check({ force: true });
+  await led(asker, `**${request}*`, () => asker.locator("form[action$='/closure'] button.btn--primary").click());
+  check((await asker.locator("li.comment[data-outcome]").count()) === 1, "the answer that helped is not marked");
 };
 
 const importing = async (browser, locale, { step, joins, community, server }) => {

@@ -65,6 +65,9 @@ export const path = (page) => {
   return pathname + search;
 };
 
+/** A text with plain spaces: pages have some that do not break. */
+export const plain = (text) => text.replaceAll(/\s+/g, " ").trim();
+
 export const signInByPassword = async (page, person, next = "/today") => {
   await go(page, `/sign-in?next=${encodeURIComponent(next)}`);
   const form = page.locator('form[action="/sign-in/password"]');
