@@ -3,9 +3,11 @@
 
 import { go, led, path, signInByPassword, visitor } from "../parts/browser.mjs";
 import { Seen, glance, look } from "../parts/look.mjs";
+import { requestsMade } from "../parts/requests_made.mjs";
+import { check } from "../parts/report.mjs";
 import { empty, serving } from "../parts/server.mjs";
 
-const MOST_PAGES = 90;
+const MOST_PAGES = 150;
 /** Whose pages are looked at in all four pairs of theme and width. */
 const THOROUGH = { ru: "owner", en: "member" };
 /** Tabs at once: as many as the smallest machine has cores. */
@@ -40,7 +42,12 @@ const crawl = async (visitors, seeds, { name, report, validity, server, thorough
       queue.push(address);
     }
   };
-  meet(seeds.map((seed) => new URL(seed, server.address).href));
+  // What the crawl begins with is looked at even where its kind was met: it is there for its state.
+  for (const seed of seeds) {
+    const { href } = new URL(seed, server.address);
+    met.add(pattern(href));
+    queue.push(href);
+  }
   let busy = 0;
   const walk = async (page) => {
     for (;;) {
@@ -80,9 +87,21 @@ const asked = {
   en: { owner: ["/search?q=client", "/people?q=a", "/roles?q=a", "/people/imported?q=a&show=all"], member: ["/search?q=client&kind=people", "/search?q=zzzz", "/people?q=zzzz"] },
 };
 
+/** Kinds of pages of requests and of the Desk that must have been looked at, however the links run. */
+const expected = {
+  owner: ["/desk", "/desk?queue", "/requests/found", "/requests/found/all", "/requests/settings", "/requests/topics/{id}/edit"],
+  member: [
+    "/requests", "/requests?list", "/requests/new", "/requests/new?topic", "/requests/topics", "/requests/topics/{id}", "/requests/limits", "/requests/notices",
+    "/requests/pledge", "/requests/similar?q", "/requests/drafts", "/requests/drafts/{id}", "/requests/drafts/{id}/preview", "/requests/drafts/{id}/files",
+    "/requests/drafts/{id}/deletion", "/requests/{id}", "/requests/{id}?as", "/requests/{id}/closure", "/requests/{id}/report", "/requests/{id}/report?answer",
+    "/requests/{id}/answers/{id}/deletion", "/requests/helps/{id}/deal", "/requests/introductions/{id}",
+  ],
+};
+
 export const everyPage = async (browser, locale, world) => {
   const { step, joins, community, server, report, validity } = world;
   const seen = new Seen();
+  const made = await requestsMade(browser, locale, world);
   for (const role of ["owner", "member"]) {
     step(`signing in as ${role}`);
     const one = joins(await visitor(browser, server.address, locale));
@@ -90,8 +109,10 @@ export const everyPage = async (browser, locale, world) => {
     step(`pages of the ${role}`);
     const name = `${role}, ${locale}:`;
     const thorough = THOROUGH[locale] === role;
-    const met = await crawl(await tabs(one), ["/today", ...asked[locale][role]], { name, report, validity, server, thorough, seen, locale });
+    const met = await crawl(await tabs(one), ["/today", ...asked[locale][role], ...made[role]], { name, report, validity, server, thorough, seen, locale });
     console.log(`      ${met.size} kinds of pages of the ${role}`);
+    const missed = [...expected.member, ...(role === "owner" ? expected.owner : [])].filter((kind) => !met.has(kind));
+    check(missed.length === 0, `the ${role} was not led to ${missed.join(", ")}`);
     await menu(one.page, name, report);
   }
 };
@@ -184,12 +205,20 @@ const refusedToMember = async (browser, locale, { step, joins, community, server
   const { page } = joins(await visitor(browser, server.address, locale));
   step("what a member may not");
   await signInByPassword(page, community.member);
-  for (const [address, status] of Object.entries({ "/roles": 403, "/import": 403, "/talk/threads/999999999999": 404, "/people/999999999999": 404, "/nowhere": 404 })) {
+  for (const [address, status] of Object.entries({ "/roles": 403, "/import": 403, "/desk": 403, "/requests/settings": 403, "/requests/999999999999": 404, "/talk/threads/999999999999": 404, "/people/999999999999": 404, "/nowhere": 404 })) {
     await refused(page, `member ${address}`, await page.goto(address), status, world);
   }
   step("forms that are not right: members");
   await go(page, "/talk/new");
   await refused(page, "an empty thread", await sent(page, "#composer"), 422, world);
+  await go(page, "/requests/new");
+  await refused(page, "an empty request", await sent(page, "#ask", ".actions button[value=ask]"), 422, world);
+  await go(page, "/requests/pledge");
+  await page.locator("#times").fill("0");
+  await refused(page, "a pledge of nothing", await sent(page, "form[action='/requests/pledge']"), 422, world);
+  await go(page, "/requests/limits");
+  await page.locator("#per_week").fill("999");
+  await refused(page, "to be asked without end", await sent(page, "#limits"), 422, world);
   await go(page, "/account/password");
   await page.locator("#password").fill("1");
   await refused(page, "a short password", await sent(page, "#set"), 422, world);
@@ -209,6 +238,9 @@ const refusedToOwner = async (browser, locale, { step, joins, community, server 
   await sent(page, "form[action='/import']");
   await page.locator(".notice--brick").waitFor();
   await refused(page, `a broken import ${path(page)}`, await page.reload(), 200, world);
+  await go(page, "/requests/settings");
+  await page.locator("#asked").fill("0");
+  await refused(page, "requests of which nobody hears", await sent(page, "#settings"), 422, world);
   await go(page, "/community");
   await page.locator("[name=name]").fill("");
   await refused(page, "a community without a name", await sent(page, "#describe"), 422, world);
