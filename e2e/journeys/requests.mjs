@@ -128,6 +128,9 @@ const routed = async ({ locale, letters, step, say, seen }, { asker, adviser, ow
   await go(page, new URL(letter.link).pathname);
   check(plain(await page.locator("#invitation .because li").first().innerText()) === why, "the request gives another reason than the letter");
   await seen(page, "a request to the invited");
+  await go(page, `${request}/passing?name=Ted`);
+  check((await main(page)).includes("Ted Siskin"), "nobody can be named instead");
+  await seen(page, "naming another");
   step("the asker sees who was asked and why");
   await go(asker.page, request);
   const asked = asker.page.locator("aside li", { hasText: adviser.name });
