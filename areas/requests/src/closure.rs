@@ -179,7 +179,7 @@ async fn may_have_helped(scope: &mut Scope, request: &Request, closing: &Closing
         return Ok(());
     }
     let known = Persons::learn(scope, closing.helpers.iter().map(|helper| helper.member)).await?;
-    if !closing.helpers.iter().all(|helper| known.of(helper.member).is_some()) {
+    if !closing.helpers.iter().all(|helper| known.is_active(helper.member)) {
         return Err(Problem::field("helpers", "requests-closure-fault-unknown"));
     }
     if request.is_chosen() {

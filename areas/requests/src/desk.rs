@@ -62,7 +62,9 @@ statement!(
     COUNTS = concat!(
         "select (select count(*) from (select 1 from requests_requests r where ",
         escalated!(),
-        " limit $4) at_desk), (select count(*) from (select 1 from requests_reports p where p.community_id = $1 and p.settled_at is null order by p.at, p.id limit $4) reported), \
+        " limit $4) at_desk), (select count(*) from (select 1 from requests_reports p join requests_requests r on r.community_id = p.community_id and r.id = p.request_id \
+           left join requests_answers a on a.community_id = p.community_id and a.id = p.answer_id \
+           where p.community_id = $1 and p.settled_at is null and coalesce(a.author_id, r.asker_id) <> $6 order by p.at, p.id limit $4) reported), \
          (select count(*) from (select 1 from requests_requests r where ",
         unanswered!(),
         " limit $4) waiting), (select count(*) from (select 1 from requests_requests r where ",
@@ -81,8 +83,9 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let zone = visit.community()?.timezone;
         let stale_before = now - STALE;
         let rows = rows::find(scope, ask, (now, stale_before)).await?;
+        let own = scope.viewer().member.map_or(0, |member| member.0);
         let midnight = calendar::midnight(zone, crate::wish::day(now, zone));
-        let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight]).await?;
+        let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight, own]).await?;
         let (escalated, reported, unanswered, late, silent, done_today) = counts;
         let counts = [escalated, reported, unanswered, (late + silent).min(COUNTED)];
         let queues = QUEUES.iter().zip(counts).map(|((code, word), count)| DeskQueue { code, word, count }).collect();

@@ -53,6 +53,8 @@ impl FromRow for Given {
 pub struct Closing {
     pub outcome: Outcome,
     pub note: String,
+    /// The asker, or staff from the Desk.
+    pub by: MemberId,
     pub at: Micros,
     pub helps: Vec<Helped>,
 }
@@ -77,14 +79,14 @@ pub struct Deal {
     pub disputed: bool,
 }
 
-struct ClosingRow(Outcome, String, Micros, Option<Helped>);
+struct ClosingRow(Outcome, String, MemberId, Micros, Option<Helped>);
 
 impl FromRow for ClosingRow {
     fn from_row(row: &mut Row) -> anyhow::Result<ClosingRow> {
         let outcome = crate::request::stored(row, Outcome::parse)?;
-        let (note, at) = (row.next()?, row.next()?);
+        let (note, by, at) = (row.next()?, row.next()?, row.next()?);
         let (id, helper): (Option<i64>, Option<MemberId>) = (row.next()?, row.next()?);
-        let Some((id, helper)) = id.zip(helper) else { return Ok(ClosingRow(outcome, note, at, None)) };
+        let Some((id, helper)) = id.zip(helper) else { return Ok(ClosingRow(outcome, note, by, at, None)) };
         let (thanks, asker_agrees) = (row.next()?, row.next()?);
         let helper_agrees = row.next::<Option<Micros>>()?.is_some();
         let deal: Option<i64> = row.next()?;
@@ -92,7 +94,7 @@ impl FromRow for ClosingRow {
         let (confirmed, disputed) = (row.next::<Option<Micros>>()?.is_some(), row.next::<Option<Micros>>()?.is_some());
         let deal =
             deal.zip(amount).map(|(id, (minor, currency))| Deal { id, amount: Amount { minor, currency }, confirmed, disputed });
-        Ok(ClosingRow(outcome, note, at, Some(Helped { id, helper, thanks, asker_agrees, helper_agrees, deal })))
+        Ok(ClosingRow(outcome, note, by, at, Some(Helped { id, helper, thanks, asker_agrees, helper_agrees, deal })))
     }
 }
 
@@ -106,7 +108,7 @@ statement!(
     )
 );
 statement!(
-    CLOSING = "select c.outcome, c.note, c.at, h.id, h.helper_id, h.thanks, h.asker_agrees, h.helper_agreed_at, d.id, d.amount_minor, d.currency, \
+    CLOSING = "select c.outcome, c.note, c.by_id, c.at, h.id, h.helper_id, h.thanks, h.asker_agrees, h.helper_agreed_at, d.id, d.amount_minor, d.currency, \
        d.confirmed_at, d.disputed_at from requests_closures c \
      left join requests_helps h on h.community_id = c.community_id and h.request_id = c.request_id and h.closure_id = c.id and h.undone_at is null \
      left join requests_deals d on d.community_id = h.community_id and d.help_id = h.id and d.replaced_at is null \
@@ -167,8 +169,8 @@ async fn answers(scope: &mut Scope, request: i64, after: Option<Place>) -> Resul
 async fn closing(scope: &mut Scope, request: i64) -> Result<Option<Closing>> {
     let rows = scope.all::<ClosingRow>(&CLOSING, args![request, crate::closure::HELPERS]).await?;
     let mut closing: Option<Closing> = None;
-    for ClosingRow(outcome, note, at, help) in rows {
-        let closing = closing.get_or_insert(Closing { outcome, note, at, helps: Vec::new() });
+    for ClosingRow(outcome, note, by, at, help) in rows {
+        let closing = closing.get_or_insert(Closing { outcome, note, by, at, helps: Vec::new() });
         closing.helps.extend(help);
     }
     Ok(closing)
@@ -204,6 +206,7 @@ fn named(request: &Request, dossier: &Dossier) -> Vec<MemberId> {
         members.push(held.member);
         members.extend(held.passed_by);
     }
+    members.extend(dossier.closing.iter().map(|closing| closing.by));
     members.extend(dossier.closing.iter().flat_map(|closing| &closing.helps).map(|help| help.helper));
     members
 }

@@ -89,6 +89,11 @@ statement!(
     ONE = "select id, request_id, answer_id, by_id, reason, note, shown, at, settled_at from requests_reports where community_id = $1 and id = $2"
 );
 statement!(
+    AUTHOR = "select coalesce(a.author_id, r.asker_id) from requests_reports p \
+     join requests_requests r on r.community_id = p.community_id and r.id = p.request_id \
+     left join requests_answers a on a.community_id = p.community_id and a.id = p.answer_id where p.community_id = $1 and p.id = $2"
+);
+statement!(
     SETTLE = "update requests_reports set settled_at = $3, settled_by = $4, settlement = $5 where community_id = $1 and id = $2 and settled_at is null"
 );
 
@@ -122,9 +127,12 @@ pub async fn find(scope: &mut Scope, id: i64) -> Result<Report> {
 /// Settles a report, with the act that goes with it. Of two who settle at once the second changes nothing.
 ///
 /// # Errors
-/// `NotFound`; `Conflict` for an act that the thing does not take.
+/// `NotFound`; `Forbidden` about one's own words; `Conflict` for an act that the thing does not take.
 pub async fn settle(scope: &mut Scope, _: Steward, actor: Actor, id: i64, settlement: Settlement, channel: &str) -> Result<()> {
     let held = find(scope, id).await?;
+    if scope.maybe::<MemberId>(&AUTHOR, args![id]).await? == Some(actor.member) {
+        return Err(Problem::Forbidden);
+    }
     let now = scope.now();
     if scope.run(&SETTLE, args![id, now, actor.member, settlement.code()]).await? == 0 {
         return Ok(());

@@ -1,7 +1,8 @@
 //! What staff do from the Desk about a request that goes badly: ask two more, remind its asker, wait, or close it with a kind
 //! word. A request that was tended leaves the Desk for a while; each act is a row and stands in the audit.
 
-use crate::course::Reminder;
+use crate::course::{Reminder, STALE};
+use crate::desk::{awake, escalated, late, silent, unanswered};
 use crate::invitation::{self, Cause, Round};
 use crate::policy::{Actor, Steward, Visible};
 use crate::request::{self, Request, codes};
@@ -38,11 +39,24 @@ statement!(
     RESTING =
         "select act from requests_tended where community_id = $1 and request_id = $2 and until_at > $3 order by id desc limit 1"
 );
+statement!(
+    ON_DESK = concat!(
+        "select r.id from requests_requests r where r.id = $4 and (",
+        escalated!(),
+        " or ",
+        unanswered!(),
+        " or ",
+        late!(),
+        " or ",
+        silent!(),
+        ")"
+    )
+);
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");
 /// Does one act about an open request that all may see. The same act again while the request rests is done already.
 ///
 /// # Errors
-/// `Conflict` for a closed one; `NotFound` for one of chosen people, which is no staff's matter.
+/// `Conflict` for a closed one, and for closing one that is not on the Desk (any more); `NotFound` for one of chosen people, which is no staff's matter.
 pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible<Request>, act: Act, note: &str) -> Result<()> {
     if request.is_chosen() {
         return Err(Problem::NotFound);
@@ -54,6 +68,9 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
     }
     if !request.is_open() {
         return Err(Problem::Conflict("requests-tending-closed"));
+    }
+    if act == Act::Withdraw && scope.maybe::<i64>(&ON_DESK, args![now, now - STALE, request.id]).await?.is_none() {
+        return Err(Problem::Conflict("requests-tending-gone"));
     }
     let rest = if act == Act::Ask { settings::held(scope).await?.patience() } else { REST };
     let id = scope.deal()?;

@@ -142,7 +142,7 @@ talk-search-total = { $n ->
     [one] { $n } result
    *[other] { $n } results
 }
-talk-search-total-many = More than { $n } results, newer ones first
+talk-search-total-many = More than { $n } matches
 talk-search-corrected = Nothing has exactly these words, so here is “{ $words }”.
 talk-search-empty-title = What would you like to know?
 talk-search-empty-text = Write a word or two in any form. Words in "quotes" are found in a row, a minus before a word leaves it out.

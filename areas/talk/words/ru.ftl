@@ -149,7 +149,7 @@ talk-search-total = { $n ->
     [few] Нашлось { $n } ответа
    *[many] Нашлось { $n } ответов
 }
-talk-search-total-many = Нашлось больше { $n } ответов, сначала новые
+talk-search-total-many = Нашлось больше { $n } совпадений
 talk-search-corrected = Точно таких слов нет, поэтому показываем: «{ $words }».
 talk-search-empty-title = О чём хотите узнать?
 talk-search-empty-text = Напишите одно-два слова в любой форме. Слова в "кавычках" ищутся подряд, минус перед словом его исключает.

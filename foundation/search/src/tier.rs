@@ -44,7 +44,7 @@ impl Steps {
     pub(crate) fn next(&mut self, met: usize, enough: usize) -> i64 {
         let wanted = match self.looked {
             0 => FIRST_DOCUMENTS,
-            looked => looked.saturating_mul(LEAST_GROWTH.max((enough / met.max(1)) as u64 / 2 * 3)),
+            looked => looked.saturating_mul(LEAST_GROWTH.max(((enough / met.max(1)) as u64 / 2).saturating_mul(3))),
         };
         while let Some((earliest, documents)) = self.blocks.pop() {
             self.looked += documents;
@@ -70,5 +70,8 @@ mod tests {
         rare.next(0, 1_000);
         assert_eq!(rare.next(1, 1_000), -5, "at once through everything");
         assert_eq!(Steps::new(Vec::new(), 7).next(0, 1), 7);
+        let mut all = Steps::new(blocks(), -5);
+        all.next(0, usize::MAX);
+        assert_eq!(all.next(0, usize::MAX), -5, "where everybody is wanted, everything is looked through");
     }
 }

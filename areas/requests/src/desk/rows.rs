@@ -125,7 +125,7 @@ statement!(
          left join identity_persons b on b.community_id = p.community_id and b.id = p.by_id \
          left join requests_answers a on a.community_id = p.community_id and a.id = p.answer_id \
          left join identity_persons w on w.community_id = a.community_id and w.id = a.author_id \
-         where p.community_id = $1 and p.settled_at is null and $4 in ('', 'reported') \
+         where p.community_id = $1 and p.settled_at is null and $4 in ('', 'reported') and coalesce(a.author_id, r.asker_id) <> $9 \
          and (cast(20 as bigint), p.at, p.id) > ($5, $6, $7) order by p.at, p.id limit $8) reported \
          order by 1, 2, 3 limit $8"
     )
@@ -136,7 +136,9 @@ pub(super) async fn find(scope: &mut Scope, ask: &DeskAsk, (now, stale_before): 
     let (urgency, at, id) = after(ask);
     let limit = i64::try_from(ask.limit).unwrap_or(i64::MAX);
     let queue = ask.queue.as_deref().unwrap_or_default();
-    scope.all(&ROWS, args![now, stale_before, queue, urgency, at, id, limit]).await
+    // Whoever is reported does not learn by whom, staff or not: others settle it.
+    let own = scope.viewer().member.map_or(0, |member| member.0);
+    scope.all(&ROWS, args![now, stale_before, queue, urgency, at, id, limit, own]).await
 }
 
 impl Found {

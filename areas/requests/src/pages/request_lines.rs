@@ -138,6 +138,7 @@ impl Frame<'_> {
 /// What came of a request, as a viewer may see it.
 pub struct OutcomeBlock {
     pub word: &'static str,
+    pub by: Named,
     pub at: Micros,
     pub note: Html,
     pub helps: Vec<HelpLine>,
@@ -191,7 +192,7 @@ impl Frame<'_> {
             crate::request::Outcome::Withdrawn => "requests-outcome-withdrawn",
         };
         let helps = closing.helps.iter().map(|help| self.help(help)).collect();
-        Some(OutcomeBlock { word, at: closing.at, note: markdown(&closing.note), helps })
+        Some(OutcomeBlock { word, by: self.named(closing.by), at: closing.at, note: markdown(&closing.note), helps })
     }
 
     fn help(&self, help: &Helped) -> HelpLine {

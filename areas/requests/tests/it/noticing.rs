@@ -178,6 +178,13 @@ async fn a_report_is_made_once_and_settled_by_staff_alone() {
     let report = noticed.house.one(&REPORT, &[]).await;
     let settle = format!("/requests/reports/{report}/settlement");
     boris.browser.post(&settle, &[("settlement", "kept")]).await.is(403);
+    // Staff whose words were reported do not learn of it, and settle nothing.
+    let mut staff = noticed.house.member("Сам Ведь", &[kernel::Role::Administrator]).await;
+    let own = asked(&mut staff, "Ищу верстальщика", &[]).await;
+    boris.browser.post(&format!("/requests/{own}/report"), &[("reason", "rude"), ("note", "Грубо")]).await.is(303);
+    let about_staff = noticed.house.one(&REPORT, &[]).await;
+    staff.browser.post(&format!("/requests/reports/{about_staff}/settlement"), &[("settlement", "kept")]).await.is(403);
+    drop(noticed.letters().await);
     owner.browser.post(&settle, &[("settlement", "deleted")]).await.is(409);
     for _ in 0..2 {
         let page = owner.browser.post(&settle, &[("settlement", "kept"), ("back", "//evil.example")]).await;
@@ -202,10 +209,13 @@ async fn staff_tend_a_request_once_and_it_is_audited() {
     let letters = noticed.letters().await;
     let [letter] = &letters[..] else { panic!("one reminder, not {letters:?}") };
     assert!(said(letter).contains("Чем кончилось: Ищу корректора"), "{}", letter.text);
+    // It rests now and is not on the Desk: an old page of it closes nothing.
+    owner.browser.post(&path, &[("act", "withdraw")]).await.is(409);
+    noticed.house.database.clock.pass(4 * kernel::MICROS_PER_DAY);
     let back = owner.browser.post(&path, &[("act", "withdraw"), ("back", "/desk?queue=stale")]).await;
     assert_eq!(back.is(303).location(), "/desk?queue=stale");
     assert_eq!(noticed.house.deeds("requests.closed").await, 1);
-    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Мы спросили всех, кто мог бы помочь");
+    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Мы спросили тех").sees("Олег Рин");
     statement!(AUDITED = "select count(*) from identity_audit where community_id = $1 and act like 'requests.tended-%'");
     assert_eq!(noticed.house.one(&AUDITED, &[]).await, 2);
     drop(noticed.letters().await);
