@@ -163,6 +163,11 @@ statement!(
 );
 statement!(OF_ONE_PERSON = pairs!(" and (p.a_id = $4 or p.b_id = $4) order by p.ab + p.ba desc, p.a_id, p.b_id limit $5"));
 statement!(BETWEEN = pairs!(" and p.a_id = $4 and p.b_id = $5"));
+statement!(
+    BETWEEN_TRUE_STILL = pairs!(
+        " and p.a_id = $4 and p.b_id = $5 and exists (select 1 from pulse_snapshots k where k.community_id = $1 and k.day = $2 and k.sight = $3 and not k.stale)"
+    )
+);
 
 /// Where a page of pairs ended: answers, and the two.
 pub type After = (i64, i64, i64);
@@ -193,5 +198,11 @@ pub async fn of_one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> R
 /// What is between two persons, if they answered each other.
 pub async fn between(scope: &mut Scope, day: Day, sight: Sight, one: i64, other: i64) -> Result<Option<Pair>> {
     let pair = scope.maybe::<Pair>(&BETWEEN, args![day, sight.code(), one.min(other), one.max(other)]).await?;
+    Ok(pair.map(|pair| pair.seen_by(one)))
+}
+
+/// The same, unless the day's figures grew stale since. One statement for both.
+pub async fn between_true_still(scope: &mut Scope, day: Day, sight: Sight, one: i64, other: i64) -> Result<Option<Pair>> {
+    let pair = scope.maybe::<Pair>(&BETWEEN_TRUE_STILL, args![day, sight.code(), one.min(other), one.max(other)]).await?;
     Ok(pair.map(|pair| pair.seen_by(one)))
 }

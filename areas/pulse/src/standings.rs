@@ -217,11 +217,24 @@ statement!(
         ") r where r.place < $8 or (r.place = $8 and r.person_id > $9) order by r.place desc, r.person_id limit $10"
     )
 );
+/// A statement over one person's row.
+macro_rules! of_person {
+    ($rest:literal) => {
+        concat!(
+            "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, ",
+            "s.ties, s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 ",
+            "from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id ",
+            "where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4",
+            $rest
+        )
+    };
+}
+
+statement!(ONE = of_person!(""));
 statement!(
-    ONE = "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, s.ties, \
-     s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 \
-     from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id \
-     where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4"
+    ONE_TRUE_STILL = of_person!(
+        " and exists (select 1 from pulse_snapshots k where k.community_id = $1 and k.day = $2 and k.sight = $3 and not k.stale)"
+    )
 );
 statement!(
     CLUSTERS = "select person_id, cluster from pulse_standings where community_id = $1 and day = $2 and sight = $3 and person_id {any $4} \
@@ -264,6 +277,11 @@ pub async fn list(
 /// One person on a day that figures are kept of.
 pub async fn one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Option<Standing>> {
     scope.maybe(&ONE, args![day, sight.code(), person]).await
+}
+
+/// The same, unless the day's figures grew stale since. One statement for both.
+pub async fn one_true_still(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Option<Standing>> {
+    scope.maybe(&ONE_TRUE_STILL, args![day, sight.code(), person]).await
 }
 
 /// Those who answered and were answered most, forgotten persons left out; nobody where no figures of the day are kept.

@@ -1,7 +1,7 @@
 //! `/pulse/ties/{person}/{other}`: every answer that two ever gave each other, each a message: those of the days of ties make
 //! the pair, all of them its depth.
 
-use super::shown::{Dated, Line, dated, lines, name_or_former, standing};
+use super::shown::{Dated, Line, dated, lines, name_or_former, of_day, standing};
 use super::{address, asked_day, number, query, sight, zone};
 use crate::behind;
 use crate::day::{self, Day};
@@ -41,48 +41,77 @@ pub(super) async fn show(visit: Visit, Path((person, other)): Path<(String, Stri
     let (person, other) = (number(&person)?, number(&other)?);
     let day = asked_day(&visit, &query(&visit))?;
     let sight = sight(&visit).await?;
-    let pair = match pairs::between(&mut visit.read().await?, day, sight, person, other).await? {
+    let shell = visit.shell(visit.t("pulse-pair-title"));
+    let (pair, dated) = spoke(&visit, &shell, (day, sight), person, other).await?;
+    let pair = match pair {
         Some(pair) => pair,
-        None => nothing_between(&visit, (day, sight), person, other).await?,
+        None => nothing_between(&mut visit.read().await?, (day, sight), person, other).await?,
     };
     let opens = |person: i64| address(&format!("/pulse/people/{person}"), day, &[]);
     let path = format!("/pulse/ties/{person}/{other}");
-    let view = view(&visit, day, &path, pair, [opens(person), opens(other)]).await?;
+    let view = view(&visit, (shell, dated), (day, &path), pair, [opens(person), opens(other)]).await?;
     visit.render(&view)
 }
 
-/// Two persons of the day who did not answer each other; or the day's figures have yet to be computed.
-async fn nothing_between(visit: &Visit, (day, sight): (Day, Sight), person: i64, other: i64) -> Result<Pair> {
+/// The pair as the figures of the day tell of it, which are computed first where they are not kept or grew stale.
+pub(super) async fn spoke(
+    visit: &Visit,
+    shell: &Shell,
+    (day, sight): (Day, Sight),
+    one: i64,
+    other: i64,
+) -> Result<(Option<Pair>, Dated)> {
+    if let Some(pair) = pairs::between_true_still(&mut visit.read().await?, day, sight, one, other).await? {
+        return Ok((Some(pair), dated(visit, shell, day)?));
+    }
+    let (_, dated) = of_day(visit, shell, day, sight).await?;
+    Ok((pairs::between(&mut visit.read().await?, day, sight, one, other).await?, dated))
+}
+
+/// Two persons of the day who did not answer each other.
+async fn nothing_between(scope: &mut Scope, (day, sight): (Day, Sight), person: i64, other: i64) -> Result<Pair> {
     if person == other {
         return Err(Problem::NotFound);
     }
-    let (one, two) = (standing(visit, day, sight, person).await?, standing(visit, day, sight, other).await?);
-    let found = pairs::between(&mut visit.read().await?, day, sight, person, other).await?;
+    let (one, two) = (standing(scope, day, sight, person).await?, standing(scope, day, sight, other).await?);
     let half = |person: i64, name: Option<String>, claimed: bool| Half { person, name, claimed, gave: 0 };
-    Ok(found.unwrap_or_else(|| Pair {
+    Ok(Pair {
         a: half(person, one.name, one.claimed),
         b: half(other, two.name, two.claimed),
         between_members: 0,
         last: day,
         depth: 0.0,
         with_team: false,
-    }))
+    })
 }
 
 /// What is between two, for staff and for one of the two alike.
-pub(super) async fn view(visit: &Visit, day: Day, path: &str, pair: Pair, hrefs: [String; 2]) -> Result<PairView> {
+///
+/// # Errors
+/// `NotFound` if one of the two became another person since: who they are now has their answers.
+pub(super) async fn view(
+    visit: &Visit,
+    (shell, dated): (Shell, Dated),
+    (day, path): (Day, &str),
+    pair: Pair,
+    hrefs: [String; 2],
+) -> Result<PairView> {
     let zone = zone(visit)?;
     let before = Cursor::place::<(Micros, i64)>(query(visit).get("before"))?;
     let mut scope = visit.read().await?;
     let until = day::begins(zone, day + 1);
     let audiences = scope.viewer().audience_numbers();
     let (ways, ever) = behind::ways_of_two(&mut scope, (pair.a.person, pair.b.person), day, &audiences).await?;
+    // Who joined is nobody's past, and may have said nothing yet.
+    let became_another = |half: &Half, way: &Vec<IdentityId>| way.is_empty() && !half.claimed;
+    if became_another(&pair.a, &ways[0]) || became_another(&pair.b, &ways[1]) {
+        return Err(Problem::NotFound);
+    }
     let mut deeds = answers(&mut scope, &ways, before.unwrap_or((until, 0))).await?;
     let more = deeds.len() > PAGE;
     deeds.truncate(PAGE);
     let next = deeds.last().filter(|_| more).map(|deed| Cursor::encode(&(deed.at, deed.seq)));
     let names = [&pair.a, &pair.b].map(|half| half.name.clone());
-    let shell = visit.shell(visit.t("pulse-pair-title"));
     let [one, other] = names.map(|name| name_or_former(name.as_ref(), &shell));
     let mut lines = lines(&mut scope, &deeds).await?;
     drop(scope);
@@ -92,7 +121,7 @@ pub(super) async fn view(visit: &Visit, day: Day, path: &str, pair: Pair, hrefs:
         line.author = if first { one.clone() } else { other.clone() };
     }
     Ok(PairView {
-        dated: dated(visit, &shell, day)?,
+        dated,
         there: pair.a.gave,
         back: pair.b.gave,
         depth: (pair.answers() > 0).then_some(pair.depth),

@@ -1,14 +1,17 @@
 //! `/pulse/people/{person}`: what one person wrote in the days of the window, when they came and went, and their ties.
 
 use super::people::{asked, facts, link};
-use super::shown::{Dated, Line, dated, lines, name_or_former, standing};
+use super::shown::{Dated, Line, dated, lines, name_or_former, of_day, standing};
 use super::{address, asked_day, number, query, sight, zone};
 use crate::behind::{self, Passage};
 use crate::day::{self, Day, WINDOW_DAYS};
 use crate::pairs::{self, Pair};
 use crate::policy;
+use crate::sight::Sight;
+use crate::standings::{self, Standing};
 use askama::Template;
 use axum::extract::Path;
+use kernel::Problem;
 use web::{Cursor, Page, Pager, Shell, Visit};
 
 #[derive(Template)]
@@ -45,10 +48,14 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
     let before = Cursor::place::<(i64, i64)>(fields.get("before"))?;
     let sight = sight(&visit).await?;
     let zone = zone(&visit)?;
-    let row = standing(&visit, day, sight, person).await?;
+    let (row, dated) = stood(&visit, day, sight, person).await?;
     let mut scope = visit.read().await?;
     let audiences = visit.viewer.audience_numbers();
     let (identities, passages) = behind::ways(&mut scope, person, day, &audiences).await?;
+    // Whom the figures knew and who became another since is nobody: who they are now has this past.
+    if identities.is_empty() {
+        return Err(Problem::NotFound.into());
+    }
     let from = day::begins(zone, day - WINDOW_DAYS + 1);
     let place = before.unwrap_or((day::begins(zone, day + 1), 0));
     let deeds = scope.deeds_of_kinds(&identities, &behind::WRITTEN, (from, place), behind::PAGE as i64 + 1).await?;
@@ -64,7 +71,7 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
     );
     let said = |passage: &Passage| (shell.day(day::begins(zone, passage.day)), passage.arrived);
     let view = PersonView {
-        dated: dated(&visit, &shell, day)?,
+        dated,
         id: person,
         name: name_or_former(row.name.as_ref(), &shell),
         claimed: row.claimed,
@@ -78,6 +85,16 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
         shell,
     };
     visit.render(&view)
+}
+
+/// The person as the figures of the day tell of them, which are computed first where they are not kept or grew stale.
+async fn stood(visit: &Visit, day: Day, sight: Sight, person: i64) -> kernel::Result<(Standing, Dated)> {
+    let shell = visit.shell("");
+    if let Some(row) = standings::one_true_still(&mut visit.read().await?, day, sight, person).await? {
+        return Ok((row, dated(visit, &shell, day)?));
+    }
+    let (_, dated) = of_day(visit, &shell, day, sight).await?;
+    Ok((standing(&mut visit.read().await?, day, sight, person).await?, dated))
 }
 
 fn tie(visit: &Visit, shell: &Shell, day: Day, pair: Pair) -> TieRow {

@@ -63,12 +63,8 @@ pub(super) fn name_or_former(name: Option<&String>, shell: &Shell) -> String {
     name.cloned().unwrap_or_else(|| shell.t("pulse-former"))
 }
 
-/// One person of a day; the day's figures are computed first where nobody asked for them yet.
-pub(super) async fn standing(visit: &Visit, day: Day, sight: Sight, person: i64) -> Result<Standing> {
-    if let Some(found) = crate::standings::one(&mut visit.read().await?, day, sight, person).await? {
-        return Ok(found);
-    }
-    figures(visit, day, sight).await?;
-    let found = crate::standings::one(&mut visit.read().await?, day, sight, person).await?;
-    found.ok_or(kernel::Problem::NotFound)
+/// One person of a day, whose figures were asked for by [`of_day`] before: rows of persons and pairs alone do not say that
+/// they are out of date.
+pub(super) async fn standing(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Standing> {
+    crate::standings::one(scope, day, sight, person).await?.ok_or(kernel::Problem::NotFound)
 }

@@ -1,7 +1,7 @@
 //! The pages of ties: what the depth counts can be opened, groups add up, and nothing is told by colour alone.
 
 use crate::pages_front::{Front, Guest, links, number};
-use crate::town::{Town, at, on};
+use crate::town::{TODAY, Town, at, on};
 use kernel::{AudienceId, IdentityId};
 use pulse::day::{Day, written};
 use std::collections::BTreeSet;
@@ -55,6 +55,71 @@ async fn who_spoke_long_ago_has_no_depth_and_their_answers_open_still() {
     let page = owner.browser.get(&format!("/pulse/ties/{vera}/{gleb}?at={DAY}")).await;
     page.is(200).sees("Вера Кочетова — 0 ответов").lacks("Глубина");
     assert_eq!((number(&page.one(".sec__head p")), page.count(".deeds .item")), (Some(3), 3));
+}
+
+#[tokio::test]
+async fn who_was_merged_has_no_pair_and_who_they_are_now_has_it_at_once() {
+    let mut town = Town::new().await;
+    let people = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
+    talk_long(&mut town, [people[0], people[1]], on(DAY), (21, 4)).await;
+    let mut members = Vec::new();
+    for person in people {
+        members.push(town.member_of(person).await.expect("a member"));
+    }
+    let [vera, gleb, daria] = [members[0], members[1], members[2]];
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let pair = |one, other| format!("/pulse/ties/{one}/{other}?at={DAY}");
+    let before = owner.browser.get(&pair(vera, gleb)).await.is(200).one(".page-head .lead");
+    assert!(before.contains("их 20"), "{before}");
+    owner.browser.get(&pair(vera, daria)).await.is(404);
+    front.town.merge(gleb, daria).await;
+    // No other page of that day was opened since: the pair asks for the figures itself.
+    let page = owner.browser.get(&pair(vera, daria)).await;
+    assert_eq!(page.is(200).one(".page-head .lead").replace("Дарья Полевая", "Глеб Стрижов"), before);
+    assert_eq!((number(&page.one(".sec__head p")), page.count(".deeds .item")), (Some(20), 20));
+    for gone in [pair(vera, gleb), pair(gleb, vera), pair(gleb, daria), format!("/pulse/people/{gleb}?at={DAY}")] {
+        owner.browser.get(&gone).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn a_person_is_told_by_the_figures_of_now() {
+    let mut town = Town::new().await;
+    let [vera, gleb, daria] = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
+    talk_long(&mut town, [vera, gleb], on(DAY), (21, 4)).await;
+    town.says(daria, on(DAY) - 2).await;
+    let [gleb, daria] = [town.member_of(gleb).await.expect("a member"), town.member_of(daria).await.expect("a member")];
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let path = format!("/pulse/people/{daria}?at={DAY}");
+    let page = owner.browser.get(&path).await;
+    assert_eq!((page.is(200).count("tbody tr"), number(&page.one(".sec .sec__head p"))), (0, Some(1)));
+    front.town.merge(gleb, daria).await;
+    let page = owner.browser.get(&path).await;
+    let messages = number(&page.is(200).one(".sec .sec__head p"));
+    assert_eq!((page.count("tbody tr"), messages), (1, Some(page.count(".deeds .item") as i64)), "what is counted is listed");
+}
+
+#[tokio::test]
+async fn a_pair_whose_figures_wait_for_the_job_is_not_told_of_somebody_merged() {
+    let mut town = Town::new().await;
+    let [vera, gleb, daria] = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
+    talk_long(&mut town, [vera, gleb], on(TODAY), (21, 4)).await;
+    let mut members = Vec::new();
+    for person in [vera, gleb, daria] {
+        members.push(town.member_of(person).await.expect("a member"));
+    }
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let pair = format!("/pulse/ties/{}/{}", members[0], members[1]);
+    owner.browser.get(&pair).await.is(200).sees("их 20");
+    // Figures of the present day that took long are kept until the job comes by.
+    front.town.figures_took_long().await;
+    front.town.merge(members[1], members[2]).await;
+    owner.browser.get("/pulse").await.is(200).sees("по состоянию на");
+    owner.browser.get(&pair).await.is(404);
+    owner.browser.get(&format!("/pulse/people/{}", members[1])).await.is(404);
 }
 
 /// Everybody of each group answers everybody else of it.
