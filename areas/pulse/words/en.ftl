@@ -31,6 +31,7 @@ pulse-silent-text = The last message was on { $day }, so nearly every figure bel
 pulse-silent-link = See how the community was on { $day }
 pulse-empty-title = Nothing to measure yet
 pulse-empty-text = Nobody has come or written yet. Begin a conversation or bring in the history of your chat: Pulse counts it all by itself.
+pulse-empty-text-member = Nobody has come or written yet. Pulse counts it all by itself once a conversation begins.
 pulse-empty-act = Begin a conversation
 pulse-not-known = not known
 pulse-define = How we count
@@ -115,7 +116,8 @@ pulse-who-active = { $n } active
 # Churn
 pulse-churn-title = Churn
 pulse-churn-note = left or removed: { $n }
-pulse-churn-none = Nobody of { $all } went in 28 days. Keep it up.
+pulse-churn-none = Nobody of { $all } went in 28 days.
+pulse-churn-none-advice = Keep it up.
 pulse-churn-few = { $n } of { $all } went: that is few.
 pulse-churn-few-advice = See what they asked before they did.
 pulse-churn-many = { $n } of { $all } went.
@@ -127,11 +129,13 @@ pulse-who-left = { $n } left or were removed
 # The lonely
 pulse-lonely-title = Write, but have no tie
 pulse-lonely-note = of { $active } active
-pulse-lonely-none = There are none: everybody who writes has at least one mutual tie. See that it stays so for those who come.
+pulse-lonely-none = There are none: everybody who writes has at least one mutual tie.
+pulse-lonely-none-advice = See that it stays so for those who come.
 pulse-lonely-some = { $n ->
     [one] { $n } person writes and has
    *[other] { $n } people write and have
- } mutual answers with nobody. Answer each of them, and introduce them to one person who fits.
+ } mutual answers with nobody.
+pulse-lonely-some-advice = Answer each of them, and introduce them to one person who fits.
 pulse-lonely-define = An active member, not of the team, without any tie in 90 days. A tie: two answered each other, each at least once.
 pulse-who-lonely = { $n ->
     [one] { $n } person
@@ -171,7 +175,8 @@ pulse-hours-note = in 28 days, time of { $zone }
 pulse-hours-says = Most is written { $weekday } from { $from } to { $until }: { $n ->
     [one] { $n } message
    *[other] { $n } messages
- }. Write what matters just before this hour.
+ }.
+pulse-hours-says-advice = Write what matters just before this hour.
 pulse-hours-define = Messages and answers of 28 days by weekday and hour, in the community's time zone.
 pulse-who-hours = Who writes
 pulse-weekday = Weekday
@@ -186,10 +191,14 @@ pulse-weekday-7 = on Sundays
 # Answers
 pulse-response-title = Conversations answered
 pulse-response-note = half of the answers take no longer than { $wait }
-pulse-response-all = Every conversation was answered, { $all } in all. That is what a community is: keep it up.
-pulse-response-well = { $n } of { $all } stayed without an answer. They are few: answer them yourself, or call somebody who knows.
-pulse-response-few = { $n } of { $all } conversations stayed without an answer. Open them and answer yourself, or call somebody who knows.
-pulse-response-new = New members are answered less than others: { $new } against { $others }. Answer the new ones first: silence after a first message is remembered.
+pulse-response-all = Every conversation was answered, { $all } in all.
+pulse-response-all-advice = That is what a community is: keep it up.
+pulse-response-well = { $n } of { $all } stayed without an answer. They are few.
+pulse-response-well-advice = Answer them yourself, or call somebody who knows.
+pulse-response-few = { $n } of { $all } conversations stayed without an answer.
+pulse-response-few-advice = Open them and answer yourself, or call somebody who knows.
+pulse-response-new = New members are answered less than others: { $new } against { $others }.
+pulse-response-new-advice = Answer the new ones first: silence after a first message is remembered.
 pulse-response-define = Conversations that people began in the 28 days. An answer is the first message of another person in it, by the end of the day. The wait is the median of those answered. New: came within these 28 days.
 pulse-who-unanswered = without an answer: { $n }
 pulse-who-begun = all begun: { $n }
@@ -216,8 +225,10 @@ pulse-who-pairs = { $n ->
 }
 pulse-between-title = Talk between members
 pulse-between-note = { $n } of { $all } answers
-pulse-between-own = Members gave { $n } of { $all } answers to each other rather than to the team. They hold the talk: do not answer first where they will.
-pulse-between-team = Members gave only { $n } of { $all } answers to each other, the rest goes through the team. Do not hurry to answer: call a member who knows.
+pulse-between-own = Members gave { $n } of { $all } answers to each other rather than to the team.
+pulse-between-own-advice = They hold the talk: do not answer first where they will.
+pulse-between-team = Members gave only { $n } of { $all } answers to each other, the rest goes through the team.
+pulse-between-team-advice = Do not hurry to answer: call a member who knows.
 pulse-between-define = The share of answers of 90 days in which neither who answered nor who was answered was of the team on that day. The owner names the team, with dates.
 pulse-reciprocity-title = Reciprocity
 pulse-reciprocity-mutual = Of { $all } pairs both answered in { $n }: talk goes both ways.
@@ -227,8 +238,10 @@ pulse-reciprocity-one-way-advice = Ask those who were helped to write how it end
 pulse-reciprocity-define = Pairs of whom at least one answered the other in 90 days; the share of those in which both did.
 pulse-depth-title = Depth of ties
 pulse-depth-note = of the middle tie
-pulse-depth-shallow = The middle tie has a depth of { $median }; { $deep } of { $all } ties are deep. For a tie to grow people need a second occasion: give a pair something to do together.
-pulse-depth-deep = The middle tie has a depth of { $median }: half of the people speak long and often. { $deep } of { $all } ties are deep: take care of them.
+pulse-depth-shallow = The middle tie has a depth of { $median }; { $deep } of { $all } ties are deep.
+pulse-depth-shallow-advice = For a tie to grow people need a second occasion: give a pair something to do together.
+pulse-depth-deep = The middle tie has a depth of { $median }: half of the people speak long and often. { $deep } of { $all } ties are deep.
+pulse-depth-deep-advice = Take care of the deep ones.
 pulse-depth-define = The sum of all answers of a pair ever, not only of the 90 days, an answer losing half its weight in every 45 days. The median of ties is shown; deep is 5 and more, shallow below 1.
 pulse-who-shallow = shallow: { $n }
 pulse-who-middle = middling: { $n }
@@ -247,8 +260,9 @@ pulse-picture-table = All ties as a table
 pulse-clusters-title = Groups
 pulse-clusters-note = { $n } have ties, separate parts: { $parts }
 pulse-clusters-one = All who have ties hold together in one group of { $size }. While the community is small that is as it should be.
-pulse-clusters-many = People hold together in { $n } groups; the largest has { $size }. Ties between groups: { $crossing }. Meet people of other groups in one conversation.
-pulse-clusters-named = People hold together in { $n } groups. The largest formed around { $name } and has { $size }. Ties between groups: { $crossing }. Call people of different groups into one conversation.
+pulse-clusters-many = People hold together in { $n } groups; the largest has { $size }. Ties between groups: { $crossing }.
+pulse-clusters-named = People hold together in { $n } groups. The largest formed around { $name } and has { $size }. Ties between groups: { $crossing }.
+pulse-clusters-named-advice = Call people of different groups into one conversation.
 pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties of 90 days, beginning with last week's groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
 pulse-clusters-small = { $n ->
     [one] { $n } more group of fewer than { $below }
@@ -260,7 +274,8 @@ pulse-who-core = with two ways to the others: { $n }
 pulse-connectors-title = Who connects
 pulse-connectors-note = of the ways lead through the first
 pulse-connectors-none = Nobody connects anybody: no way is longer than one tie.
-pulse-connectors-says = { $name }: { $share } of the shortest ways between the others lead through this person. Introduce neighbouring groups through somebody else too, so that there is more than one way.
+pulse-connectors-says = { $name }: { $share } of the shortest ways between the others lead through this person.
+pulse-connectors-says-advice = Introduce neighbouring groups through somebody else too, so that there is more than one way.
 pulse-connectors-define = The share of shortest ways between other people of the largest connected part that lead through this person (betweenness, Brandes 2001; counted from at most 256 beginnings).
 pulse-who-connectors = Everybody who connects
 
@@ -271,8 +286,10 @@ pulse-newcomers-note-share = had their first tie within 28 days
 pulse-newcomers-half = Half of the newcomers have their first tie within { $days ->
     [one] { $days } day
    *[other] { $days } days
- }. Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth. Introduce them to a third and a sixth person, not only to the first.
-pulse-newcomers-fewer = Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth. Introduce each newcomer to one person in their first week.
+ }. Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth.
+pulse-newcomers-half-advice = Introduce them to a third and a sixth person, not only to the first.
+pulse-newcomers-fewer = Of { $n } who came within a year { $first } had a first tie, { $sixth } a sixth.
+pulse-newcomers-fewer-advice = Introduce each newcomer to one person in their first week.
 pulse-newcomers-define = Those who came within the last 365 days and are not of the team. Days from coming to the first, third and sixth mutual tie with members who are not of the team. Those who came lately do not spoil the share: the method of Kaplan and Meier allows for them; those who left stay among those who came. The median is known if half got there and at least ten were watched until that day.
 pulse-days = { $n ->
     [one] { $n } day

@@ -82,6 +82,79 @@ async fn every_word_is_used_and_every_used_word_exists() {
     assert!(idle.is_empty(), "words that nobody says: {idle:?}");
 }
 
+/// The words of a language, each with all its lines.
+fn messages(words: &str) -> Vec<(&str, String)> {
+    let mut found: Vec<(&str, String)> = Vec::new();
+    for line in words.lines() {
+        match (line.split_once(" = "), found.last_mut()) {
+            (Some((key, said)), _) if line.starts_with("pulse-") => found.push((key, said.to_owned())),
+            (_, Some(last)) if line.starts_with(' ') => last.1.push_str(line),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a sentence, or what follows a colon, tells somebody to do something.
+fn commands(language: &str, said: &str) -> bool {
+    const ACTS: [&str; 24] = [
+        "Answer",
+        "Ask",
+        "Be",
+        "Call",
+        "Do",
+        "Find",
+        "Give",
+        "Help",
+        "Introduce",
+        "Invite",
+        "Keep",
+        "Let",
+        "Look",
+        "Meet",
+        "Name",
+        "Open",
+        "Read",
+        "See",
+        "Show",
+        "Take",
+        "Try",
+        "Wait",
+        "Welcome",
+        "Write",
+    ];
+    if language == "en" {
+        let begun = said.split(['.', ':', ';', '!']).filter_map(|part| part.split_whitespace().next());
+        return begun.into_iter().any(|word| ACTS.iter().any(|act| word.eq_ignore_ascii_case(act)));
+    }
+    let mut words = said.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| ["йте", "ите", "ьте", "йтесь", "итесь"].iter().any(|end| word.ends_with(end)) || word == "держать")
+}
+
+#[test]
+fn what_is_so_is_told_without_what_to_do() {
+    for (language, words) in [("ru", include_str!("../../words/ru.ftl")), ("en", include_str!("../../words/en.ftl"))] {
+        let all = messages(words);
+        let of_figures = |key: &str| {
+            // What stands on an empty list of staff is no sentence of a figure.
+            let figure = FIGURES.iter().any(|figure| key.starts_with(&format!("pulse-{figure}-")));
+            figure || ["pulse-few", "pulse-unknown", "pulse-lead-"].iter().any(|part| key.starts_with(part))
+        };
+        let (advice, facts): (Vec<_>, Vec<_>) = all
+            .iter()
+            .filter(|(key, _)| of_figures(key) && !key.ends_with("-title") && !key.ends_with("-none-text"))
+            .partition(|(key, _)| key.ends_with("-advice"));
+        assert!(advice.len() > 30 && facts.len() > 60, "{} {}", advice.len(), facts.len());
+        for (key, said) in facts {
+            assert!(!commands(language, said), "{language}: {key} tells what to do: {said}");
+        }
+        for (key, said) in &advice {
+            assert!(!said.contains('{'), "{language}: {key} has values");
+            assert!(all.iter().any(|(told, _)| Some(*told) == key.strip_suffix("-advice")), "{language}: {key} follows nothing");
+        }
+    }
+}
+
 #[tokio::test]
 async fn every_page_speaks_both_languages() {
     let mut town = Town::new().await;

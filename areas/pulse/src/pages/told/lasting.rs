@@ -63,12 +63,12 @@ impl Teller<'_> {
         let (number, says) = match newcomers.median_days[0] {
             Some(days) => {
                 let values = [("days", i64::from(days).into())].into_iter().chain(numbers);
-                let says = self.say("pulse-newcomers-half", &values.collect::<Vec<_>>());
+                let says = self.advise("pulse-newcomers-half", &values.collect::<Vec<_>>());
                 (self.say("pulse-days", &[("n", i64::from(days).into())]), says)
             }
             None => {
                 let share = newcomers.within_window[0];
-                (self.shell.percent(share), self.say("pulse-newcomers-fewer", &numbers))
+                (self.shell.percent(share), self.advise("pulse-newcomers-fewer", &numbers))
             }
         };
         let word = if newcomers.median_days[0].is_some() { "pulse-newcomers-note-days" } else { "pulse-newcomers-note-share" };

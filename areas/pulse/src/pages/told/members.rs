@@ -89,10 +89,7 @@ impl Teller<'_> {
         };
         let went = size.gone - size.gone_new;
         let numbers = [("n", went.into()), ("all", size.members_before.into())];
-        let says = self.judged((went, size.members_before), || match went {
-            0 => self.say(word, &numbers),
-            _ => self.advise(word, &numbers),
-        });
+        let says = self.judged((went, size.members_before), || self.advise(word, &numbers));
         let note = self.say("pulse-churn-note", &[("n", size.left.into())]);
         self.told("churn", self.shell.percent(share), note, says)
             .with([self.people(Figure::Gone, "pulse-who-gone", size.gone), self.people(Figure::Left, "pulse-who-left", size.left)])
@@ -137,7 +134,7 @@ impl Teller<'_> {
         let weekday = self.t(&format!("pulse-weekday-{}", weekday + 1));
         let (from, until) = (format!("{hour}:00"), format!("{}:00", (hour + 1) % 24));
         let values = [("weekday", weekday.into()), ("from", from.into()), ("until", until.into()), ("n", most.into())];
-        let says = self.enough(most, || self.say("pulse-hours-says", &values));
+        let says = self.enough(most, || self.advise("pulse-hours-says", &values));
         let number = self.say("pulse-messages", &[("n", messages.into())]);
         let note = self.say("pulse-hours-note", &[("zone", self.zone.name().into())]);
         self.told("hours", number, note, says).with([self.way("/pulse/hours", &[], self.t("pulse-who-hours"))])

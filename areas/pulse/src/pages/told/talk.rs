@@ -26,7 +26,7 @@ impl Teller<'_> {
                 ("new", self.share(fresh.answered_share().unwrap_or_default())),
                 ("others", self.share(others.answered_share().unwrap_or_default())),
             ];
-            self.say("pulse-response-new", &shares)
+            self.advise("pulse-response-new", &shares)
         } else {
             let word = match share {
                 _ if waiting == 0 => "pulse-response-all",
@@ -34,7 +34,7 @@ impl Teller<'_> {
                 _ => "pulse-response-few",
             };
             let numbers = [("n", waiting.into()), ("all", all.begun.into())];
-            self.judged((waiting, all.begun), || self.say(word, &numbers))
+            self.judged((waiting, all.begun), || self.advise(word, &numbers))
         };
         let note = match all.median_wait {
             Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.length(wait).into())]),
@@ -54,7 +54,7 @@ impl Teller<'_> {
         }
         let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
         let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
-        let says = self.judged((ties.between_members, ties.interactions), || self.say(word, &numbers));
+        let says = self.judged((ties.between_members, ties.interactions), || self.advise(word, &numbers));
         self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).with([self.way(
             "/pulse/ties",
             &[("show", "pairs")],

@@ -47,7 +47,7 @@ impl Teller<'_> {
         let [shallow, middle, deep] = ties.depths;
         let word = if median >= DEEP { "pulse-depth-deep" } else { "pulse-depth-shallow" };
         let numbers = [("median", self.decimal(median)), ("deep", deep.into()), ("all", ties.all.into())];
-        let says = self.judged((deep, ties.all), || self.say(word, &numbers));
+        let says = self.judged((deep, ties.all), || self.advise(word, &numbers));
         self.told("depth", self.shell.decimal(median), self.t("pulse-depth-note"), says).with([
             self.pairs("shallow", "pulse-who-shallow", shallow),
             self.pairs("middle", "pulse-who-middle", middle),
@@ -64,16 +64,13 @@ impl Teller<'_> {
         let largest: Option<&Cluster> = clusters.list.first();
         let size = largest.map_or(0, |cluster| cluster.size);
         let crossing = clusters.list.iter().map(|cluster| cluster.outside).sum::<i64>() / 2;
-        let word = match (clusters.count, self.staff) {
-            (1, _) => "pulse-clusters-one",
-            (_, true) => "pulse-clusters-named",
-            (_, false) => "pulse-clusters-many",
-        };
         let name = if self.staff { largest.map(|cluster| names(cluster.after)).unwrap_or_default() } else { String::new() };
-        let says = self.say(
-            word,
-            &[("n", clusters.count.into()), ("name", name.into()), ("size", size.into()), ("crossing", crossing.into())],
-        );
+        let values = [("n", clusters.count.into()), ("name", name.into()), ("size", size.into()), ("crossing", crossing.into())];
+        let says = match (clusters.count, self.staff) {
+            (1, _) => self.say("pulse-clusters-one", &values),
+            (_, true) => self.advise("pulse-clusters-named", &values),
+            (_, false) => self.say("pulse-clusters-many", &values),
+        };
         let note = self.say("pulse-clusters-note", &[("n", ties.tied.into()), ("parts", ties.parts.into())]);
         self.told("clusters", self.shell.number(clusters.count), note, says).with([
             self.people(Figure::Tied, "pulse-who-tied", ties.tied),
@@ -89,7 +86,7 @@ impl Teller<'_> {
         }
         let Some(first) = ties.connectors.first() else { return self.unknown("connectors", "pulse-connectors-none") };
         let share = self.share(first.bridge);
-        let says = self.say("pulse-connectors-says", &[("name", names(first.person).into()), ("share", share)]);
+        let says = self.advise("pulse-connectors-says", &[("name", names(first.person).into()), ("share", share)]);
         let note = self.t("pulse-connectors-note");
         let link = self.way("/pulse/people", &[("figure", "connectors")], self.t("pulse-who-connectors"));
         self.told("connectors", self.shell.percent(first.bridge), note, says).with([link])
@@ -102,7 +99,7 @@ impl Teller<'_> {
         }
         let word = if ties.lonely == 0 { "pulse-lonely-none" } else { "pulse-lonely-some" };
         let numbers = [("n", ties.lonely.into()), ("active", ties.active.into())];
-        let says = self.judged((ties.lonely, ties.active), || self.say(word, &numbers));
+        let says = self.judged((ties.lonely, ties.active), || self.advise(word, &numbers));
         self.told("lonely", self.shell.number(ties.lonely), self.say("pulse-lonely-note", &numbers), says).with([self.people(
             Figure::Lonely,
             "pulse-who-lonely",
