@@ -5,11 +5,10 @@ use crate::house;
 use chat_import::progress::{Progress, Stage};
 use chat_import::run::{self, NewRun, Run, State};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kernel::{CommunityId, Locale};
+use kernel::Locale;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
-use store::runner::Runner;
 use store::{Store, Who};
 use tokio::sync::watch;
 
@@ -49,7 +48,7 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
         chat_import::opening::open(&mut scope, id).await?;
         scope.commit().await?;
     }
-    catch_up(&runner, community.id).await?;
+    // Roll-ups follow when the house is served, or when a command that prints figures asks for them.
     tell(&done, &args, community.locale)
 }
 
@@ -101,11 +100,6 @@ async fn wait(store: &Store, who: &Who, id: i64) -> anyhow::Result<Run> {
             return Ok(run);
         }
     }
-}
-
-/// A command that prints figures first brings the projections to the head.
-async fn catch_up(runner: &Runner, community: CommunityId) -> anyhow::Result<()> {
-    Ok(runner.catch_up(community).await?)
 }
 
 fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCode> {
