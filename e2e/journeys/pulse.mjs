@@ -91,14 +91,6 @@ const ties = async ({ page, step, seen, day }) => {
   const first = await drawing();
   await go(page, `/pulse?at=${day}`);
   check((await drawing()) === first && first.includes("c-node"), "the drawing is another on the second visit");
-  step("no name or number of a group lies over another");
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const boxes = await page.locator("svg.ties text:visible").evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().toJSON()));
-    check(boxes.length > 0, `no group is named at ${width}`);
-    const over = boxes.filter((one, at) => boxes.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
-    check(over.length === 0, `${over.length} labels lie over others at ${width}`);
-  }
   step("the same as a table");
   await led(page, "**/pulse/ties?**", () => page.locator("figure:has(svg.ties) .figure__links a").click());
   const pairs = number(await page.locator(".page-head .lead").innerText());
@@ -134,7 +126,8 @@ const founder = async ({ page, step, seen, day }) => {
   do await go(page, `/pulse?at=${day}`);
   while (!(await page.locator(".card--field").innerText()).includes(name) && Date.now() < until);
   check((await page.locator(".card--field").innerText()).includes(name), "the founder is not told of");
-  check((await page.locator("a[href*='figure=founders']").count()) > 0, "the founder cannot be opened");
+  // Eight people with one tie are too few to judge by, and the page says so instead of guessing.
+  check(/мало|few/iu.test(await page.locator(".card--field").innerText()), "the question is answered from too few");
   await seen("the founder");
 };
 

@@ -41,7 +41,7 @@ statement!(
 );
 statement!(
     ON_DESK = concat!(
-        "select r.id from requests_requests r where r.id = $4 and (",
+        "select r.id from requests_requests r where r.community_id = $1 and r.id = $4 and (",
         escalated!(),
         " or ",
         unanswered!(),
@@ -49,7 +49,7 @@ statement!(
         late!(),
         " or ",
         silent!(),
-        ")"
+        ") limit 1"
     )
 );
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");

@@ -23,11 +23,16 @@ const LARGE: [&str; 12] = [
     "identity_identities",
 ];
 
+/// A visit now and then learns the community anew, and later ones remember it for seconds: the smallest of three visits is one
+/// that remembered, however slow the machine is.
 async fn cost(app: &TestApp, browser: &mut Browser, path: &str) -> u64 {
-    browser.get(path).await.is(200);
-    let before = app.database.store.statements_run();
-    browser.get(path).await.is(200);
-    app.database.store.statements_run() - before
+    let mut fewest = u64::MAX;
+    for _ in 0..3 {
+        let before = app.database.store.statements_run();
+        browser.get(path).await.is(200);
+        fewest = fewest.min(app.database.store.statements_run() - before);
+    }
+    fewest
 }
 
 #[tokio::test]
