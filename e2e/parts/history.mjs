@@ -6,12 +6,12 @@ const people = {
   en: ["Tim Larkfield", "Vera Somers", "Ian Kestrel", "Olga Wetherby", "Daria Meadow", "Glen Swift", "Maya Lakeman", "Ted Siskin"],
 };
 
-const subjects = {
+export const subjects = {
   ru: ["фонтан", "мостовая", "светильник", "ограда", "беседка", "лестница", "калитка", "навес"],
   en: ["fountain", "paving", "lantern", "fence", "gazebo", "staircase", "gate", "canopy"],
 };
 
-const phrases = {
+export const phrases = {
   ru: {
     name: "Мастерская дворов",
     asks: (what) => `Коллеги, подскажите: ${what} после зимы, с чего начинать ремонт?`,
@@ -38,9 +38,8 @@ const HOUR = 3_600;
 
 const written = (at) => new Date(at * 1_000).toISOString().slice(0, 19);
 
-/** `result.json` with about `count` messages. */
-export const history = (locale, count = 400) => {
-  const [names, things, words] = [people[locale], subjects[locale], phrases[locale]];
+/** Takes down what the named say and do, in the form of an export. */
+export const writer = (names) => {
   const messages = [];
   const put = (who, at, text, more = {}) => {
     const id = messages.length + 1;
@@ -52,6 +51,13 @@ export const history = (locale, count = 400) => {
     const head = { id: messages.length + 1, type: "service", date: written(at), date_unixtime: String(at), actor: names[who], actor_id: `user${7_000_100 + who}` };
     messages.push({ ...head, action: "join_group_by_link", inviter: "Group", text: "", text_entities: [] });
   };
+  return { messages, put, join };
+};
+
+/** `result.json` with about `count` messages. */
+export const history = (locale, count = 400) => {
+  const [names, things, words] = [people[locale], subjects[locale], phrases[locale]];
+  const { messages, put, join } = writer(names);
   for (let who = 1; who < names.length; who += 1) join(who, START + who * 60);
   for (let turn = 0; messages.length < count; turn += 1) {
     const at = START + turn * 11 * HOUR + (turn % 7) * 900;
