@@ -7,6 +7,7 @@ use kernel::{Locale, MICROS_PER_SECOND, Micros};
 
 const MINUTE: Micros = 60 * MICROS_PER_SECOND;
 const HOUR: Micros = 60 * MINUTE;
+const DAY: Micros = 24 * HOUR;
 
 /// A moment by which to speak: the words, the language, the zone and the present.
 #[derive(Clone, Copy)]
@@ -87,15 +88,19 @@ impl Calendar<'_> {
         self.words.tv(self.locale, "web-soon", &[("length", self.length(left).into())])
     }
 
-    /// A length of time: «2 ч 10 мин», «4 мин», «меньше минуты».
+    /// A length of time: «3 дня 4 ч», «2 ч 10 мин», «4 мин», «меньше минуты». Of what is long the small part is left out.
     pub fn length(&self, micros: Micros) -> String {
-        let (hours, minutes) = (micros / HOUR, micros % HOUR / MINUTE);
+        let (days, hours, minutes) = (micros / DAY, micros / HOUR, micros % HOUR / MINUTE);
         let n = |key: &str, n: i64| self.words.tv(self.locale, key, &[("n", n.into())]);
-        match (hours, minutes) {
-            (0, 0) => self.t("web-under-a-minute"),
-            (0, minutes) => n("web-minutes", minutes),
-            (hours, 0) => n("web-hours", hours),
-            (hours, minutes) => format!("{} {}", n("web-hours", hours), n("web-minutes", minutes)).replace(' ', "\u{a0}"),
+        let both = |large: String, small: String| format!("{large} {small}").replace(' ', "\u{a0}");
+        match (days, hours, minutes) {
+            (7.., ..) => n("web-days", days),
+            (2.., hours, _) if hours % 24 == 0 => n("web-days", days),
+            (2.., hours, _) => both(n("web-days", days), n("web-hours", hours % 24)),
+            (_, 0, 0) => self.t("web-under-a-minute"),
+            (_, 0, minutes) => n("web-minutes", minutes),
+            (_, hours, 0) => n("web-hours", hours),
+            (_, hours, minutes) => both(n("web-hours", hours), n("web-minutes", minutes)),
         }
     }
 

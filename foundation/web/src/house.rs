@@ -3,7 +3,7 @@
 use crate::client::TrustedProxies;
 use crate::rates::{Floods, Rates};
 use crate::route::TodayFn;
-use crate::{Area, DeskFn, NavItem, PanelsFn, Words, live};
+use crate::{Area, DeskFn, NavItem, OwnPage, PanelsFn, Words, live};
 use kernel::{Chance, Clock, Door};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
@@ -47,6 +47,8 @@ pub struct House {
     pub proxies: TrustedProxies,
     /// Every area's entries, in order.
     pub nav: Vec<NavItem>,
+    /// Every area's pages of one's own settings, in order.
+    pub own: Vec<OwnPage>,
     pub words: Words,
     pub rates: Rates,
     pub floods: Floods,
@@ -68,6 +70,8 @@ impl House {
     pub fn raise(plan: HousePlan, areas: &[Area]) -> anyhow::Result<House> {
         let mut nav: Vec<NavItem> = areas.iter().flat_map(|area| area.nav.iter().copied()).collect();
         nav.sort_by_key(|item| (item.group, item.order));
+        let mut own: Vec<OwnPage> = areas.iter().flat_map(|area| area.own.iter().copied()).collect();
+        own.sort_by_key(|page| page.order);
         Ok(House {
             store: plan.store,
             clock: plan.clock,
@@ -76,6 +80,7 @@ impl House {
             public_url: plan.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             proxies: plan.proxies,
             nav,
+            own,
             words: Words::of(areas)?,
             rates: Rates::default(),
             floods: plan.floods,

@@ -22,6 +22,20 @@ pub struct NavItem {
     pub order: u16,
 }
 
+/// A page of the viewer's own settings, which the account page leads to.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnPage {
+    pub path: &'static str,
+    pub icon: &'static str,
+    /// A key of the area's words.
+    pub word: &'static str,
+    /// What can be set there.
+    pub note: &'static str,
+    pub door: Door,
+    /// Smaller comes first.
+    pub order: u16,
+}
+
 /// An entry as a template shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct NavLink {

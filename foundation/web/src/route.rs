@@ -1,6 +1,6 @@
 //! What an area gives to the house: routes with their doors, words, menu entries, followers, jobs.
 
-use crate::{DeskFn, NavItem, PanelsFn, Visit};
+use crate::{DeskFn, NavItem, OwnPage, PanelsFn, Visit};
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{self, MethodRouter};
@@ -32,6 +32,8 @@ pub struct Area {
     pub panels: Option<PanelsFn>,
     /// What the area lays on the Desk.
     pub desk: Option<DeskFn>,
+    /// The viewer's own settings of the area: the account page leads to them.
+    pub own: Vec<OwnPage>,
 }
 
 /// Looks into the snapshot of the first page and says what there is to do. At most two statements.
@@ -72,6 +74,7 @@ pub struct Route {
     /// What an upload that announces more is told, instead of the general word.
     pub(crate) excess: Option<&'static str>,
     pub(crate) patience: Option<Duration>,
+    pub(crate) from_anywhere: bool,
     pub(crate) handler: MethodRouter,
 }
 
@@ -89,6 +92,7 @@ impl Route {
             body_bytes: BODY_BYTES,
             excess: None,
             patience: Some(PATIENCE),
+            from_anywhere: false,
             handler: routing::get(handler),
         }
     }
@@ -135,9 +139,21 @@ impl Route {
     pub fn patience(self, patience: Duration) -> Route {
         Route { patience: Some(patience), ..self }
     }
+
+    /// An act that other sites may ask for as well, since what allows it is a secret in its path and no cookie: the one
+    /// click by which a mail provider stops letters (RFC 8058). Such a handler asks nothing of the viewer.
+    pub fn from_anywhere(self) -> Route {
+        Route { from_anywhere: true, ..self }
+    }
 }
 
 async fn nothing() {}
+
+/// The addresses of acts that may be asked for from anywhere, for the test that counts them.
+pub fn open_to_anywhere(areas: &[Area]) -> Vec<&'static str> {
+    let routes = areas.iter().flat_map(|area| &area.routes);
+    routes.filter(|route| route.from_anywhere).map(|route| route.path).collect()
+}
 
 /// Every route with its door, for the test that tries them all.
 pub fn doors(areas: &[Area]) -> Vec<(&'static str, &'static str, Door)> {

@@ -2,7 +2,8 @@
 
 use crate::refusal::{Refusal, Trouble};
 use crate::{
-    Area, House, Refusal as Refused, Visit, appearance, assets, client, compression, door, health, origin, pages, rates, requests,
+    Area, House, Refusal as Refused, Visit, appearance, assets, client, compression, door, health, open_to_anywhere, origin, pages,
+    rates, requests,
 };
 use axum::Router;
 use axum::extract::{Request, State};
@@ -16,12 +17,13 @@ use std::sync::Arc;
 /// request's extensions, fills in community, viewer and session, calls [`Visit::settle`] and puts it back.
 pub fn house_router(areas: &[Area], house: Arc<House>, gate: impl FnOnce(Router) -> Router) -> Router {
     let mut rooms = Router::new();
+    let free = origin::FromAnywhere::from(open_to_anywhere(areas));
     for route in areas.iter().flat_map(|area| &area.routes).chain(&appearance::routes()) {
         rooms = rooms.route(route.path, door::hung(route));
     }
     let rooms = rooms.fallback(nowhere).method_not_allowed_fallback(no_such_act).layer(from_fn(pages::show));
     let rooms = gate(rooms)
-        .layer(from_fn(origin::check))
+        .layer(from_fn_with_state(free, origin::check))
         .layer(from_fn_with_state(house.clone(), flood))
         .layer(from_fn(pages::show))
         .layer(from_fn_with_state(house.clone(), arrive));

@@ -90,6 +90,11 @@ web-minutes-ago = { $n ->
 web-soon = через { $length }
 web-minutes = { $n } мин
 web-hours = { $n } ч
+web-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
 web-under-a-minute = меньше минуты
 web-deeds = { $n ->
     [one] { $n } дело

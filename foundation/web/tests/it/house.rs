@@ -290,6 +290,7 @@ pub fn area() -> Area {
         Route::post("/short", Door::Stranger, count_bytes),
         Route::stream("/events", Door::Member, events),
         Route::get("/secret/{token}", Door::Stranger, said),
+        Route::post("/secret/{token}", Door::Stranger, said).from_anywhere(),
         Route::get("/numbered/{number}", Door::Stranger, numbered),
         Route::post("/numbered/{number}", Door::Stranger, numbered),
     ]);

@@ -52,3 +52,18 @@ async fn reading_is_free_and_plain_http_is_foreign_to_tls() {
     assert_eq!(house.send(act(&[("origin", "http://opora.example")]), FORM).await.status, StatusCode::FORBIDDEN);
     assert_eq!(house.send(act(&[("origin", "https://opora.example")]), FORM).await.status, StatusCode::SEE_OTHER);
 }
+
+/// A mail provider sends a form of its own making from wherever it is; the secret in the path is what allows the act.
+#[tokio::test]
+async fn an_act_by_a_secret_may_come_from_anywhere() {
+    let house = house().await;
+    let foreign = |path: &str| {
+        let request = Request::builder().method(Method::POST).uri(path).header("sec-fetch-site", "cross-site");
+        request.header("origin", "https://mail.example").header("content-type", "application/x-www-form-urlencoded")
+    };
+    assert_eq!(house.send(foreign("/secret/abc"), "List-Unsubscribe=One-Click").await.text(), "inside");
+    for elsewhere in ["/secret/", "/secret/abc/def", "/numbered/1", "/theme"] {
+        assert_eq!(house.send(foreign(elsewhere), FORM).await.status, StatusCode::FORBIDDEN, "{elsewhere}");
+    }
+    assert_eq!(web::open_to_anywhere(&[crate::house::area()]), ["/secret/{token}"]);
+}

@@ -76,6 +76,15 @@ fn the_near_past_is_told_by_minutes() {
         (plain(ru.length(4 * MINUTE)), plain(ru.length(3 * HOUR)), ru.length(10)),
         ("4 мин".into(), "3 ч".into(), "меньше минуты".into())
     );
+    let en = Calendar { locale: Locale::En, ..ru };
+    for (length, said, in_english) in [
+        (47 * HOUR + 59 * MINUTE, "47 ч 59 мин", "47 h 59 min"),
+        (50 * HOUR + 5 * MINUTE, "2 дня 2 ч", "2 days 2 h"),
+        (5 * DAY + 30 * MINUTE, "5 дней", "5 days"),
+        (21 * DAY + 7 * HOUR, "21 день", "21 days"),
+    ] {
+        assert_eq!((plain(ru.length(length)).as_str(), plain(en.length(length)).as_str()), (said, in_english));
+    }
 }
 
 #[test]
