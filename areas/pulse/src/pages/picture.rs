@@ -30,6 +30,8 @@ pub(super) struct Node {
 
 pub(super) struct Picture {
     pub width: f32,
+    /// Where what is drawn begins, and how high it is.
+    pub top: f32,
     pub height: f32,
     pub edges: Vec<Edge>,
     pub nodes: Vec<Node>,
@@ -80,17 +82,31 @@ pub(super) fn picture(figures: &Figures, named: &dyn Fn(i64) -> String) -> Optio
         ranked.iter().map(one).collect::<Vec<Wanted>>()
     };
     let canvas = (WIDTH, HEIGHT + 2.0 * ROOM);
+    let (names, numbers) = (labels(&wanted(true), NAME, canvas), labels(&wanted(false), NUMBER, canvas));
+    let (top, bottom) = filled(drawing, names.iter().chain(&numbers).map(|label| label.y), canvas.1);
     Some(Picture {
         width: canvas.0,
-        height: canvas.1,
+        top,
+        height: bottom - top,
         edges: edges(drawing),
         nodes: nodes.collect(),
-        names: labels(&wanted(true), NAME, canvas),
-        numbers: labels(&wanted(false), NUMBER, canvas),
+        names,
+        numbers,
         drawn: drawing.dots.len() as i64,
         ties: drawing.lines.len() as i64,
         tied: figures.ties.tied,
     })
+}
+
+/// From where to where there is something, so that no empty paper is shown above and below.
+fn filled(drawing: &Drawing, labels: impl Iterator<Item = f32>, height: f32) -> (f32, f32) {
+    let (highest, lowest) = drawing
+        .dots
+        .iter()
+        .map(|dot| dot.y + ROOM)
+        .chain(labels)
+        .fold((height, 0.0_f32), |(high, low), y| (high.min(y), low.max(y)));
+    ((highest - NUMBER).max(0.0).floor(), (lowest + ROOM).min(height).ceil())
 }
 
 /// The weakest first, so that strong ties lie on top.
