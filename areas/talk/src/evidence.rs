@@ -87,6 +87,16 @@ pub async fn exchanges(scope: &mut Scope, ids: &[i64], audiences: &[i64]) -> Res
     scope.all(&EXCHANGES, args![ids.to_vec(), audiences.to_vec()]).await
 }
 
+statement!(
+    ANSWERING = "select m.id from talk_messages q join talk_messages m on m.community_id = q.community_id and m.thread_id = q.thread_id \
+     and coalesce(m.reply_to_id, m.thread_id) = q.id and m.id <> q.id where q.community_id = $1 and q.id {any $2} order by m.id"
+);
+
+/// Messages that answer some others.
+pub async fn answering(scope: &mut Scope, ids: &[i64]) -> Result<Vec<i64>> {
+    scope.all(&ANSWERING, args![ids.to_vec()]).await
+}
+
 /// By whom and when a message was written; nothing if it is not here, or if its author is nobody known.
 pub async fn written(scope: &mut Scope, id: i64) -> Result<Option<(IdentityId, Micros)>> {
     let found = scope.maybe::<(Option<IdentityId>, Micros)>(&WRITTEN, args![id]).await?;

@@ -19,7 +19,9 @@ impl Wording {
     /// # Errors
     /// The word that says what to mend.
     pub fn parse(typed: &str) -> Result<Wording, &'static str> {
-        let kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+        // Marks that turn the direction of a line make it read otherwise than it is.
+        let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let kept = |letter: &char| (!letter.is_control() || matches!(letter, '\n' | '\t')) && !turns(*letter);
         let source: String = typed.replace("\r\n", "\n").chars().filter(kept).collect();
         let source = source.trim().to_owned();
         if source.is_empty() {
@@ -33,7 +35,7 @@ impl Wording {
         let formatted = unmarked != source.split_whitespace().collect::<Vec<_>>().join(" ");
         let plain = if formatted { unmarked } else { source.clone() };
         // A text of nothing but marks would be an empty message.
-        if plain.is_empty() {
+        if kernel::visible(&plain).is_empty() {
             return Err("talk-fault-empty");
         }
         Ok(Wording { source, plain, formatted })
@@ -74,6 +76,8 @@ mod tests {
         assert!(marked.html().unwrap().contains("<strong>Важно</strong>"));
         assert!(!marked.asks(), "a question mark in an address asks nothing");
         assert_eq!(Wording::parse(" \n\u{0}\t"), Err("talk-fault-empty"));
+        assert_eq!(Wording::parse("\u{200b}\u{2066}"), Err("talk-fault-empty"));
+        assert_eq!(Wording::parse("Счёт \u{202e}fdp").unwrap().plain(), "Счёт fdp");
         assert!(Wording::parse(&"я".repeat(LETTERS)).is_ok());
         assert_eq!(Wording::parse(&"я".repeat(LETTERS + 1)), Err("talk-fault-long"));
     }

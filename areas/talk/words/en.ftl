@@ -137,7 +137,7 @@ talk-search-order = Order
 talk-search-best = Best first
 talk-search-newest = Newest first
 talk-search-meant = Whom did you mean?
-talk-search-nobody = No member has this name. Take the name away, or pick an author on the page of a conversation.
+talk-search-nobody = Nobody whose messages you can see has this name. Remove the name, or pick an author on the page of a conversation.
 talk-search-total = { $n ->
     [one] { $n } result
    *[other] { $n } results

@@ -5,7 +5,7 @@ use crate::author::Names;
 use crate::deeds;
 use crate::message::{self, Message};
 use anyhow::Context;
-use kernel::{IdentityId, MemberId, Micros, Result};
+use kernel::{IdentityId, MemberId, Micros, Result, sort_key};
 use search::{Cursor, Found, Index, Kind, Order, Query};
 use std::collections::HashMap;
 use store::{Scope, args, statement};
@@ -14,6 +14,8 @@ use store::{Scope, args, statement};
 pub const PAGE: usize = 20;
 /// Persons that a typed name may mean.
 pub const MEANT: usize = 8;
+/// The least of a name by which authors of a history are looked for, in letters.
+const LEAST_LETTERS: usize = 2;
 /// The longest question that is read.
 pub const LETTERS: usize = 200;
 /// Deeds that are looked at while the index is behind.
@@ -27,6 +29,14 @@ statement!(
      where i.community_id = $1 and i.id = $2"
 );
 
+// Whoever came with a history is an author to those who may read something of theirs, and nothing else.
+statement!(
+    AUTHORS = "select p.id, min(w.id), p.name from identity_persons p \
+     join identity_ways w on w.community_id = p.community_id and w.member_id = p.id \
+     where p.community_id = $1 and p.state in ('imported', 'left') and (p.sort_key like $2 or p.sort_key like $3) \
+       and exists (select 1 from talk_messages m where m.community_id = w.community_id and m.author_id = w.id and m.audience_id {any $4}) \
+     group by p.sort_key, p.id, p.name order by p.sort_key, p.id limit $5"
+);
 statement!(SEEN = "select id from talk_messages where community_id = $1 and author_id {any $2} and audience_id {any $3} limit 1");
 
 /// What a page asks.
@@ -127,10 +137,18 @@ pub async fn persons(scope: &mut Scope, found: &Found) -> Result<Vec<PersonHit>>
     Ok(here.into_iter().map(hit).collect())
 }
 
-/// The members that a typed name may mean. Nobody else can be picked by name.
+/// Those whom a typed name may mean: members, and after them the authors of a history that the viewer may read.
 pub async fn meant(scope: &mut Scope, index: &Index, typed: &str) -> Result<Vec<Person>> {
     let found = people::find(index, scope.community(), scope.viewer(), typed, MEANT)?;
-    people::named(scope, &found).await
+    let mut meant = people::named(scope, &found).await?;
+    let key = sort_key(typed).replace(['%', '_'], "");
+    let key = key.trim();
+    if meant.len() < MEANT && key.chars().filter(|letter| letter.is_alphanumeric()).count() >= LEAST_LETTERS {
+        let (audiences, room) = (scope.viewer().audience_numbers(), MEANT - meant.len());
+        let rows = scope.all::<people::NamedRow>(&AUTHORS, args![format!("{key}%"), format!("% {key}%"), audiences, room]).await?;
+        meant.extend(rows.into_iter().map(Person::from));
+    }
+    Ok(meant)
 }
 
 /// Messages that the index has not met yet.

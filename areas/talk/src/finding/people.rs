@@ -42,7 +42,7 @@ pub(crate) fn find(index: &Index, community: CommunityId, viewer: &Viewer, words
     Ok(members)
 }
 
-/// A member as a search shows them.
+/// A member, or the author of a history, as a search names them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Person {
     pub member: MemberId,
@@ -51,14 +51,23 @@ pub(crate) struct Person {
     pub name: String,
 }
 
+/// A person's number, the identity by which they write, and their name.
+pub(crate) type NamedRow = (MemberId, Option<IdentityId>, String);
+
+impl From<NamedRow> for Person {
+    fn from((member, identity, name): NamedRow) -> Person {
+        Person { member, identity, name }
+    }
+}
+
 /// Those of these members who are here, in the same order. One statement.
 pub(crate) async fn named(scope: &mut Scope, members: &[MemberId]) -> Result<Vec<Person>> {
     if members.is_empty() {
         return Ok(Vec::new());
     }
     let numbers: Vec<i64> = members.iter().map(|member| member.0).collect();
-    let rows = scope.all::<(MemberId, Option<IdentityId>, String)>(&NAMED, args![numbers]).await?;
-    let mut people: Vec<Person> = rows.into_iter().map(|(member, identity, name)| Person { member, identity, name }).collect();
+    let rows = scope.all::<NamedRow>(&NAMED, args![numbers]).await?;
+    let mut people: Vec<Person> = rows.into_iter().map(Person::from).collect();
     people.sort_by_key(|person| members.iter().position(|member| *member == person.member));
     Ok(people)
 }

@@ -37,7 +37,7 @@ struct FormView {
     who: String,
     /// The picked author: identity and name.
     author: Option<(i64, String)>,
-    /// Members that the typed name may mean: address and name.
+    /// Those whom the typed name may mean: address and name.
     meant: Vec<(String, String)>,
     nobody_meant: bool,
     from: String,
@@ -189,7 +189,7 @@ pub async fn show(visit: Visit) -> Result<Response> {
 /// By whom the search is narrowed, as far as that is known.
 struct Whom {
     author: Option<Author>,
-    /// Members that the typed name may mean.
+    /// Those whom the typed name may mean.
     meant: Vec<Person>,
     /// A typed name that picked nobody would widen the search to everybody, which is not what was asked.
     undecided: bool,
@@ -261,7 +261,7 @@ fn marked(snippet: &Snippet) -> Html {
     Html::trusted(snippet.iter().map(piece).collect::<String>())
 }
 
-/// Addresses that pick one of the members whom a typed name may mean.
+/// Addresses that pick one of those whom a typed name may mean.
 fn picks(form: &Form, meant: Vec<Person>) -> Vec<(String, String)> {
     let pick = |person: Person| Some((form.address(false, form.newest, Some(person.identity?), None), person.name));
     meant.into_iter().filter_map(pick).collect()

@@ -24,7 +24,13 @@ async fn words_are_found_marked_and_narrowed() {
     ilya.browser.get("/search?q=супервизия&from=2024-01-01").await.sees("Нашёлся 1 ответ").sees("Нина Абрамова");
     let one = ilya.browser.get("/search?q=супервизия&who=Абрамова").await;
     one.sees("Нашёлся 1 ответ").sees("в четверг").lacks("Казани");
-    ilya.browser.get("/search?q=супервизия&who=Кочетова").await.sees("Участника с таким именем нет").lacks("Казани");
+    let author = ilya.browser.get("/search?q=супервизия&who=Кочетова").await;
+    author.sees("Нашёлся 1 ответ").sees("Казани").lacks("в четверг");
+    assert_eq!(author.count("main a[href^='/people/']"), 0, "who came with a history has a name and no page");
+    for nobody in ["Никто", "%25", "_", "к"] {
+        let page = ilya.browser.get(&format!("/search?q=супервизия&who={nobody}")).await;
+        page.sees("такого имени нет").lacks("Казани");
+    }
     ilya.browser.get(&format!("/search?q=супервизия&person={vera}")).await.sees("Нашёлся 1 ответ").sees("Казани");
     ilya.browser.get("/search").await.is(200).sees("О чём хотите узнать?");
     ilya.browser.get("/search?q=жираф&after=&from=&person=").await.is(200).sees("Ничего не нашлось");

@@ -45,8 +45,12 @@ async fn a_hidden_history_leaks_nowhere_until_it_is_opened() {
     member.browser.get(&search_by(oleg)).await.is(404).lacks("Олег");
     member.browser.get(&search_by(silent)).await.is(404).lacks("Молчун");
     staff.browser.get(&search_by(oleg)).await.is(200).sees("Олег");
+    let named = |name: &str| format!("/search?q=слово&who={name}");
+    member.browser.get(&named("олег")).await.sees("такого имени нет").lacks("Олег");
+    staff.browser.get(&named("молчун")).await.sees("такого имени нет").lacks("Молчун");
     house.open(audience).await;
     member.browser.get(&search_by(oleg)).await.is(200).sees("Олег");
+    member.browser.get(&named("олег")).await.sees("Олег").lacks("такого имени нет");
     member.browser.get(&search_by(silent)).await.is(404).lacks("Молчун");
     member.browser.get(&thread).await.is(200).sees("Тайное слово");
     member.browser.get(&open).await.sees("1 ответ").sees("Тайный ответ").lacks("ждёт ответа");
