@@ -93,6 +93,12 @@ statement!(
     OF_ACT = "select identity_id, from_member_id, to_member_id, undone_at from people_merges where community_id = $1 and act_id = $2 order by id"
 );
 statement!(UNDONE = "update people_merges set undone_at = $3, undone_by = $4 where community_id = $1 and act_id = $2");
+// Who became another's past by a history that the reader may not see is told to nobody by counting numbers.
+statement!(
+    BECAME = "select min(p.to_member_id) from people_merges p where p.community_id = $1 and p.from_member_id = $2 and p.undone_at is null \
+     and ($4 = true or exists (select 1 from people_totals t where t.community_id = p.community_id and t.identity_id = p.identity_id \
+       and t.audience_id {any $3}))"
+);
 statement!(
     PASTS =
         "select distinct from_member_id from people_merges where community_id = $1 and to_member_id {any $2} and undone_at is null"
@@ -212,6 +218,21 @@ pub(crate) async fn pasts(scope: &mut Scope, member: MemberId) -> Result<Vec<Mem
         found.extend(newest.iter().map(|elder| MemberId(*elder)));
     }
     Ok(found)
+}
+
+/// The member of today whose past somebody has become, as far as the viewer may know of it.
+pub(crate) async fn became(scope: &mut Scope, past: MemberId) -> Result<Option<MemberId>> {
+    let (staff, audiences) = (scope.viewer().is_staff(), scope.viewer().audience_numbers());
+    let mut person = past;
+    for _ in 0..GENERATIONS {
+        let next = scope.one::<Option<MemberId>>(&BECAME, args![person, audiences.clone(), staff]).await?;
+        let Some(next) = next else { return Ok(None) };
+        if identity::member::member(scope, next).await?.state == State::Active {
+            return Ok(Some(next));
+        }
+        person = next;
+    }
+    Ok(None)
 }
 
 /// Acts before one, newest first.

@@ -8,7 +8,8 @@ use crate::points::{Kind, Point, Points, STEPS, Visibility, shown};
 use crate::standing::{Companion, Month};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
-use web::{Fields, Shell, Visit};
+use kernel::Problem;
+use web::{Fields, Shell, Visit, see_other};
 
 /// Months in the chart: two years, up to the last month in which something was written.
 const MONTHS: usize = 24;
@@ -79,7 +80,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>, RawQuery(raw): Ra
     let id = member_id(&id)?;
     let fields = Fields::parse(raw.unwrap_or_default().as_bytes()).unwrap_or_default();
     let mut scope = visit.read().await?;
-    let mut person = Person::find(&mut scope, id, visit.house.find::<PersonTopics>()).await?;
+    let mut person = match Person::find(&mut scope, id, visit.house.find::<PersonTopics>()).await {
+        Ok(person) => person,
+        // A merge can be undone, so this is no address for ever.
+        Err(Problem::NotFound) => {
+            let now = merges::became(&mut scope, id).await?.ok_or(Problem::NotFound)?;
+            return Ok(see_other(format!("/people/{now}")));
+        }
+        Err(problem) => return Err(problem.into()),
+    };
     let history = if visit.viewer.is_staff() { merges::of_member(&mut scope, id).await? } else { Vec::new() };
     let standing = match visit.house.find::<PersonStanding>() {
         Some(PersonStanding(standing)) => standing(&mut scope, id, visit.community()?.timezone).await?,

@@ -98,6 +98,7 @@ async fn a_claimed_member_is_joined_with_a_further_name_and_parted_again() {
     let mut nina = app.signed_in("nina@example.org").await;
     nina.post(&format!("{link}/{person}"), &[]).await.is(303);
     let member = app.member_of(people[0]).await.expect("a member");
+    let (_, mut other) = app.member("oleg@example.org", "Олег").await;
     let before = (app.rows::<(i64, String, String)>(&STATES, &[]).await, app.rows::<(i64, Option<i64>)>(&POINTERS, &[]).await);
 
     // From the member's page to the name, or from the name to the member.
@@ -107,6 +108,13 @@ async fn a_claimed_member_is_joined_with_a_further_name_and_parted_again() {
     let page = owner.visit(&format!("/people/{member}/merge?q=ниночка")).await;
     owner.submit(&page, "form[action='/merges']", &[]).await.is(200).sees("Объединили");
     assert_eq!(app.member_of(people[1]).await, Some(member));
+    // The number of old leads on: staff always, others where they may read what was written under that name.
+    let (old, now) = (format!("/people/{further}"), format!("/people/{member}"));
+    assert_eq!(owner.get(&old).await.is(303).location(), now);
+    other.get(&old).await.is(404);
+    app.said(people[1], None, at("2024-03-01T12:00:00Z"), AudienceId::EVERYONE).await;
+    app.catch_up().await;
+    assert_eq!(other.get(&old).await.is(303).location(), now);
     nina.get(&format!("/people/{member}/merge")).await.is(403);
     nina.get(&format!("/people/{member}")).await.is(200).lacks("Другое имя этого человека");
     let journal = owner.visit("/audit").await;
@@ -115,6 +123,7 @@ async fn a_claimed_member_is_joined_with_a_further_name_and_parted_again() {
     let undo = page.attributes("form[action$=undo]", "action");
     assert_eq!(undo.len(), 2, "the claim and the merge");
     owner.post(&undo[0], &[]).await.is(303);
+    owner.get(&old).await.is(404);
     owner.visit("/audit").await.sees("Отменено объединение").sees("Ниночка · Нина Абрамова");
     let after = (app.rows::<(i64, String, String)>(&STATES, &[]).await, app.rows::<(i64, Option<i64>)>(&POINTERS, &[]).await);
     assert_eq!(after, before, "everything is as it was");
@@ -128,6 +137,7 @@ async fn a_claimed_member_is_joined_with_a_further_name_and_parted_again() {
     let journal = owner.visit("/audit").await;
     journal.is(200).sees("Объединены двое").sees("бывший участник · бывший участник").lacks("Ниночка").lacks("Нина Абрамова");
     assert_eq!(app.member_of(people[1]).await, None);
+    owner.get(&old).await.is(404);
     app.healthy().await;
 }
 
