@@ -116,6 +116,7 @@ identity-account-saved = Saved
 identity-account-language = Language
 identity-account-language-label = Language of pages and letters
 identity-account-language-hint = Changes for you alone
+identity-account-own = What you hear about and promise
 identity-account-entrance = How you come in
 identity-account-password-set = A password is set
 identity-account-password-none = Not set, you sign in by a code from a letter

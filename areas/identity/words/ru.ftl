@@ -116,6 +116,7 @@ identity-account-saved = Сохранили
 identity-account-language = Язык
 identity-account-language-label = Язык страниц и писем
 identity-account-language-hint = Меняется только для вас
+identity-account-own = О чём вам пишут и что вы обещали
 identity-account-entrance = Как вы входите
 identity-account-password-set = Пароль задан
 identity-account-password-none = Не задан, вы входите по коду из письма

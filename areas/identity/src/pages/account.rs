@@ -6,7 +6,8 @@ use crate::member;
 use crate::parsed::Name;
 use askama::Template;
 use kernel::Locale;
-use web::{Faults, Fields, Result, Shell, Visit, see_other};
+use kernel::door::Answer;
+use web::{Faults, Fields, OwnPage, Result, Shell, Visit, see_other};
 
 const YEAR_SECONDS: i64 = 365 * 86_400;
 
@@ -20,6 +21,8 @@ struct AccountView {
     name: String,
     homes: Vec<Home>,
     languages: Vec<(&'static str, String)>,
+    /// What other areas let the viewer set for themselves.
+    own: Vec<OwnPage>,
 }
 
 async fn view(visit: &Visit, faults: Faults, name: String) -> Result<AccountView> {
@@ -28,7 +31,8 @@ async fn view(visit: &Visit, faults: Faults, name: String) -> Result<AccountView
     let account = account::one(&mut global, id).await?;
     let homes = account::homes(&mut global, id, community).await?;
     let languages = vec![("ru", visit.t("web-language-ru")), ("en", visit.t("web-language-en"))];
-    Ok(AccountView { shell: visit.shell(visit.t("identity-account-title")), faults, account, name, homes, languages })
+    let own = visit.house.own.iter().copied().filter(|page| page.door.answer(&visit.viewer) == Answer::Enter).collect();
+    Ok(AccountView { shell: visit.shell(visit.t("identity-account-title")), faults, account, name, homes, languages, own })
 }
 
 pub async fn show(visit: Visit) -> Result {
