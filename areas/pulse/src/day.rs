@@ -44,6 +44,12 @@ pub fn parse(text: &str) -> Option<Day> {
     (1970..=9999).contains(&date.year()).then(|| number(date))
 }
 
+/// The same for a question about a day: what is before 1970 is as long ago as anybody can ask.
+pub fn parse_early(text: &str) -> Option<Day> {
+    let date = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()?;
+    (date.year() <= 9999).then(|| number(date).max(0))
+}
+
 /// The first moment of a day: midnight, or the first minute that exists where clocks were put forward over it.
 pub fn begins(zone: Tz, day: Day) -> Micros {
     let midnight = date(day).and_hms_opt(0, 0, 0).unwrap_or_default();
@@ -76,6 +82,8 @@ mod tests {
         assert_eq!(begins(chrono_tz::Europe::Moscow, day), 1_709_240_400_000_000);
         assert_eq!((written(monday(day)).as_str(), weekday(day)), ("2024-02-26", 4));
         assert_eq!((parse("2024-02-30"), parse("yesterday"), parse("99999-01-01")), (None, None, None));
+        assert_eq!((parse("0001-01-01"), parse_early("0001-01-01"), parse_early("yesterday")), (None, Some(0), None));
+        assert_eq!(parse_early("2024-03-01"), Some(day));
     }
 
     #[test]

@@ -547,8 +547,8 @@ pulse-post-staff = Team
 pulse-because-owner = owner in Artel
 pulse-because-administrator = administrator in Artel
 pulse-because-answers = { $n ->
-    [one] gave and got { $n } answer in 90 days
-   *[other] gave and got { $n } answers in 90 days
+    [one] gave and got { $n } answer in 90 days: { $days }
+   *[other] gave and got { $n } answers in 90 days: { $days }
 }
 pulse-fault-member = Choose somebody of those found.
 pulse-fault-role = Choose whether they are a founder or of the team.

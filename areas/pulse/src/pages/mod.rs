@@ -74,7 +74,7 @@ fn asked_day(visit: &Visit, fields: &Fields) -> Result<Day> {
     match fields.get("at").trim() {
         "" => Ok(today),
         text => {
-            let day = day::parse(text).ok_or(Problem::field("at", "pulse-fault-date"))?;
+            let day = day::parse_early(text).ok_or(Problem::field("at", "pulse-fault-date"))?;
             if day > today { Err(Problem::field("at", "pulse-fault-future")) } else { Ok(day) }
         }
     }

@@ -3,6 +3,7 @@
 
 use super::{number, query, sight, today, zone};
 use crate::day::{self, Day};
+use crate::network::TIE_DAYS;
 use crate::standings::{self, Standing};
 use crate::team::{self, NamedEntry, Post};
 use crate::{behind, policy};
@@ -75,7 +76,7 @@ async fn view(visit: &Visit, form: FormView, faults: Faults) -> web::Result<Team
     };
     let known =
         |member: i64| entries.iter().any(|row| row.entry.member.0 == member || row.person.is_some_and(|person| person.0 == member));
-    let suggestions = suggestions(visit, &shell, &holdings, &busiest)?;
+    let suggestions = suggestions(visit, &shell, &holdings, (&busiest, last.unwrap_or_default()))?;
     let posts = [Post::Founder, Post::Staff].map(|post| (post.code(), visit.t(&format!("pulse-post-{}", post.code()))));
     Ok(TeamView {
         suggestions: suggestions.into_iter().filter(|one| !known(one.member)).collect(),
@@ -120,14 +121,15 @@ fn entry(visit: &Visit, shell: &Shell, row: &NamedEntry) -> kernel::Result<Entry
     })
 }
 
-/// People with roles first, then those who answered and were answered most; nobody twice.
+/// People with roles first, then those who answered and were answered most in the days up to one; nobody twice.
 fn suggestions(
     visit: &Visit,
     shell: &Shell,
     holdings: &[identity::role::Holding],
-    busiest: &[Standing],
+    (busiest, last): (&[Standing], Day),
 ) -> kernel::Result<Vec<Suggestion>> {
     let zone = zone(visit)?;
+    let days = shell.days(day::begins(zone, last - TIE_DAYS + 1), day::begins(zone, last));
     let mut found: Vec<Suggestion> = Vec::new();
     for held in holdings.iter().filter(|held| matches!(held.role, kernel::Role::Owner | kernel::Role::Administrator)) {
         if found.iter().all(|one| one.member != held.member.0) {
@@ -140,7 +142,7 @@ fn suggestions(
         }
     }
     for standing in busiest.iter().filter(|standing| standing.interactions > 0) {
-        let because = shell.tv("pulse-because-answers", standing.interactions);
+        let because = shell.tnt("pulse-because-answers", standing.interactions, "days", &days);
         match found.iter_mut().find(|one| one.member == standing.person) {
             Some(one) => {
                 one.because = format!("{}, {because}", one.because);
