@@ -2,7 +2,7 @@
 
 use crate::policy::Visible;
 use crate::request::Request;
-use kernel::{CommunityId, Micros, Problem, Result};
+use kernel::{CommunityId, Micros, Problem, Result, visible};
 use serde_json::json;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -116,11 +116,8 @@ async fn take_away(scope: &mut Scope, request: i64, ids: Vec<i64>) -> Result<()>
 /// A name that can be shown and saved anywhere: the last part of what the sender called it.
 pub fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept = |letter: &char| {
-        !letter.is_control()
-            && !matches!(letter, '"' | '<' | '>' | '|' | ':' | '*' | '?' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let plain: String = last.chars().filter(kept).take(NAME_LETTERS).collect();
+    let kept = |letter: &char| !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '|' | ':' | '*' | '?');
+    let plain: String = visible(&last.chars().filter(kept).collect::<String>()).chars().take(NAME_LETTERS).collect();
     // Browsers write a quotation mark in a name so.
     let plain = plain.replace("%22", "");
     let plain = plain.trim().trim_start_matches('.').trim().to_owned();

@@ -56,7 +56,7 @@ pub use standing::person_standing;
 
 use kernel::{Door, Locale};
 use std::sync::Arc;
-use web::{Area, Group, NavItem};
+use web::{Area, Group, NavItem, OwnPage};
 
 /// The area's face to the house.
 pub fn area() -> Area {
@@ -98,4 +98,15 @@ pub fn area() -> Area {
         desk: Some(desk::desk),
         ..Area::default()
     }
+        own: own(),
+}
+
+/// What members set for themselves.
+fn own() -> Vec<OwnPage> {
+    let page = |path, icon, word, note, order| OwnPage { path, icon, word, note, door: Door::Member, order };
+    vec![
+        page("/requests/limits", "clock", "requests-limits-title", "requests-limits-note", 10),
+        page("/requests/notices", "mail", "requests-notices-title", "requests-notices-note", 20),
+        page("/requests/pledge", "check", "requests-pledge-title", "requests-pledge-note", 30),
+    ]
 }

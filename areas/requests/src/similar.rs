@@ -1,6 +1,8 @@
 //! What was asked before and is like a new request: by the stems of words, the rare ones weighing more. Each viewer is
 //! answered from what they may see, down to the counting of words.
 
+pub(crate) mod chat;
+
 use crate::request::{Outcome, Request, State};
 use kernel::{Micros, Result};
 use std::collections::{HashMap, HashSet};
@@ -33,6 +35,8 @@ pub struct Similar {
     pub id: i64,
     pub title: String,
     pub solved: bool,
+    /// It was asked in a chat before there was this house; `id` is the message.
+    pub from_chat: bool,
     /// When it was asked.
     pub asked_at: Micros,
     pub answers: i64,
@@ -45,12 +49,12 @@ impl FromRow for Found {
         let (id, title, state): (i64, String, String) = (row.next()?, row.next()?, row.next()?);
         let outcome = row.next::<Option<String>>()?.as_deref().and_then(Outcome::parse);
         let solved = State::parse(&state) == Some(State::Closed) && outcome == Some(Outcome::Solved);
-        Ok(Found(Similar { id, title, solved, asked_at: row.next()?, answers: row.next()? }, outcome))
+        Ok(Found(Similar { id, title, solved, from_chat: false, asked_at: row.next()?, answers: row.next()? }, outcome))
     }
 }
 
 statement!(FORGET = "delete from requests_words where community_id = $1 and request_id = $2");
-statement!(ADD = "insert into requests_words (community_id, stem, audience_id, request_id) values ($1, $2, $3, $4)");
+statement!(ADD = "insert into requests_words (community_id, stem, audience_id, request_id) values ($1, $2, $3, $4) on conflict do nothing");
 // `reach` says for each word and audience how far back its latest requests go, so that a word of all requests costs no
 // more than a rare one.
 statement!(
@@ -76,7 +80,8 @@ pub(crate) async fn forget(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET, args![request]).await.map(|_| ())
 }
 
-/// Requests like a text, the likest first: solved ones, and open ones after them. At most two statements.
+/// Requests like a text, the likest first: solved ones, after them those of a history that were answered there, and open
+/// ones at the end. At most four statements.
 pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
     let stems = stems(text, ASKED);
     if stems.is_empty() {
@@ -90,9 +95,12 @@ pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
     }
     let ids: Vec<i64> = best.iter().map(|(id, _)| *id).collect();
     let rows = scope.all::<Found>(&READ_MANY, args![ids.clone(), audiences]).await?;
+    let others: Vec<i64> = ids.iter().copied().filter(|id| rows.iter().all(|Found(row, _)| row.id != *id)).collect();
     let mut shown: Vec<Similar> =
         rows.into_iter().filter(|Found(row, outcome)| row.solved || outcome.is_none()).map(|Found(row, _)| row).collect();
-    shown.sort_by_key(|row| (!row.solved, ids.iter().position(|id| *id == row.id)));
+    shown.extend(chat::answered(scope, &others, SHOWN).await?);
+    let rank = |row: &Similar| if row.from_chat { 1 } else { 2 * i32::from(!row.solved) };
+    shown.sort_by_key(|row| (rank(row), !row.solved, ids.iter().position(|id| *id == row.id)));
     shown.truncate(SHOWN);
     Ok(shown)
 }

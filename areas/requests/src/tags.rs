@@ -1,5 +1,6 @@
 //! Tags: words of the asker's own choice by which requests are found.
 
+use crate::text;
 use kernel::{AudienceId, Result, fold};
 use std::collections::BTreeMap;
 use store::{Scope, args, statement};
@@ -37,8 +38,7 @@ pub fn parse(typed: &[String]) -> Result<Vec<Tag>, &'static str> {
     let mut tags: BTreeMap<String, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for label in typed.iter().flat_map(|field| field.split([',', ';', '\n'])) {
-        let plain = label.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
-        let label: String = plain.chars().filter(|letter| !letter.is_control()).collect();
+        let label = text::line(text::line(label).trim_start_matches('#'));
         if label.is_empty() {
             continue;
         }
@@ -81,6 +81,7 @@ mod tests {
             labels(&["#Юрист, дети", "юрист", "", "Семейное  право"]),
             Ok(vec!["Юрист".into(), "дети".into(), "Семейное право".into()])
         );
+        assert_eq!(labels(&["\u{202e}#са\u{200b}д", "сад"]), Ok(vec!["сад".into()]), "what nobody sees makes no other tag");
         assert_eq!(labels(&["1,2,3,4,5,6,7,8,9"]), Err("requests-fault-tags-many"));
         assert_eq!(labels(&[&"я".repeat(41)]), Err("requests-fault-tag-long"));
     }

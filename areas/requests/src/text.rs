@@ -1,5 +1,6 @@
 //! What a person typed: Markdown as typed, without what cannot be seen, of a bounded length.
 
+use kernel::visible;
 use web::plain;
 
 /// The longest answer, note or word of thanks.
@@ -20,18 +21,32 @@ impl Fault {
     }
 }
 
+/// One line without what cannot be seen, as names are.
+pub fn line(typed: &str) -> String {
+    visible(typed)
+}
+
+/// Lines with plain ends, without controls and without marks that turn the direction of a line: by them a text reads
+/// otherwise than it is.
+pub fn lines(typed: &str) -> String {
+    let seen = |letter: &char| (!letter.is_control() || matches!(letter, '\n' | '\t')) && !turns(*letter);
+    typed.replace("\r\n", "\n").chars().filter(seen).collect::<String>().trim().to_owned()
+}
+
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A text with something to read in it: a text of nothing but marks is empty.
 pub fn said(typed: &str, letters: usize) -> Result<String, Fault> {
     let text = kept(typed, letters)?;
-    if plain(&text, 1).is_empty() { Err(Fault::Empty) } else { Ok(text) }
+    if visible(&plain(&text, letters)).is_empty() { Err(Fault::Empty) } else { Ok(text) }
 }
 
 /// A text that may be left out.
 pub fn kept(typed: &str, letters: usize) -> Result<String, Fault> {
-    let visible = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    let text: String = typed.replace("\r\n", "\n").chars().filter(visible).collect();
-    let text = text.trim();
-    if text.chars().count() > letters { Err(Fault::Long) } else { Ok(text.to_owned()) }
+    let text = lines(typed);
+    if text.chars().count() > letters { Err(Fault::Long) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -41,7 +56,9 @@ mod tests {
     #[test]
     fn texts_are_bounded_and_say_something() {
         assert_eq!(said(" Позвоните\r\nмне \u{0}", 100).as_deref(), Ok("Позвоните\nмне"));
+        assert_eq!(said("Позвоните \u{202e}мне\u{202c}", 100).as_deref(), Ok("Позвоните мне"));
         assert_eq!(said("\n\t", 100), Err(Fault::Empty));
+        assert_eq!(said("\u{200b} \u{2060}", 100), Err(Fault::Empty));
         assert_eq!(said("** **", 1), Err(Fault::Long));
         assert_eq!(kept("", 10).as_deref(), Ok(""));
         assert!(said(&"я".repeat(LETTERS), LETTERS).is_ok());

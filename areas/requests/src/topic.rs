@@ -57,8 +57,7 @@ impl TopicName {
     /// # Errors
     /// The word that says what to mend.
     pub fn parse(typed: &str) -> Result<TopicName, &'static str> {
-        let plain: String = typed.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        let name = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = crate::text::line(typed);
         if name.is_empty() {
             return Err("requests-fault-topic-empty");
         }

@@ -2,6 +2,7 @@
 
 use crate::request::Kind;
 use crate::tags::{self, Tag};
+use crate::text;
 use chrono::{Days, NaiveDate, TimeZone};
 use chrono_tz::Tz;
 use kernel::{FieldFault, MemberId, Micros};
@@ -82,8 +83,8 @@ impl Typed {
     pub fn parse(&self, zone: Tz, now: Micros) -> Result<Wish, Vec<FieldFault>> {
         let mut faults = Vec::new();
         let mut fault = |field, word| faults.push(FieldFault { field, word });
-        let (title, details) = (line(&self.title), text(&self.details));
-        let (city, wanted) = (line(&self.city), text(&self.wanted));
+        let (title, details) = (text::line(&self.title), text::lines(&self.details));
+        let (city, wanted) = (text::line(&self.city), text::lines(&self.wanted));
         for (field, word, letters, limit) in [
             ("title", "requests-fault-title-long", &title, TITLE_LETTERS),
             ("details", "requests-fault-details-long", &details, DETAILS_LETTERS),
@@ -94,6 +95,19 @@ impl Typed {
                 fault(field, word);
             }
         }
+        let kind = of_list(&self.kind, Kind::Solution, Kind::parse).unwrap_or_else(|| {
+            fault("kind", "requests-fault-kind");
+            Kind::Solution
+        });
+        let topic = of_list(&self.topic, None, |id| id.parse().ok().filter(|id| *id > 0).map(Some)).unwrap_or_else(|| {
+            fault("topic", "requests-fault-topic");
+            None
+        });
+        // What was meant for a few must never be shown to all by a slip.
+        let chosen = of_list(&self.sight, false, sight).unwrap_or_else(|| {
+            fault("people", "requests-fault-sight");
+            true
+        });
         let tags = tags::parse(&self.tags).unwrap_or_else(|word| {
             fault("tags", word);
             Vec::new()
@@ -106,18 +120,7 @@ impl Typed {
             fault("people", word);
             Vec::new()
         });
-        let wish = Wish {
-            title,
-            details,
-            kind: Kind::parse(&self.kind).unwrap_or(Kind::Solution),
-            topic: self.topic.parse().ok().filter(|topic| *topic > 0),
-            tags,
-            city,
-            wanted,
-            deadline_at,
-            chosen: self.sight == "chosen",
-            people,
-        };
+        let wish = Wish { title, details, kind, topic, tags, city, wanted, deadline_at, chosen, people };
         if faults.is_empty() { Ok(wish) } else { Err(faults) }
     }
 
@@ -138,16 +141,18 @@ impl Typed {
     }
 }
 
-/// A text of one line.
-fn line(typed: &str) -> String {
-    let plain: String = typed.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+/// One of a closed list; nothing typed is the usual one, and what is not in the list is nothing.
+fn of_list<T>(typed: &str, usual: T, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if typed.is_empty() { Some(usual) } else { parse(typed) }
 }
 
-/// A text of many lines.
-fn text(typed: &str) -> String {
-    let kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    typed.replace("\r\n", "\n").chars().filter(kept).collect::<String>().trim().to_owned()
+/// Whether only chosen people are to see it.
+fn sight(code: &str) -> Option<bool> {
+    match code {
+        "community" => Some(false),
+        "chosen" => Some(true),
+        _ => None,
+    }
 }
 
 fn people(members: &[MemberId]) -> Result<Vec<MemberId>, &'static str> {
@@ -199,8 +204,8 @@ mod tests {
     #[test]
     fn what_is_typed_is_parsed_once_and_comes_back() {
         let wish = typed(|typed| {
-            typed.title = " Ищу\n юриста \u{0}".to_owned();
-            typed.details = "**раз**\r\nдва\u{0}".to_owned();
+            typed.title = " Ищу\n юри\u{202e}ста \u{0}\u{200b}".to_owned();
+            typed.details = "**раз**\r\nд\u{202e}ва\u{0}".to_owned();
             typed.deadline = "2026-11-22".to_owned();
             typed.people = vec![MemberId(3), MemberId(2), MemberId(3)];
         })
@@ -219,6 +224,9 @@ mod tests {
         assert_eq!(faults(&|typed| typed.city = "я".repeat(81)).field, "city");
         assert_eq!(faults(&|typed| typed.wanted = "я".repeat(1_001)).field, "wanted");
         assert_eq!(faults(&|typed| typed.people = (1..=100).map(MemberId).collect()).field, "people");
+        assert_eq!(faults(&|typed| typed.kind = "zzz".to_owned()).word, "requests-fault-kind");
+        assert_eq!(faults(&|typed| typed.topic = "-1".to_owned()).word, "requests-fault-topic");
+        assert_eq!(faults(&|typed| typed.sight = "Chosen".to_owned()).word, "requests-fault-sight");
         for (day, word) in [
             ("вчера", "requests-fault-deadline"),
             ("2026-11-21", "requests-fault-deadline-past"),

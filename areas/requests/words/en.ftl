@@ -67,6 +67,8 @@ requests-fault-deadline-past = That day is over. Choose another, or leave the fi
 requests-fault-deadline-far = That is more than a year away. Choose a nearer day, or leave the field empty.
 requests-fault-people-none = You meant the request for chosen people, but nobody is chosen. Find them by name, or show it to everybody.
 requests-fault-people-many = More than 99 people are chosen. For so many it is better to ask the whole community.
+requests-fault-kind = There is no such kind of help. Choose one of these.
+requests-fault-sight = Choose who may see the request.
 requests-fault-topic = That direction is no longer there. Choose another.
 requests-fault-often = You are asking too often. The text is still here; send it in a minute.
 requests-draft-asked = This request has been asked already; there is no draft of it any more.
@@ -96,6 +98,7 @@ requests-similar-example = For instance: accountant for a charity
 requests-similar-none-title = Nobody asked this before
 requests-similar-none-text = There are no similar requests that you can see. Be the first to ask.
 requests-solved = solved
+requests-from-chat = from the chat
 requests-open = waits for help
 
 # Files
@@ -115,6 +118,7 @@ requests-file-remove = Remove
 requests-file-removed = The file is removed.
 requests-files-many = There can be five files at most. Remove some, or put them into one archive.
 requests-fault-files-none = Choose at least one file.
+requests-fault-files-empty = One of the files is empty: there is nothing in it. Choose another.
 requests-fault-files-large = A file is larger than 10 MB. Compress it, or put a link to it into the text.
 requests-fault-files-broken = The connection broke, and the files did not arrive. Try again: the draft is safe.
 
@@ -166,6 +170,17 @@ requests-topic-new-act = Open
 requests-topic-name = Name
 requests-topic-name-hint = Up to 60 letters, for instance “Family therapy”.
 requests-topic-opened = The direction is open. Now name its leader.
+requests-topic-opened-led = The direction is open and has its leader. New requests of the kind will meet it.
+requests-topic-tags = Words it is known by
+requests-topic-tags-label = Words and tags
+requests-topic-tags-hint = Up to eight, with commas between. When somebody asks about them, this direction is suggested.
+requests-topic-tags-act = Save the words
+requests-topic-leader-none = Nobody yet
+requests-topic-leader-agreed = They know of it and agree to lead
+requests-fault-topic-agreed = First ask whether they agree, or choose “Nobody yet”.
+requests-topic-suggested = This looks like the direction “{ $name }”.
+requests-topic-suggested-act = Ask in it
+requests-audit-topic-tagged = Words of a direction were named
 requests-topic-changed = Saved.
 requests-topic-edit = Edit
 requests-topic-edit-title = Edit direction
@@ -242,10 +257,10 @@ requests-found-named = The hashtags are saved.
 requests-found-decided = Your decision is recorded.
 requests-found-sample-small = Judge the sample first: a few messages say too little.
 requests-found-accept-title = In figures
-requests-found-accepted = Accepted on { $date }: they stand beside real requests in the figures of topics.
+requests-found-accepted = Accepted on { $date }: they stand beside real requests in figures.
 requests-found-apart = Count them apart again
 requests-found-accept-later = You can decide once at least { $n } messages of the sample are judged.
-requests-found-accept-note = If the precision satisfies you, found requests join the figures of topics. The decision can be undone.
+requests-found-accept-note = If the precision satisfies you, found requests join the figures: those of topics, and the promises on the Desk. The decision can be undone.
 requests-found-accept = Accept into figures
 requests-found-all-title = Everything found
 requests-found-all-lead = Newest first. Each leads to the conversation where it was.
@@ -307,6 +322,14 @@ requests-because-was-helped-you = Whoever asks this has answered you: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
+requests-because-helped-asker = Has answered you: { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
+requests-because-was-helped-asker = You have answered them: { $n ->
+    [one] { $n } time
+   *[other] { $n } times
+}
 requests-because-was-helped-them = Was answered by whoever asks this: { $n ->
     [one] { $n } time
    *[other] { $n } times
@@ -328,6 +351,7 @@ requests-because-passed-them = Named by { $name }
 requests-because-chosen-you = You are asked personally by { $name }
 requests-because-chosen-them = Asked personally by { $name }
 requests-invitation-title = You are asked to help
+requests-invitation-title-said = Your word
 requests-invitation-why = Why you were asked
 requests-invitation-waiting = Saying yes binds you to nothing: the two of you will agree on it. Nobody counts a no.
 requests-invitation-took = You said that you will help. Your answer is awaited below.
@@ -352,6 +376,7 @@ requests-pass-find = Find
 requests-pass-found = Whom to ask
 requests-pass-nobody = Nobody has such a name. Try the first letters of it.
 requests-pass-act = Ask
+requests-pass-asked = has been asked already
 requests-pass-chosen = Only chosen people see this request. Tell whoever asks whom else to ask.
 requests-pass-invited = They have been asked already.
 requests-pass-asker = That is whoever asks.
@@ -362,6 +387,7 @@ requests-opening-said = Somebody has answered the chosen people only. Ask everyb
 requests-opened-to-all = Every member sees the request now.
 requests-limits-title = How much I may be asked
 requests-limits-lead = You are asked to help no more often than you allow. Nobody counts a no.
+requests-limits-note = How often to ask you for help, quiet hours, holidays, and the directions you muted.
 requests-limits-week = { $n ->
     [0] You were not asked in the last seven days.
     [one] You were asked { $n } time in the last seven days.
@@ -428,14 +454,18 @@ requests-asked-more = { $n ->
     [one] and { $n } more person
    *[other] and { $n } more people
 }
-requests-asked-waiting = answer expected
-requests-asked-seen = has read the request
+requests-asked-waiting = was asked
 requests-asked-took = will help
 requests-asked-answered = has answered
 requests-asked-declined = not now
 requests-asked-passed = named somebody else
 requests-asked-lapsed = no answer
 requests-asked-you = you · { $state }
+requests-asked-cannot = { $n ->
+    [one] { $n } person cannot help now
+   *[other] { $n } people cannot help now
+}
+requests-at-desk = Nobody took it up, so the administrators look after this request now. Anybody may still answer.
 requests-opening-act = Show it to all members
 requests-back = To the request
 requests-cancel = Never mind
@@ -457,6 +487,7 @@ requests-answer-folded = Folded away: a talk beside the request
 requests-answer-notice = Your answer is sent. Thank you!
 requests-answer-notice-comment = Your comment is added.
 requests-answer-closed = The request is closed and takes no more answers. Your text is still here: copy it to pass it on in person.
+requests-answer-fault-kind = There is no such kind of answer. Choose one above; your text is still here.
 requests-answer-fault-own = You can only comment on your own request.
 requests-answer-fault-person = Name the member whom you recommend.
 requests-answer-fault-oneself = No need to recommend yourself: answer with a solution.
@@ -518,8 +549,9 @@ requests-introduction-shows = Once both have accepted, each sees the other's e-m
 requests-introduction-shows-chosen = Only chosen people see the request. By accepting you show it to this person too.
 requests-introduction-accept = Meet
 requests-introduction-decline = Not now
-requests-introduction-free = You may decline without a reason. Nobody is told who declined.
+requests-introduction-free = You may decline without a reason. Nobody is told.
 requests-introduction-declined = This introduction will not come about any more.
+requests-introduction-closed = The request is closed, and the introduction with it.
 requests-introduction-met = You have been introduced already.
 requests-introduction-notice-accepted = Your consent is noted.
 requests-introduction-notice-declined = All right, not now.
@@ -532,14 +564,14 @@ requests-closure-offer = How it will end
 requests-closure-offer-text = Mark the outcome once you know what came of it. It goes into the book of deeds: who helped and how. Help is seen only once it is confirmed.
 requests-closure-act = Mark the outcome
 requests-closure-title = What came of it
-requests-closure-lead = Say how the request ended and who helped. You can think better of it for 30 days.
+requests-closure-lead = Say how the request ended and who helped. You can think better of it for 30 days. Introductions that have not come about go with the request.
 requests-closure-outcome = Outcome
 requests-closure-solved = Solved
 requests-closure-solved-note = What was needed is found, with help or without.
 requests-closure-unsolved = Not solved
 requests-closure-unsolved-note = It did not work out. Say why: that helps the next.
 requests-closure-withdrawn = Withdrawn
-requests-closure-withdrawn-note = It is not needed any more. Introductions that have not come about go with the request.
+requests-closure-withdrawn-note = It is not needed any more.
 requests-closure-note = How it was solved, or why not
 requests-closure-note-hint = Everybody who sees the request will see it. Up to 4,000 characters.
 requests-closure-helpers = Who helped
@@ -589,6 +621,7 @@ requests-deal-hint = How much was paid, or is agreed to be paid.
 requests-deal-act = Record the deal
 requests-deal-correct-act = Record the new amount
 requests-deal-of = Deal: { $amount }
+requests-deal-corrected = Corrected to { $amount }
 requests-deal-private = only you two see this
 requests-deal-stated = waits to be confirmed
 requests-deal-confirmed = confirmed
@@ -598,11 +631,15 @@ requests-deal-dispute = That is not so
 requests-deal-add = Add a deal
 requests-deal-correct = Correct the amount
 requests-deal-replaced = The amount has been corrected meanwhile. Look at the new one.
+requests-deal-confirmed-already = Both of you confirmed the deal. Only its amount can be corrected.
+requests-deal-none-act = There was no deal
+requests-deal-notice-none = It is noted that there was no deal.
 requests-deal-notice-stated = The deal is recorded and waits to be confirmed.
 requests-deal-notice-confirmed = The deal is confirmed.
 requests-deal-notice-disputed = It is noted that this is not so. Whoever asked can correct the amount.
 requests-pledge-title = My pledge
 requests-pledge-lead = How often you are ready to help this year. It is a promise to yourself: it earns no points and no place in a row.
+requests-pledge-note = How many times you are ready to help this year, and whom you have helped.
 requests-pledge-mine = { $n ->
     [one] I will help { $n } time in { $year }
    *[other] I will help { $n } times in { $year }
@@ -632,6 +669,7 @@ requests-pledge-none = Nobody yet. Requests that wait for your answer stand on t
 # Letters, reports, the Desk, and the parts of Today
 requests-notices-title = Letters about requests
 requests-notices-lead = What to write to you about. Today shows all of it in any case.
+requests-notices-note = Which letters to get, and which to stop.
 requests-notices-kinds = Kinds of letters
 requests-notices-keep = Save
 requests-notices-kept = Saved. We'll write about these only.
@@ -641,6 +679,8 @@ requests-notice-invited = Requests for help
 requests-notice-invited-note = When you are the one who could help, and why.
 requests-notice-answered = Answers to your requests
 requests-notice-answered-note = A solution, a recommendation or a contact.
+requests-notice-course = How your requests go
+requests-notice-course-note = The administrators look after a request now, or one of them closed it.
 requests-notice-introduced = Introductions
 requests-notice-introduced-note = You are recommended to each other, and your word is needed.
 requests-notice-reminded = Reminders
@@ -648,7 +688,7 @@ requests-notice-reminded-note = The deadline is near, or it is time to say how i
 requests-notice-helped = Confirmed help
 requests-notice-helped-note = Somebody said that you helped.
 requests-notice-deal = Deals
-requests-notice-deal-note = A deal that came of your help needs confirming.
+requests-notice-deal-note = A deal needs confirming, or the other side does not agree with it.
 requests-stop-title = Send no more of these?
 requests-stop-text = Letters of this kind will stop coming. The others stay, and all of it can be seen on the site.
 requests-stop-act = Send no more
@@ -663,12 +703,21 @@ requests-letter-chosen = Only those whom its author named can see this request.
 requests-letter-invited-subject = { $name }: your help is needed
 requests-letter-invited = { $name } asks for help, and you are the one who could give it.
 requests-letter-invited-act = Help, name somebody else or decline
+requests-letter-invited-act-chosen = Help or decline
 requests-letter-answered-subject = { $name } answers your request
 requests-letter-answered-solution = Your request has a solution. It comes from { $name }.
 requests-letter-answered-recommendation = { $name } recommends somebody to you: { $person }.
 requests-letter-answered-contact = { $name } shares a contact with you. It waits on the page of the request.
 requests-letter-answered-comment = { $name } writes about your request.
 requests-letter-answered-act = Open the request
+requests-letter-answered-introduction = You could meet. Contacts are shown once both of you have accepted.
+requests-letter-desk-subject = The administrators look after it now: { $title }
+requests-letter-desk = Nobody took your request up, so the administrators of the community look after it now. You need do nothing.
+requests-letter-desk-stale = Nothing has happened for long, so the administrators of the community look after your request now. If it is settled, say how it ended.
+requests-letter-closed-subject = An administrator closed your request: { $title }
+requests-letter-closed = Your request was closed by an administrator: { $name }.
+requests-letter-closed-again = If you still need it, open it again: you can within 30 days.
+requests-letter-closed-act = Open the request
 requests-letter-proposed-subject = An introduction: { $name }
 requests-letter-proposed = { $by } thinks you should meet: { $name }. Contacts are shown once you both agree.
 requests-letter-proposed-act = Accept or decline
@@ -694,9 +743,14 @@ requests-letter-reminded-act = Open the request
 requests-letter-helped-subject = { $name } says that you helped
 requests-letter-helped = { $name } confirms that you helped. Thank you.
 requests-letter-helped-act = Open the request
+requests-letter-helped-deal = A deal that came of your help is stated too. Only the two of you see its amount: confirm it, or say that it is not so.
 requests-letter-deal-subject = { $name } asks you to confirm a deal
 requests-letter-deal = A deal came of your help. { $name } stated the amount; only the two of you see it. Confirm it, or say that it is not so.
 requests-letter-deal-act = Look and confirm
+requests-letter-deal-corrected = { $name } corrected the amount of a confirmed deal. The earlier amount stands until you confirm the new one.
+requests-letter-disputed-subject = The deal is disputed: { $title }
+requests-letter-disputed = The other side does not agree with the deal: { $name }. Correct the amount, or say that there was no deal.
+requests-letter-disputed-act = Correct the deal
 requests-report-title = Call the administrators
 requests-report-request = Call the administrators to this request
 requests-report-open = Report
@@ -718,6 +772,8 @@ requests-report-settled = The report is settled.
 requests-report-fault-reason = Choose what is wrong.
 requests-report-fault-note = The note is longer than 1,000 letters. Keep what matters most.
 requests-report-no-answer = Only an answer can be folded or deleted. A request is closed by its author or by the Desk.
+requests-report-own = These are your own words. You can delete them yourself, and close the request.
+requests-report-contact-note = Only you read this contact. With the report the administrators read these words too: else they have nothing to judge.
 requests-settlement-kept = All is well
 requests-settlement-folded = Fold away
 requests-settlement-deleted = Delete the words
@@ -745,6 +801,7 @@ requests-desk-reported-answer = { $by } asks to look at the words of { $name }
 requests-desk-reported-request = { $by } asks to look at the request of { $name }
 requests-desk-reported-chosen = { $by } asks to look at a request for chosen people
 requests-desk-reported-hidden = You cannot see the request itself: here is only what was chosen to be shown.
+requests-desk-quote = “{ $words }”
 requests-desk-look = Look
 requests-days = { $n ->
     [one] { $n } day
@@ -793,10 +850,15 @@ requests-today-answers = { $n ->
    *[other] { $n } answers, the last { $when }. What is left is to say how it ended.
 }
 requests-today-late = The deadline has passed without an answer. Say whether you still need it.
+requests-today-at-desk = Nobody took it up: the administrators look after it now, { $when }.
+requests-today-closed = Closed by an administrator: { $name }. If you still need it, open it again.
 requests-today-close = Say how it ended
 requests-today-waiting = Waits for your word
 requests-today-introduction = An introduction: { $name }
 requests-today-deal = A deal of which { $name } speaks
+requests-today-disputed = The deal is disputed: { $name }
+requests-today-taken = You said you would help: { $name } awaits your answer
+requests-today-answer = Answer
 requests-today-look = Look
 requests-today-pledge = Your pledge of the year
 requests-today-pledge-change = Change
@@ -813,3 +875,122 @@ requests-today-pledge-left = { $n ->
    *[other] { $n } times are left. Help counts once whoever received it confirms it.
 }
 requests-today-pledge-none = You promised nothing yet. People usually promise to help three times a year.
+
+# Topics found in requests
+requests-topics-found-title = What people ask about
+requests-topics-found-lead = Topics that are asked about again and again: how often, how soon they are answered, and by whom.
+requests-topics-found-lead-worth = { $n ->
+    [one] One topic is worth a direction: it is asked about often and answered late.
+   *[other] { $n } topics are worth a direction: they are asked about often and answered late.
+}
+requests-topics-found-lead-none = No new direction is needed now: what is often asked is answered in time, or has its direction already.
+requests-topics-found-as-of = Counted { $time }.
+requests-topics-found-asked = { $n ->
+    [one] { $n } request in 90 days, { $earlier } in the 90 before.
+   *[other] { $n } requests in 90 days, { $earlier } in the 90 before.
+}
+requests-topics-found-history = { $n ->
+    [one] Beside them { $n } found in the history, { $earlier } before: the owner accepted these into figures.
+   *[other] Beside them { $n } found in the history, { $earlier } before: the owner accepted these into figures.
+}
+requests-topics-found-no-history = None found in the history are among them.
+requests-topics-found-cut = The latest 20,000 were counted.
+requests-topics-found-none-title = No topic comes back yet
+requests-topics-found-none-text = One appears here once the same thing was asked about at least { $n } times.
+requests-topics-found-uncounted-title = Not counted yet
+requests-topics-found-uncounted-text = Topics are counted every night. You can have them counted now: it takes a few seconds.
+requests-topics-found-recount = Count again
+requests-topics-found-ordered = They are being counted. Load the page again in a few seconds.
+requests-topics-found-put-off = Put off for 90 days. The topic stays on the page “What people ask about”.
+requests-topics-found-later = Not now
+requests-topics-found-worth-title = Worth opening
+requests-topics-found-why = Why
+requests-topics-found-leaders = Who could lead it
+requests-topics-found-no-leader = Who could lead it does not show yet: no free member answered twice and had their help confirmed.
+requests-topics-found-lately = { $n ->
+    [one] { $n } request in 90 days
+   *[other] { $n } requests in 90 days
+}
+requests-topics-found-earlier = { $n } in the 90 days before
+requests-topics-found-late-of = nobody answered within a day: { $n } of { $all }
+requests-topics-found-people = { $n ->
+    [one] { $n } member answered
+   *[other] { $n } members answered
+}
+requests-topics-found-could-lead = { $name } could lead it
+requests-topics-found-answered-of = answered { $n } of { $all } requests
+requests-topics-found-helped = { $n ->
+    [one] help confirmed once
+   *[other] help confirmed { $n } times
+}
+requests-topics-found-helped-short = { $n ->
+    [one] help confirmed once
+   *[other] help confirmed { $n } times
+}
+requests-topics-found-free = leads no other direction, not on holiday
+requests-topics-found-of = { $n } of { $all }
+requests-topics-found-all = All topics
+requests-topics-found-all-note = one request may be in several
+requests-topics-found-topic = Topic
+requests-topics-found-head-lately = In 90 days
+requests-topics-found-head-earlier = In the 90 before
+requests-topics-found-head-in-time = Answered in a day
+requests-topics-found-head-late = No answer in a day
+requests-topics-found-head-answered = Answered
+requests-topics-found-head-wait = Usual wait
+requests-topics-found-head-who = Who answers
+requests-topics-found-head-next = Direction
+requests-topics-found-nobody-yet = nobody yet
+requests-topics-found-worth = Worth opening.
+requests-topics-found-covered = Already in the direction
+requests-topics-found-few = Asked about too seldom.
+requests-topics-found-unripe = Too early to say: few requests are a day old.
+requests-topics-found-in-time = Answered in time.
+requests-topics-found-nobody = Nobody to answer: look for people.
+requests-topics-found-of-all = All requests of the topic
+requests-topics-found-of-lately = In 90 days
+requests-topics-found-of-earlier = In the 90 days before
+requests-topics-found-of-answered = Answered, in 90 days
+requests-topics-found-of-in-time = Answered within a day
+requests-topics-found-of-late = Nobody answered within a day
+requests-topics-found-of-found = Found in the history
+requests-topics-found-of-by = Answered by { $name }
+requests-topics-found-of-helped = Confirmed help of { $name }
+requests-topics-found-first-after = first answer after { $wait }
+requests-topics-found-unanswered = no answer
+requests-topics-found-from-history = from the history
+requests-topics-found-gone = This message is there no more
+requests-topics-found-no-rows = There are no such requests.
+requests-topics-found-figures = Figures
+requests-topics-found-of-them-found = Of them in the history
+requests-topics-found-figures-note = Waits and shares are of the last 90 days; who answers, of both stretches. Requests less than a day old and not answered yet are in no share.
+requests-topics-found-words = By which words
+requests-topics-found-inside = Within it:
+requests-topics-found-rule-title = How this is counted
+requests-topics-found-rule-topic = A topic is a tag, a word or a pair of words met in at least { $n } requests by no fewer than { $askers } people in half a year, and more often in requests than in other talk. Words with nearly the same requests are one topic.
+requests-topics-found-rule-count = Each number leads to the requests it counts. Waits and shares are told of at least five cases.
+requests-topics-found-rule-worth = A direction is worth opening when all of this holds:
+requests-topics-found-rule-volume = { $n ->
+    [one] it was asked about at least once in 90 days;
+   *[other] it was asked about at least { $n } times in 90 days;
+}
+requests-topics-found-rule-open = there is no such direction yet;
+requests-topics-found-rule-slow = { $n ->
+    [one] nobody answered any request within a day;
+   *[other] at least one request of { $n } had no answer within a day;
+}
+requests-topics-found-rule-people = { $n ->
+    [one] there is somebody to answer: at least { $n } member has answered before.
+   *[other] there is somebody to answer: at least { $n } members have answered before.
+}
+requests-topics-found-rule-leader = { $n ->
+    [one] Proposed as leader is whoever answered at least once, whose help was confirmed, who is not on holiday and leads no other direction. You and they decide.
+   *[other] Proposed as leader is whoever answered at least { $n } times, whose help was confirmed, who is not on holiday and leads no other direction. You and they decide.
+}
+requests-topics-found-rule-source = Counted are requests that everybody sees. Those for chosen people are not among them. Those found in a history are, if the owner accepted them.
+requests-topics-found-desk-queue = Directions
+requests-topics-found-desk-title = “{ $name }” is worth a direction
+requests-promises-found = { $n ->
+    [one] Among them is { $n } found in the history, as the owner accepted. It is in no outcome and no escalation.
+   *[other] Among them are { $n } found in the history, as the owner accepted. They are in no outcome and no escalation.
+}

@@ -68,6 +68,8 @@ requests-fault-deadline-past = Этот день уже прошёл. Поста
 requests-fault-deadline-far = Это дальше, чем через год. Поставьте день поближе или оставьте поле пустым.
 requests-fault-people-none = Вы хотели показать запрос выбранным людям, но никого не выбрали. Найдите их по имени или покажите запрос всем.
 requests-fault-people-many = Выбрано больше 99 человек. Для стольких лучше спросить всё сообщество.
+requests-fault-kind = Такого вида помощи нет. Выберите один из этих.
+requests-fault-sight = Выберите, кто увидит запрос.
 requests-fault-topic = Этого направления больше нет. Выберите другое.
 requests-fault-often = Вы спрашиваете слишком часто. Текст остался здесь, отправьте его через минуту.
 requests-draft-asked = Этот запрос уже задан, черновика больше нет.
@@ -97,6 +99,7 @@ requests-similar-example = Например: бухгалтер для НКО
 requests-similar-none-title = Такого ещё не спрашивали
 requests-similar-none-text = Похожих запросов, которые вам видны, нет. Спросите первым.
 requests-solved = решён
+requests-from-chat = из чата
 requests-open = ждёт помощи
 
 # Files
@@ -116,6 +119,7 @@ requests-file-remove = Убрать
 requests-file-removed = Файл убран.
 requests-files-many = Файлов может быть не больше пяти. Уберите лишние или сложите их в один архив.
 requests-fault-files-none = Выберите хотя бы один файл.
+requests-fault-files-empty = Один из файлов пуст: в нём ничего нет. Выберите другой.
 requests-fault-files-large = Файл больше 10 МБ. Сожмите его или вставьте в текст ссылку на него.
 requests-fault-files-broken = Связь прервалась, и файлы не дошли. Попробуйте ещё раз: черновик на месте.
 
@@ -168,6 +172,17 @@ requests-topic-new-act = Открыть
 requests-topic-name = Название
 requests-topic-name-hint = До 60 знаков, например «Семейная терапия».
 requests-topic-opened = Направление открыто. Теперь назовите, кто его ведёт.
+requests-topic-opened-led = Направление открыто, и его ведут. Новые запросы об этом его найдут.
+requests-topic-tags = По каким словам его узнают
+requests-topic-tags-label = Слова и метки
+requests-topic-tags-hint = До восьми, через запятую. Когда об этом спросят, мы предложим это направление.
+requests-topic-tags-act = Сохранить слова
+requests-topic-leader-none = Пока никто
+requests-topic-leader-agreed = Человек знает и согласен вести направление
+requests-fault-topic-agreed = Сначала спросите, согласен ли человек, или выберите «Пока никто».
+requests-topic-suggested = Похоже на направление «{ $name }».
+requests-topic-suggested-act = Спросить в нём
+requests-audit-topic-tagged = Названы слова направления
 requests-topic-changed = Сохранено.
 requests-topic-edit = Изменить
 requests-topic-edit-title = Изменить направление
@@ -244,10 +259,10 @@ requests-found-named = Хештеги сохранены.
 requests-found-decided = Решение записано.
 requests-found-sample-small = Сначала оцените выборку: по немногим сообщениям судить рано.
 requests-found-accept-title = В показателях
-requests-found-accepted = Приняты { $date }: стоят в показателях тем рядом с настоящими запросами.
+requests-found-accepted = Приняты { $date }: стоят в показателях рядом с настоящими запросами.
 requests-found-apart = Снова считать отдельно
 requests-found-accept-later = Решить можно, когда оценены хотя бы { $n } сообщений выборки.
-requests-found-accept-note = Если точность вас устраивает, найденные запросы войдут в показатели тем. Решение можно отменить.
+requests-found-accept-note = Если точность вас устраивает, найденные запросы войдут в показатели: в темы и в обещания на столе. Решение можно отменить.
 requests-found-accept = Принять в показатели
 requests-found-all-title = Все найденные
 requests-found-all-lead = От новых к старым. Каждое ведёт к разговору, в котором это было.
@@ -316,6 +331,16 @@ requests-because-was-helped-you = Автор этого запроса уже о
     [few] { $n } раза
    *[many] { $n } раз
 }
+requests-because-helped-asker = Вам уже есть { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+} от этого человека
+requests-because-was-helped-asker = Вы уже отвечали этому человеку: { $n ->
+    [one] { $n } раз
+    [few] { $n } раза
+   *[many] { $n } раз
+}
 requests-because-was-helped-them = Автор этого запроса уже отвечал этому человеку: { $n ->
     [one] { $n } раз
     [few] { $n } раза
@@ -340,6 +365,7 @@ requests-because-passed-them = Кто назвал этого человека: 
 requests-because-chosen-you = Вас спрашивает лично: { $name }
 requests-because-chosen-them = Спрашивает лично: { $name }
 requests-invitation-title = Вас просят помочь
+requests-invitation-title-said = Ваше слово
 requests-invitation-why = Почему вас спросили
 requests-invitation-waiting = Согласие не обязывает: вы договоритесь сами. Отказ никто не считает.
 requests-invitation-took = Вы сказали, что поможете. Ответ ждут ниже.
@@ -364,6 +390,7 @@ requests-pass-find = Найти
 requests-pass-found = Кого спросить
 requests-pass-nobody = Никого с таким именем нет. Попробуйте первые буквы имени.
 requests-pass-act = Спросить
+requests-pass-asked = этого человека уже спросили
 requests-pass-chosen = Этот запрос видят только выбранные люди. Скажите его автору, кого ещё спросить.
 requests-pass-invited = Этого человека уже спросили.
 requests-pass-asker = Это и есть автор запроса.
@@ -374,6 +401,7 @@ requests-opening-said = Кто-то уже ответил только выбр�
 requests-opened-to-all = Теперь запрос видят все участники.
 requests-limits-title = Сколько меня спрашивать
 requests-limits-lead = О помощи вас просят не чаще, чем вы разрешаете. Отказ никто не считает.
+requests-limits-note = Как часто вас просить о помощи, тихие часы, отпуск и направления, о которых вас не спрашивают.
 requests-limits-week = { $n ->
     [0] За последние семь дней вас не спрашивали.
     [one] За последние семь дней вас спросили { $n } раз.
@@ -446,14 +474,19 @@ requests-asked-more = { $n ->
     [few] и ещё { $n } человека
    *[many] и ещё { $n } человек
 }
-requests-asked-waiting = ответ ожидается
-requests-asked-seen = запрос прочитан
+requests-asked-waiting = запрос отправлен
 requests-asked-took = обещает помочь
 requests-asked-answered = ответ есть
 requests-asked-declined = не сейчас
 requests-asked-passed = назван другой человек
 requests-asked-lapsed = без ответа
 requests-asked-you = вы · { $state }
+requests-asked-cannot = { $n ->
+    [one] { $n } человек сейчас не сможет
+    [few] { $n } человека сейчас не смогут
+   *[many] { $n } человек сейчас не смогут
+}
+requests-at-desk = Никто не взялся сам, и запрос передан администраторам. Ответить по-прежнему может каждый.
 requests-opening-act = Показать всем участникам
 requests-back = К запросу
 requests-cancel = Не надо
@@ -475,6 +508,7 @@ requests-answer-folded = Свёрнуто: это разговор в сторо
 requests-answer-notice = Ответ отправлен. Спасибо!
 requests-answer-notice-comment = Комментарий добавлен.
 requests-answer-closed = Запрос уже закрыт, и новые ответы в нём не принимаются. Текст остался здесь: скопируйте его, чтобы передать лично.
+requests-answer-fault-kind = Ответить так нельзя. Выберите вид ответа выше: текст сохранился.
 requests-answer-fault-own = На свой запрос можно ответить только комментарием.
 requests-answer-fault-person = Назовите участника, которого рекомендуете.
 requests-answer-fault-oneself = Себя рекомендовать не нужно: ответьте решением.
@@ -536,8 +570,9 @@ requests-introduction-shows = Когда согласятся оба, кажды
 requests-introduction-shows-chosen = Запрос видят только выбранные люди. Согласившись, вы покажете его и этому человеку.
 requests-introduction-accept = Познакомиться
 requests-introduction-decline = Не сейчас
-requests-introduction-free = Отказаться можно без объяснений. Кто отказался, никому не говорят.
+requests-introduction-free = Отказаться можно без объяснений. Об отказе никто не узнает.
 requests-introduction-declined = Это знакомство уже не состоится.
+requests-introduction-closed = Запрос уже закрыт, и знакомство вместе с ним.
 requests-introduction-met = Знакомство уже состоялось.
 requests-introduction-notice-accepted = Ваше согласие записано.
 requests-introduction-notice-declined = Хорошо, не сейчас.
@@ -550,14 +585,14 @@ requests-closure-offer = Чем закончится
 requests-closure-offer-text = Отметьте исход, когда станет ясно, что вышло. Он попадёт в книгу дел: кто помог и чем. Помощь видна, только когда её подтвердили.
 requests-closure-act = Отметить исход
 requests-closure-title = Что вышло
-requests-closure-lead = Скажите, чем закончился запрос и кто помог. Передумать можно в течение 30 дней.
+requests-closure-lead = Скажите, чем закончился запрос и кто помог. Передумать можно в течение 30 дней. Несостоявшиеся знакомства снимаются вместе с запросом.
 requests-closure-outcome = Исход
 requests-closure-solved = Решён
 requests-closure-solved-note = Нужное нашлось, с помощью или без.
 requests-closure-unsolved = Не решён
 requests-closure-unsolved-note = Не вышло. Скажите почему: это поможет следующим.
 requests-closure-withdrawn = Снят
-requests-closure-withdrawn-note = Больше не нужно. Несостоявшиеся знакомства снимаются вместе с запросом.
+requests-closure-withdrawn-note = Больше не нужно.
 requests-closure-note = Как решилось или почему нет
 requests-closure-note-hint = Увидят все, кто видит запрос. До 4 000 знаков.
 requests-closure-helpers = Кто помог
@@ -607,6 +642,7 @@ requests-deal-hint = Сколько заплачено или договорен
 requests-deal-act = Записать сделку
 requests-deal-correct-act = Записать новую сумму
 requests-deal-of = Сделка: { $amount }
+requests-deal-corrected = Исправлено на { $amount }
 requests-deal-private = видите только вы двое
 requests-deal-stated = ждёт подтверждения
 requests-deal-confirmed = подтверждена
@@ -616,11 +652,15 @@ requests-deal-dispute = Это не так
 requests-deal-add = Добавить сделку
 requests-deal-correct = Исправить сумму
 requests-deal-replaced = Сумму уже исправили. Посмотрите новую.
+requests-deal-confirmed-already = Сделку подтвердили вы оба. Можно только исправить сумму.
+requests-deal-none-act = Сделки не было
+requests-deal-notice-none = Записано, что сделки не было.
 requests-deal-notice-stated = Сделка записана и ждёт подтверждения.
 requests-deal-notice-confirmed = Сделка подтверждена.
 requests-deal-notice-disputed = Записано, что это не так. Автор запроса может исправить сумму.
 requests-pledge-title = Моё обещание
 requests-pledge-lead = Сколько раз вы готовы помочь за год. Это обещание себе: никто не ставит за него мест и очков.
+requests-pledge-note = Сколько раз вы готовы помочь за год и кому уже помогли.
 requests-pledge-mine = { $n ->
     [one] Помогу { $n } раз в { $year } году
     [few] Помогу { $n } раза в { $year } году
@@ -654,6 +694,7 @@ requests-pledge-none = Пока никому. Запросы, на которы�
 # Letters, reports, the Desk, and the parts of Today
 requests-notices-title = Письма о запросах
 requests-notices-lead = О чём писать вам на почту. На странице «Сегодня» всё это видно в любом случае.
+requests-notices-note = Какие письма получать, а какие нет.
 requests-notices-kinds = Виды писем
 requests-notices-keep = Сохранить
 requests-notices-kept = Сохранено. Будем писать только об этом.
@@ -663,6 +704,8 @@ requests-notice-invited = Просьбы о помощи
 requests-notice-invited-note = Когда помочь можете именно вы, и почему.
 requests-notice-answered = Ответы на ваши запросы
 requests-notice-answered-note = Решение, рекомендация или контакт.
+requests-notice-course = Ход ваших запросов
+requests-notice-course-note = Запрос передан администраторам, или администратор его закрыл.
 requests-notice-introduced = Знакомства
 requests-notice-introduced-note = Вас советуют друг другу, и нужно ваше слово.
 requests-notice-reminded = Напоминания
@@ -670,7 +713,7 @@ requests-notice-reminded-note = Срок близко, или пора сказ�
 requests-notice-helped = Подтверждённая помощь
 requests-notice-helped-note = Кто-то сказал, что вы помогли.
 requests-notice-deal = Сделки
-requests-notice-deal-note = Сделку по вашей помощи нужно подтвердить.
+requests-notice-deal-note = Сделку нужно подтвердить, или вторая сторона с ней не согласна.
 requests-stop-title = Больше не присылать?
 requests-stop-text = Письма этого вида перестанут приходить. Остальные останутся, а увидеть всё можно на сайте.
 requests-stop-act = Больше не присылать
@@ -685,12 +728,21 @@ requests-letter-chosen = Этот запрос видят только те, к�
 requests-letter-invited-subject = { $name }: нужна ваша помощь
 requests-letter-invited = { $name } просит о помощи, и помочь можете именно вы.
 requests-letter-invited-act = Помочь, назвать другого или отказаться
+requests-letter-invited-act-chosen = Помочь или отказаться
 requests-letter-answered-subject = { $name } отвечает на ваш запрос
 requests-letter-answered-solution = На ваш запрос пришло решение. Отвечает { $name }.
 requests-letter-answered-recommendation = { $name } советует вам человека: { $person }.
 requests-letter-answered-contact = { $name } делится с вами контактом. Он ждёт на странице запроса.
 requests-letter-answered-comment = { $name } пишет о вашем запросе.
 requests-letter-answered-act = Открыть запрос
+requests-letter-answered-introduction = Можно познакомиться. Контакты откроются, когда согласятся оба.
+requests-letter-desk-subject = Запрос передан администраторам: { $title }
+requests-letter-desk = Никто не взялся сам, и теперь вашим запросом занимаются администраторы сообщества. Делать ничего не нужно.
+requests-letter-desk-stale = Давно ничего не происходит, и теперь вашим запросом занимаются администраторы сообщества. Если он уже решён, отметьте исход.
+requests-letter-closed-subject = Администратор закрыл запрос: { $title }
+requests-letter-closed = Ваш запрос закрыт администратором: { $name }.
+requests-letter-closed-again = Если он ещё нужен, откройте его снова: это можно сделать в течение 30 дней.
+requests-letter-closed-act = Открыть запрос
 requests-letter-proposed-subject = Знакомство: { $name }
 requests-letter-proposed = { $by } советует вам познакомиться: { $name }. Контакты откроются, когда согласятся оба.
 requests-letter-proposed-act = Согласиться или отказаться
@@ -716,9 +768,14 @@ requests-letter-reminded-act = Открыть запрос
 requests-letter-helped-subject = { $name } говорит: вы помогли
 requests-letter-helped = { $name } подтверждает, что вы помогли. Спасибо вам.
 requests-letter-helped-act = Открыть запрос
+requests-letter-helped-deal = По вашей помощи названа и сделка. Сумму видите только вы двое: подтвердите её или скажите, что это не так.
 requests-letter-deal-subject = { $name } просит подтвердить сделку
 requests-letter-deal = По вашей помощи состоялась сделка. Сумму назвал участник { $name }; её видите только вы двое. Подтвердите или скажите, что это не так.
 requests-letter-deal-act = Посмотреть и подтвердить
+requests-letter-deal-corrected = Сумму подтверждённой сделки исправил участник { $name }. Прежняя сумма в силе, пока вы не подтвердите новую.
+requests-letter-disputed-subject = Сделку оспорили: { $title }
+requests-letter-disputed = Вторая сторона не согласна со сделкой: { $name }. Исправьте сумму или отметьте, что сделки не было.
+requests-letter-disputed-act = Исправить сделку
 requests-report-title = Позвать администраторов
 requests-report-request = Позвать администраторов к этому запросу
 requests-report-open = Пожаловаться
@@ -740,6 +797,8 @@ requests-report-settled = Жалоба разобрана.
 requests-report-fault-reason = Выберите, что не так.
 requests-report-fault-note = Пояснение длиннее 1 000 знаков. Оставьте главное.
 requests-report-no-answer = Удалить или свернуть можно только ответ. Запрос закрывает его автор или стол.
+requests-report-own = Это ваши собственные слова. Их можно удалить самим, а запрос закрыть.
+requests-report-contact-note = Контакт читаете только вы. С жалобой эти слова увидят и администраторы: иначе им не о чем судить.
 requests-settlement-kept = Всё в порядке
 requests-settlement-folded = Свернуть
 requests-settlement-deleted = Удалить слова
@@ -768,6 +827,7 @@ requests-desk-reported-answer = { $by } просит посмотреть на �
 requests-desk-reported-request = { $by } просит посмотреть на запрос участника { $name }
 requests-desk-reported-chosen = { $by } просит посмотреть на запрос для выбранных людей
 requests-desk-reported-hidden = Сам запрос вам не виден: здесь только то, что решили показать.
+requests-desk-quote = «{ $words }»
 requests-desk-look = Посмотреть
 requests-days = { $n ->
     [one] { $n } день
@@ -818,10 +878,15 @@ requests-today-answers = { $n ->
    *[many] { $n } ответов, последний { $when }. Осталось сказать, чем закончилось.
 }
 requests-today-late = Срок прошёл, ответа нет. Скажите, нужен ли он ещё.
+requests-today-at-desk = Никто не взялся сам: запрос передан администраторам, { $when }.
+requests-today-closed = Запрос закрыт администратором: { $name }. Если он ещё нужен, откройте его снова.
 requests-today-close = Отметить исход
 requests-today-waiting = Ждёт вашего слова
 requests-today-introduction = Знакомство: { $name }
 requests-today-deal = Сделка, о которой говорит { $name }
+requests-today-disputed = Сделку оспорили: { $name }
+requests-today-taken = Вы взялись помочь: { $name } ждёт ответа
+requests-today-answer = Ответить
 requests-today-look = Посмотреть
 requests-today-pledge = Ваше обещание на год
 requests-today-pledge-change = Изменить
@@ -840,3 +905,134 @@ requests-today-pledge-left = { $n ->
    *[many] Осталось { $n } раз. Помощь считается, когда её подтвердит тот, кому помогли.
 }
 requests-today-pledge-none = Вы ничего не обещали. Обычно обещают помочь три раза за год.
+
+# Topics found in requests
+requests-topics-found-title = О чём просят
+requests-topics-found-lead = Темы, о которых спрашивают снова и снова: сколько, как скоро отвечают, кто отвечает.
+requests-topics-found-lead-worth = { $n ->
+    [one] Одну тему стоит сделать направлением: просят часто, а ответ приходит поздно.
+    [few] { $n } темы стоит сделать направлениями: просят часто, а ответ приходит поздно.
+   *[many] { $n } тем стоит сделать направлениями: просят часто, а ответ приходит поздно.
+}
+requests-topics-found-lead-none = Новые направления пока не нужны: на частые запросы отвечают вовремя или они уже в направлениях.
+requests-topics-found-as-of = Посчитано { $time }.
+requests-topics-found-asked = { $n ->
+    [one] { $n } запрос за 90 дней, до того за столько же { $earlier }.
+    [few] { $n } запроса за 90 дней, до того за столько же { $earlier }.
+   *[many] { $n } запросов за 90 дней, до того за столько же { $earlier }.
+}
+requests-topics-found-history = { $n ->
+    [one] К ним { $n } найденный в истории переписки, до того { $earlier }: владелец принял их в показатели.
+    [few] К ним { $n } найденных в истории переписки, до того { $earlier }: владелец принял их в показатели.
+   *[many] К ним { $n } найденных в истории переписки, до того { $earlier }: владелец принял их в показатели.
+}
+requests-topics-found-no-history = Найденных в истории переписки среди них нет.
+requests-topics-found-cut = Учтены последние 20 000.
+requests-topics-found-none-title = Частых тем пока нет
+requests-topics-found-none-text = Тема появится, когда об одном и том же спросят хотя бы { $n } раз.
+requests-topics-found-uncounted-title = Ещё не считали
+requests-topics-found-uncounted-text = Темы считаются каждую ночь. Можно посчитать сейчас: это займёт несколько секунд.
+requests-topics-found-recount = Посчитать заново
+requests-topics-found-ordered = Считаем. Через несколько секунд обновите страницу.
+requests-topics-found-put-off = Отложено на 90 дней. Тема остаётся на странице «О чём просят».
+requests-topics-found-later = Не сейчас
+requests-topics-found-worth-title = Стоит открыть
+requests-topics-found-why = Почему
+requests-topics-found-leaders = Кто мог бы вести
+requests-topics-found-no-leader = Кто мог бы вести, пока не видно: никто из свободных участников не помог дважды так, чтобы это подтвердили.
+requests-topics-found-lately = { $n ->
+    [one] { $n } запрос за 90 дней
+    [few] { $n } запроса за 90 дней
+   *[many] { $n } запросов за 90 дней
+}
+requests-topics-found-earlier = за 90 дней до того { $n }
+requests-topics-found-late-of = за сутки никто не ответил: { $n } из { $all }
+requests-topics-found-people = { $n ->
+    [one] отвечал { $n } участник
+    [few] отвечали { $n } участника
+   *[many] отвечали { $n } участников
+}
+requests-topics-found-could-lead = мог бы вести участник { $name }
+requests-topics-found-answered-of = ответы на { $n } из { $all } запросов
+requests-topics-found-helped = { $n ->
+    [one] помощь подтвердили { $n } раз
+    [few] помощь подтвердили { $n } раза
+   *[many] помощь подтвердили { $n } раз
+}
+requests-topics-found-helped-short = { $n ->
+    [one] помощь подтверждена { $n } раз
+    [few] помощь подтверждена { $n } раза
+   *[many] помощь подтверждена { $n } раз
+}
+requests-topics-found-free = другого направления не ведёт, не в отпуске
+requests-topics-found-of = { $n } из { $all }
+requests-topics-found-all = Все темы
+requests-topics-found-all-note = один запрос может быть в нескольких
+requests-topics-found-topic = Тема
+requests-topics-found-head-lately = За 90 дней
+requests-topics-found-head-earlier = За 90 до того
+requests-topics-found-head-in-time = Ответ за сутки
+requests-topics-found-head-late = Без ответа за сутки
+requests-topics-found-head-answered = Отвечено
+requests-topics-found-head-wait = Обычно ждут
+requests-topics-found-head-who = Кто отвечает
+requests-topics-found-head-next = Направление
+requests-topics-found-nobody-yet = пока никто
+requests-topics-found-worth = Стоит открыть.
+requests-topics-found-covered = Уже в направлении
+requests-topics-found-few = Просят слишком редко.
+requests-topics-found-unripe = Рано судить: мало запросов, у которых прошли сутки.
+requests-topics-found-in-time = Отвечают вовремя.
+requests-topics-found-nobody = Некому отвечать: ищите людей.
+requests-topics-found-of-all = Все запросы темы
+requests-topics-found-of-lately = За 90 дней
+requests-topics-found-of-earlier = За 90 дней до того
+requests-topics-found-of-answered = Отвечено за 90 дней
+requests-topics-found-of-in-time = Ответ пришёл за сутки
+requests-topics-found-of-late = За сутки никто не ответил
+requests-topics-found-of-found = Найдено в истории переписки
+requests-topics-found-of-by = Ответы участника { $name }
+requests-topics-found-of-helped = Подтверждённая помощь участника { $name }
+requests-topics-found-first-after = первый ответ через { $wait }
+requests-topics-found-unanswered = без ответа
+requests-topics-found-from-history = из истории
+requests-topics-found-gone = Этого сообщения больше нет
+requests-topics-found-no-rows = Таких запросов нет.
+requests-topics-found-figures = Показатели
+requests-topics-found-of-them-found = Из них в истории
+requests-topics-found-figures-note = Сроки и доли за последние 90 дней. Кто отвечает: за оба срока. Запросы, заданные меньше суток назад и ещё без ответа, в доли не входят.
+requests-topics-found-words = По каким словам
+requests-topics-found-inside = Внутри темы:
+requests-topics-found-rule-title = Как это посчитано
+requests-topics-found-rule-topic = Тема: метка, слово или пара слов, которые встретились хотя бы в { $n } запросах не меньше чем { $askers } человек за полгода, и в запросах чаще, чем в остальных разговорах. Слова, у которых запросы почти одни и те же, сложены в одну тему.
+requests-topics-found-rule-count = Каждое число ведёт к запросам, которые в нём посчитаны. Сроки и доли называем, когда случаев хотя бы пять.
+requests-topics-found-rule-worth = Открыть направление стоит, когда верно всё:
+requests-topics-found-rule-volume = { $n ->
+    [one] за 90 дней просили хотя бы { $n } раз;
+    [few] за 90 дней просили хотя бы { $n } раза;
+   *[many] за 90 дней просили хотя бы { $n } раз;
+}
+requests-topics-found-rule-open = такого направления ещё нет;
+requests-topics-found-rule-slow = { $n ->
+    [one] за сутки не ответили ни на один;
+    [few] хотя бы один запрос из { $n } остался за сутки без ответа;
+   *[many] хотя бы один запрос из { $n } остался за сутки без ответа;
+}
+requests-topics-found-rule-people = { $n ->
+    [one] отвечать есть кому: хотя бы { $n } участник уже отвечал.
+    [few] отвечать есть кому: хотя бы { $n } участника уже отвечали.
+   *[many] отвечать есть кому: хотя бы { $n } участников уже отвечали.
+}
+requests-topics-found-rule-leader = { $n ->
+    [one] Вести предлагаем тому, кто ответил хотя бы { $n } раз, чья помощь подтверждена, кто не в отпуске и не ведёт другого направления. Решаете вы и сам человек.
+    [few] Вести предлагаем тому, кто ответил хотя бы { $n } раза, чья помощь подтверждена, кто не в отпуске и не ведёт другого направления. Решаете вы и сам человек.
+   *[many] Вести предлагаем тому, кто ответил хотя бы { $n } раз, чья помощь подтверждена, кто не в отпуске и не ведёт другого направления. Решаете вы и сам человек.
+}
+requests-topics-found-rule-source = Считаем запросы, которые видят все. Запросы для выбранных людей сюда не входят. Найденные в истории входят, если их принял владелец.
+requests-topics-found-desk-queue = Направления
+requests-topics-found-desk-title = «{ $name }»: стоит открыть направление
+requests-promises-found = { $n ->
+    [one] Среди них { $n } найденный в истории: владелец принял такие в показатели. В исходы и передачи он не входит.
+    [few] Среди них { $n } найденных в истории: владелец принял такие в показатели. В исходы и передачи они не входят.
+   *[many] Среди них { $n } найденных в истории: владелец принял такие в показатели. В исходы и передачи они не входят.
+}

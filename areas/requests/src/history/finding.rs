@@ -2,6 +2,7 @@
 
 use super::asking::{self, Beginning};
 use super::{settings, thanks};
+use crate::similar::chat;
 use kernel::{AudienceId, IdentityId, MICROS_PER_SECOND, Micros, Result};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, Scope, args, statement};
@@ -67,6 +68,7 @@ impl Follower for Finding {
 
     fn reset<'a>(&'a self, scope: &'a mut Scope) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            chat::forget_all(scope).await?;
             for statement in [&NO_FOUND, &NO_TAGS, &NO_HELPS] {
                 scope.run(statement, &[]).await?;
             }
@@ -88,6 +90,7 @@ async fn meet(scope: &mut Scope, deeds: &[DeedRow]) -> Result<()> {
     thank(scope, &begun).await?;
     let gone: Vec<i64> = deeds.iter().filter(|deed| deed.kind == talk::deeds::DELETED).map(|deed| deed.object).collect();
     if !gone.is_empty() {
+        chat::forget(scope, &gone).await?;
         for statement in [&GONE, &GONE_TAGS, &GONE_HELPS, &GONE_ANSWERS] {
             scope.run(statement, args![gone.clone()]).await?;
         }
@@ -98,6 +101,7 @@ async fn meet(scope: &mut Scope, deeds: &[DeedRow]) -> Result<()> {
         .map(|deed| deed.audience)
         .collect();
     for audience in withdrawn {
+        chat::forget_history(scope, audience).await?;
         for statement in [&WITHDRAWN_TAGS, &WITHDRAWN_FOUND, &WITHDRAWN_HELPS] {
             scope.run(statement, args![audience]).await?;
         }
@@ -110,7 +114,7 @@ async fn find(scope: &mut Scope, begun: &[beginnings::Beginning]) -> Result<()> 
         return Ok(());
     }
     let named = settings::held(scope).await?.hashtags;
-    let (mut found, mut tags) = (Vec::new(), Vec::new());
+    let (mut found, mut tags, mut remembered) = (Vec::new(), Vec::new(), Vec::new());
     for message in begun {
         let around = Beginning {
             text: &message.text,
@@ -122,13 +126,16 @@ async fn find(scope: &mut Scope, begun: &[beginnings::Beginning]) -> Result<()> 
         if confidence < KEPT && own.is_empty() {
             continue;
         }
+        if confidence >= asking::SURE || !own.is_empty() {
+            remembered.push((message.id, message.audience, message.text.as_str()));
+        }
         let tagged = own.iter().any(|tag| named.contains(tag));
         found.push(args![message.id, message.audience, message.author, message.at, confidence, tagged, drawn(message.id)].to_vec());
         tags.extend(own.into_iter().map(|tag| args![tag, message.id].to_vec()));
     }
     scope.run_many(&FIND, found).await?;
     scope.run_many(&TAG, tags).await?;
-    Ok(())
+    chat::remember(scope, &remembered).await
 }
 
 /// A place in the order of samples that has nothing to do with when a message was written (the finaliser of SplitMix64).

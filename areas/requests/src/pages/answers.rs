@@ -21,8 +21,11 @@ const EXCERPT: usize = 200;
 
 pub async fn add(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response> {
     let id = super::id(&id)?;
-    let kind = Kind::parse(fields.get("kind")).unwrap_or(Kind::Solution);
     let mut typed = Typed::of(&fields);
+    let Some(kind) = kind_of(fields.get("kind")) else {
+        typed.faults.add("kind", "requests-answer-fault-kind");
+        return super::request::again(&visit, id, Kind::Solution, typed, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
     if visit.limit("requests.answer", ANSWERING).is_err() {
         typed.faults.add("text", "requests-answer-fault-often");
         return super::request::again(&visit, id, kind, typed, StatusCode::TOO_MANY_REQUESTS).await;
@@ -42,6 +45,11 @@ pub async fn add(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result
         }
         Err(problem) => Err(problem.into()),
     }
+}
+
+/// A form that says nothing of it answers with a solution.
+fn kind_of(code: &str) -> Option<Kind> {
+    if code.is_empty() { Some(Kind::Solution) } else { Kind::parse(code) }
 }
 
 async fn give(visit: &Visit, id: i64, kind: Kind, typed: &mut Typed) -> Result<i64, Problem> {

@@ -182,6 +182,9 @@ async fn take(folder: &FilePath, mut form: Multipart) -> std::result::Result<Vec
             }
             file.write_all(&piece).await.context("the disk takes no more")?;
         }
+        if bytes == 0 {
+            return Err(Refusal::Word("requests-fault-files-empty"));
+        }
         file.sync_all().await.context("the disk takes no more")?;
         arrived.push(Arrived { path, name, bytes });
     }

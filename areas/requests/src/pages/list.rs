@@ -4,7 +4,7 @@ use crate::lists::{self, Key, Line, Narrowing};
 use crate::request::Kind;
 use crate::{policy, tags, topic};
 use askama::Template;
-use kernel::{Micros, fold};
+use kernel::{Micros, Problem, fold};
 use store::Scope;
 use web::paging::Page;
 use web::{Cursor, Fields, Pager, Response, Result, Shell, Visit};
@@ -96,8 +96,8 @@ pub fn lines(shell: &Shell, rows: Vec<Line>) -> Vec<LineView> {
 
 pub async fn show(visit: Visit) -> Result<Response> {
     let query = super::query(&visit);
-    let tab = Tab::ALL.into_iter().find(|tab| tab.code() == query.get("list")).unwrap_or_default();
-    let narrowing = if tab.narrows() { narrowing(&query) } else { Narrowing::default() };
+    let tab = Tab::ALL.into_iter().find(|tab| tab.code() == query.get("list")).ok_or(Problem::NotFound)?;
+    let narrowing = if tab.narrows() { narrowing(&query)? } else { Narrowing::default() };
     let before = Cursor::place::<Key>(query.get("before"))?;
     let mut scope = visit.read().await?;
     let page = Page::cut(read(&mut scope, tab, &narrowing, before).await?, lists::PAGE, |line: &Line| line.key);
@@ -134,16 +134,19 @@ fn short(query: &Fields, name: &str) -> String {
     query.text(name).chars().take(crate::wish::CITY_LETTERS).collect()
 }
 
-fn narrowing(query: &Fields) -> Narrowing {
-    Narrowing {
-        kind: Kind::parse(query.get("kind")),
-        topic: query.number("topic").filter(|topic| *topic > 0),
+/// # Errors
+/// `NotFound` for a kind or a topic that no page ever named: the whole list would pass for what was asked.
+fn narrowing(query: &Fields) -> Result<Narrowing, Problem> {
+    let named = |name: &str| Some(query.text(name)).filter(|text| !text.is_empty());
+    Ok(Narrowing {
+        kind: named("kind").map(|code| Kind::parse(&code).ok_or(Problem::NotFound)).transpose()?,
+        topic: named("topic").map(|topic| super::id(&topic)).transpose()?,
         tag: fold(short(query, "tag").trim_start_matches('#')),
         city: fold(&short(query, "city")),
-    }
+    })
 }
 
-async fn read(scope: &mut Scope, tab: Tab, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>, kernel::Problem> {
+async fn read(scope: &mut Scope, tab: Tab, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>, Problem> {
     match tab {
         Tab::Open => lists::open(scope, narrowing, before).await,
         Tab::Closed => lists::closed(scope, narrowing, before).await,

@@ -133,7 +133,7 @@ fn noticing() -> Vec<Route> {
         Route::get("/requests/notices", Door::Member, stops::show),
         Route::post("/requests/notices", Door::Member, stops::keep),
         Route::get("/requests/stops/{token}", Door::Open, stops::ask),
-        Route::post("/requests/stops/{token}", Door::Open, stops::stop),
+        Route::post("/requests/stops/{token}", Door::Open, stops::stop).from_anywhere(),
         Route::get("/requests/{id}/report", Door::Member, reports::show),
         Route::post("/requests/{id}/report", Door::Member, reports::report),
         Route::post("/requests/reports/{id}/settlement", Door::Staff, reports::settle),

@@ -3,9 +3,10 @@
 use crate::policy;
 use crate::stops::{self, Holder, Kind};
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::Path;
 use std::collections::BTreeSet;
-use web::{Fields, Response, Result, Shell, Visit, see_other};
+use web::{Fields, Refusal, Response, Result, Shell, Trouble, Visit, see_other};
 
 /// A kind of letter with its switch.
 struct Switch {
@@ -30,6 +31,9 @@ pub async fn show(visit: Visit) -> Result<Response> {
 }
 
 pub async fn keep(visit: Visit, fields: Fields) -> Result<Response> {
+    if fields.all("comes").any(|code| Kind::parse(code).is_none()) {
+        return Err(Refusal(Trouble::Malformed));
+    }
     let stopped: BTreeSet<Kind> =
         Kind::ALL.iter().copied().filter(|kind| fields.all("comes").all(|code| code != kind.code())).collect();
     let mut scope = visit.write().await?;
@@ -59,16 +63,24 @@ pub async fn ask(visit: Visit, Path(token): Path<String>) -> Result<Response> {
 }
 
 /// The button of that page, or the one of a mail program (RFC 8058), which must not be redirected.
-pub async fn stop(visit: Visit, Path(token): Path<String>, fields: Fields) -> Result<Response> {
-    let stopped = !fields.has("resume");
+pub async fn stop(visit: Visit, Path(token): Path<String>, body: Bytes) -> Result<Response> {
+    let fields = Fields::parse(&body).unwrap_or_default();
+    let one_click = fields.has("List-Unsubscribe") || is_one_click(&body);
+    let stopped = one_click || !fields.has("resume");
     let mut scope = visit.write().await?;
     let holder = stops::holder(&mut scope, &token).await?;
     stops::set_by(&mut scope, holder, stopped).await?;
     scope.commit().await?;
-    if fields.has("List-Unsubscribe") {
+    if one_click {
         return page(&visit, token, holder, stopped);
     }
     Ok(see_other(format!("/requests/stops/{token}")))
+}
+
+/// Mail programs send their one click in either form; of one in parts it is enough to know the field's name.
+fn is_one_click(body: &[u8]) -> bool {
+    const NAME: &[u8] = b"name=\"List-Unsubscribe\"";
+    body.windows(NAME.len()).any(|part| part == NAME)
 }
 
 fn page(visit: &Visit, token: String, holder: Holder, stopped: bool) -> Result<Response> {

@@ -76,6 +76,10 @@ async fn each_fault_stands_at_its_field_and_nothing_typed_is_lost() {
     assert!(draft.starts_with("/requests/drafts/"), "what could be kept is kept: {draft}");
     let page = nina.browser.submit(&page, "main form", &[("sight", "community"), ("act", "ask")]).await;
     assert_eq!(page.came_by.len(), 1, "asked now");
+    let fields = [("title", "Ещё"), ("kind", "zzz"), ("topic", "zzz"), ("sight", "zzz"), ("act", "ask")];
+    let page = nina.browser.post("/requests/new", &fields).await;
+    page.is(422).has("#kind-error").has("#topic-error").has("#people-error").sees("Выберите, кто увидит запрос");
+    assert_eq!((page.attribute("#title", "value").as_str(), page.count("input[name=sight][checked]")), ("Ещё", 0));
     let fields = [("title", "Ещё"), ("topic", "9999"), ("act", "save")];
     nina.browser.post("/requests/new", &fields).await.is(422).sees("направления больше нет");
 }

@@ -17,6 +17,8 @@ async fn files_come_go_and_are_only_ever_saved() {
     let path = page.path.clone();
     let none = nina.browser.upload(&page, "#upload", &[], &[]).await;
     none.is(422).sees("хотя бы один файл");
+    let blank = nina.browser.upload(&page, "#upload", &[], &[file("a.pdf", b"%PDF"), file("пусто.txt", b"")]).await;
+    blank.is(422).sees("Один из файлов пуст").lacks("a.pdf");
     let sent = [file("../Договор \"№1\".html", b"<script>alert(1)</script>"), file("b.pdf", b"%PDF")];
     let page = nina.browser.upload(&page, "#upload", &[], &sent).await;
     page.is(200).sees("Договор №1.html").sees("b.pdf");

@@ -52,6 +52,47 @@ async fn requests_are_found_with_those_who_helped() {
 }
 
 #[tokio::test]
+async fn who_asks_the_like_meets_what_was_answered_in_the_chat() {
+    let house = house().await;
+    let (asker, helper) = (house.imported("Руслан").await, house.imported("Вера").await);
+    let start = house.database.clock.now() - 1_000 * HOUR;
+    let audience = house.hidden().await;
+    let lines = vec![
+        said(1, start, asker, "Всем добрый день! Подскажите, пожалуйста, семейного терапевта в Казани?"),
+        answered(2, start + MINUTE, helper, 1, "Попробуйте Екатерину, она принимает очно"),
+        answered(3, start + 2 * MINUTE, asker, 2, "Спасибо большое, помогло!"),
+        said(6, start + 30 * HOUR, asker, "Коллеги, посоветуйте семейного терапевта в Самаре?"),
+    ];
+    house.history(audience, lines).await;
+    house.settle().await;
+    let mut member = house.member("Пётр", &[]).await;
+    let mut owner = house.member("Анна Вершинина", &[Role::Owner]).await;
+    let like = "/requests/similar?q=ищу+семейного+терапевта&part";
+    member.browser.get(like).await.is(200).lacks("терапевта в Казани");
+    owner.browser.get(like).await.sees("семейного терапевта в Казани").sees("из чата");
+    house.open(audience).await;
+    let page = member.browser.get(like).await;
+    page.sees("терапевта в Казани").sees("из чата").sees("помогло").sees("1 ответ").lacks("Самаре").lacks("Руслан");
+    let message = page.attribute(".similar a", "href");
+    assert!(message.starts_with("/talk/messages/"), "{message}");
+    member.browser.visit(&message).await.is(200).sees("Попробуйте Екатерину");
+
+    // What was solved here stands first, what waits here comes last.
+    let open = crate::house::asked(&mut owner, "Ищу семейного терапевта в Уфе", &[]).await;
+    let solved = crate::house::asked(&mut owner, "Ищу семейного терапевта в Перми", &[]).await;
+    let outcome = [("outcome", "solved"), ("note", "Нашёлся")];
+    owner.browser.post(&format!("/requests/{solved}/closure"), &outcome).await.is(303);
+    let page = member.browser.get(like).await;
+    assert_eq!(page.attributes(".similar a", "href"), [format!("/requests/{solved}"), message.clone(), format!("/requests/{open}")]);
+
+    let mut moderator = house.member("Мария", &[Role::Moderator]).await;
+    moderator.browser.post(&format!("{message}/deletion"), &[]).await.is(303);
+    member.browser.get(like).await.lacks("в Казани");
+    house.settle().await;
+    member.browser.get(like).await.sees("в Перми").lacks("в Казани");
+}
+
+#[tokio::test]
 async fn a_sample_is_judged_before_anything_counts() {
     let house = house().await;
     let asker = house.imported("Руслан").await;

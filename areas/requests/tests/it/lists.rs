@@ -115,7 +115,9 @@ async fn lists_turn_their_pages_and_are_narrowed() {
         assert_eq!(page.all("main .item h3"), ["Ищу соавтора"], "{narrowed}");
     }
     ilya.browser.get("/requests?tag=право&kind=opinion").await.sees("Таких запросов нет");
-    ilya.browser.get("/requests?before=nonsense").await.is(404);
+    for unknown in ["before=nonsense", "list=zzz", "kind=zzz", "topic=zzz", "topic=-1"] {
+        ilya.browser.get(&format!("/requests?{unknown}")).await.is(404);
+    }
     let mut scope = house.write().await;
     let now = scope.now();
     scope.run(&CLOSE, args![id, "solved", now]).await.expect("closed");

@@ -1,0 +1,77 @@
+//! Requests that were found in a history and answered there: whoever asks the like meets them as well. Their words stand
+//! beside those of requests asked here, under the number of the message.
+
+use super::{ADD, Similar, stems};
+use crate::history::asking::SURE;
+use crate::history::found::HELPED;
+use kernel::{AudienceId, Micros, Result};
+use std::collections::HashMap;
+use store::{Scope, args, statement};
+use talk::evidence;
+
+/// Words of a message that are remembered.
+const REMEMBERED: usize = 40;
+/// Letters of a message that are shown.
+const SHOWN_LETTERS: usize = 140;
+
+statement!(FORGET = "delete from requests_words where community_id = $1 and request_id {any $2}");
+statement!(
+    FORGET_OF = "delete from requests_words where community_id = $1 and request_id in \
+     (select f.message_id from requests_found f where f.community_id = $1 and f.audience_id = $2)"
+);
+statement!(
+    FORGET_ALL = "delete from requests_words where community_id = $1 and request_id in \
+     (select f.message_id from requests_found f where f.community_id = $1)"
+);
+statement!(
+    ANSWERED = "select f.message_id, f.at, count(h.answer_id), coalesce(max(case when h.confidence >= $5 then 1 else 0 end), 0) \
+     from requests_found f join requests_found_helps h on h.community_id = f.community_id and h.message_id = f.message_id \
+     and h.audience_id {any $3} where f.community_id = $1 and f.message_id {any $2} and f.audience_id {any $3} \
+     and (f.confidence >= $4 or f.tagged) group by f.message_id, f.at"
+);
+
+/// Remembers the words of messages that ask.
+pub(crate) async fn remember(scope: &mut Scope, messages: &[(i64, AudienceId, &str)]) -> Result<()> {
+    let words = |(id, audience, text): &(i64, AudienceId, &str)| {
+        let (id, audience) = (*id, *audience);
+        stems(text, REMEMBERED).into_iter().map(move |stem| args![stem, audience, id].to_vec())
+    };
+    scope.run_many(&ADD, messages.iter().flat_map(words).collect()).await.map(|_| ())
+}
+
+pub(crate) async fn forget(scope: &mut Scope, messages: &[i64]) -> Result<()> {
+    scope.run(&FORGET, args![messages.to_vec()]).await.map(|_| ())
+}
+
+/// Forgets a history, while what was found in it still stands.
+pub(crate) async fn forget_history(scope: &mut Scope, audience: AudienceId) -> Result<()> {
+    scope.run(&FORGET_OF, args![audience]).await.map(|_| ())
+}
+
+/// Forgets every history, while what was found in them still stands.
+pub(crate) async fn forget_all(scope: &mut Scope) -> Result<()> {
+    scope.run(&FORGET_ALL, &[]).await.map(|_| ())
+}
+
+/// Those of these numbers that are messages which asked and were answered, in their order, those whose answer helped
+/// first. At most two statements.
+pub(super) async fn answered(scope: &mut Scope, ids: &[i64], limit: usize) -> Result<Vec<Similar>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let audiences = scope.viewer().audience_numbers();
+    let mut found = scope.all::<(i64, Micros, i64, i64)>(&ANSWERED, args![ids.to_vec(), audiences, SURE, HELPED]).await?;
+    found.sort_by_key(|(id, _, _, helped)| (*helped == 0, ids.iter().position(|held| held == id)));
+    found.truncate(limit);
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let messages: Vec<i64> = found.iter().map(|row| row.0).collect();
+    let lines = evidence::lines(scope, &messages).await?.into_iter().filter(|line| !line.taken_away && !line.excerpt.is_empty());
+    let mut said: HashMap<i64, String> = lines.map(|line| (line.id, web::plain(&line.excerpt, SHOWN_LETTERS))).collect();
+    let shown = |(id, asked_at, answers, helped)| {
+        let title = said.remove(&id)?;
+        Some(Similar { id, title, solved: helped == 1, from_chat: true, asked_at, answers })
+    };
+    Ok(found.into_iter().filter_map(shown).collect())
+}
