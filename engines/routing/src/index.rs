@@ -22,6 +22,14 @@ pub struct Answer<'a> {
     pub weight: f64,
 }
 
+/// What was asked, and what was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    pub question: &'a str,
+    pub answer: &'a str,
+    pub tags: &'a [&'a str],
+}
+
 /// What a member says of themselves.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Profile<'a> {
@@ -103,16 +111,21 @@ impl Index {
         if let Some(asker) = asker {
             self.tie(member, asker, at, answer.weight);
         }
+        let words = Words { question: answer.question, answer: answer.answer, tags: answer.tags };
+        self.note(&words, Kept { id: answer.id, at: answer.at, member: Some(member), asker, weight: answer.weight as f32 });
+    }
+
+    fn note(&mut self, words: &Words<'_>, kept: Kept) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        self.lexicon.learn(answer.question, &mut found);
-        self.lexicon.learn(answer.answer, &mut found);
-        for tag in answer.tags {
+        self.lexicon.learn(words.question, &mut found);
+        self.lexicon.learn(words.answer, &mut found);
+        for tag in words.tags {
             self.lexicon.learn_tag(tag, &mut found);
         }
         self.texts.add(&mut found);
         self.found = found;
-        self.answers.push(Kept { id: answer.id, at: answer.at, member: Some(member), asker, weight: answer.weight as f32 });
+        self.answers.push(kept);
     }
 
     fn tie(&mut self, member: u32, asker: u32, at: f64, weight: f64) {
@@ -169,6 +182,24 @@ impl Index {
     pub fn restore(&mut self, member: i64) {
         if let Some(place) = self.places.get(&member) {
             self.members[*place as usize].retired = false;
+        }
+    }
+
+    /// Words that were changed, or taken back (none): the old ones are forgotten for good, and no ranking finds or names them any more.
+    /// That somebody answered at that time still counts for them. What is not known stays so. Reads the whole index once.
+    pub fn reword(&mut self, changed: &HashMap<i64, Option<Words<'_>>>) {
+        let gone: Vec<bool> = self.answers.iter().map(|kept| kept.member.is_some() && changed.contains_key(&kept.id)).collect();
+        if !gone.contains(&true) {
+            return;
+        }
+        self.texts.forget(&gone);
+        let concerned = self.answers.iter_mut().zip(gone).filter(|(_, gone)| *gone);
+        let old: Vec<Kept> =
+            concerned.map(|(kept, _)| std::mem::replace(kept, Kept { member: None, asker: None, ..*kept })).collect();
+        for kept in old {
+            if let Some(Some(words)) = changed.get(&kept.id) {
+                self.note(words, kept);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod index;
 mod member;
 mod postings;
 mod rank;
+mod rarity;
 mod reason;
 mod sharing;
 mod similar;
@@ -20,7 +21,7 @@ mod words;
 
 pub use candidates::{Candidates, Request};
 pub use fitting::{ENOUGH, Sample, better_on_held_out, fit, refit};
-pub use index::{Answer, Index, Profile};
+pub use index::{Answer, Index, Profile, Words};
 pub use rank::{Because, Ranked};
 pub use reason::{Fact, Reason, Values};
 pub use sharing::{Cap, Concentration, Sharing, concentration, gini};

@@ -117,6 +117,16 @@ impl Inverted {
         self.alive = self.alive.saturating_sub(1);
     }
 
+    /// Texts that hold a term.
+    pub(crate) fn holding(&self, term: u32) -> usize {
+        self.postings.get(term as usize).map_or(0, |posting| posting.texts.len())
+    }
+
+    /// What a term would weigh that stands in no text.
+    pub(crate) fn rarest(&self) -> f32 {
+        (1.0 + (self.alive as f32 + 0.5) / 0.5).ln()
+    }
+
     /// What a term weighs in a query: the rarer, the more. None for one that is unknown or stands everywhere.
     pub(crate) fn weight(&self, term: u32) -> Option<f32> {
         let holding = self.postings.get(term as usize).map_or(0, |posting| posting.texts.len()) as f32;

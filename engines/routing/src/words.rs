@@ -67,6 +67,11 @@ impl Lexicon {
         });
     }
 
+    /// The number of a term as [`terms`] gives it, if it was met before.
+    pub(crate) fn term(&self, term: &str) -> Option<u32> {
+        self.terms.get(term).copied()
+    }
+
     fn number(&mut self, word: &str) -> Option<u32> {
         if let Some(term) = self.spellings.get(word) {
             return *term;

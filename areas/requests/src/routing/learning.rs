@@ -1,15 +1,16 @@
 //! What is learnt of one community, deed by deed. Deeds say who did what and when; the texts are read as they stand. What
-//! changes the past (a claim, a merge, an erasure, words taken back, a history opened or withdrawn) is learnt by learning
-//! everything anew, so that nothing remains of what is gone.
+//! changes the past (a claim, a merge, an erasure, a history opened or withdrawn) is learnt by learning everything anew, so that
+//! nothing remains of what is gone. Words that were changed or taken back are forgotten at once, and read as they stand now.
 
 use crate::deeds;
 use crate::reasons::Answered;
 use crate::routing::reading::{self, Slice};
 use crate::settings;
 use kernel::{IdentityId, Micros, Result};
-use routing::{Answer, Cap, Index, Profile, Sharing};
+use routing::{Answer, Cap, Index, Profile, Sharing, Words};
 use std::collections::{HashMap, HashSet};
 use store::{DeedRow, Scope, Store, Who};
+use talk::evidence::Exchange;
 
 /// Deeds, or members, learnt between two breaths.
 const SLICE: i64 = 500;
@@ -19,14 +20,11 @@ const CONFIRMED: f64 = 2.0;
 pub const SHARE: f64 = 0.1;
 
 /// Deeds after which the past is another one.
-const OVERTURNING: [&str; 9] = [
+const OVERTURNING: [&str; 6] = [
     people::deeds::CLAIMED,
     people::deeds::MERGED,
     people::deeds::UNMERGED,
     people::deeds::ERASED,
-    talk::deeds::EDITED,
-    talk::deeds::DELETED,
-    deeds::ANSWER_DELETED,
     "import.opened",
     "import.withdrawn",
 ];
@@ -108,6 +106,11 @@ impl Learned {
         Ok(())
     }
 
+    /// Audiences that every member sees.
+    pub(super) fn open(&self) -> &[i64] {
+        &self.open
+    }
+
     /// The rules by which rounds are shared out: in a small community a tenth would leave nobody to ask.
     pub fn cap(&self) -> Cap {
         Cap { share: SHARE.max(2.0 / self.active.len().max(1) as f64), asked: self.asked }
@@ -126,16 +129,41 @@ impl Learned {
         let seen: Vec<&DeedRow> = deeds.iter().filter(|deed| self.open.contains(&deed.audience.0)).collect();
         self.meet_people(scope, &seen).await?;
         let slice = Slice::read(scope, &seen, &self.open).await?;
-        for deed in seen {
+        for deed in &seen {
             onlooker(&self.index, deed);
             self.learn(deed, &slice);
         }
+        self.reword(scope, &seen).await?;
         for given in &slice.judged {
             self.index.confirm(given.id, weight(given.helped));
             if self.answers.contains_key(&given.id) {
                 reading::note(&mut self.answers, given);
             }
         }
+        Ok(())
+    }
+
+    /// Forgets the words that were changed or taken back since reading began, those of questions in their answers too, and reads
+    /// what stands now.
+    async fn reword(&mut self, scope: &mut Scope, deeds: &[&DeedRow]) -> Result<()> {
+        let objects = |kind: &str| -> Vec<i64> {
+            deeds.iter().filter(|deed| deed.seq > self.sure_until && deed.kind == kind).map(|deed| deed.object).collect()
+        };
+        let (edited, deleted, answers) =
+            (objects(talk::deeds::EDITED), objects(talk::deeds::DELETED), objects(deeds::ANSWER_DELETED));
+        let messages = [edited, deleted.clone()].concat();
+        let mut changed: HashMap<i64, Option<Words<'_>>> = messages.iter().chain(&answers).map(|id| (*id, None)).collect();
+        let mut exchanges = Vec::new();
+        if !messages.is_empty() {
+            let concerned = [talk::evidence::answering(scope, &messages).await?, messages].concat();
+            changed.extend(concerned.iter().map(|id| (*id, None)));
+            exchanges = talk::evidence::exchanges(scope, &concerned, &self.open).await?;
+            exchanges.retain(|exchange| !deleted.contains(&exchange.id));
+        }
+        for Exchange { id, question, answer, .. } in &exchanges {
+            changed.insert(*id, Some(Words { question, answer, tags: &[] }));
+        }
+        self.index.reword(&changed);
         Ok(())
     }
 

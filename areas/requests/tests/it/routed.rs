@@ -165,6 +165,35 @@ async fn what_is_learnt_follows_the_ledger_and_forgets_the_erased() {
     assert_eq!(again.rebuilt(), 1, "once is enough");
 }
 
+statement!(MESSAGE = "select id from talk_messages where community_id = $1 and text = $2");
+
+#[tokio::test]
+async fn words_taken_back_are_forgotten_without_learning_all_anew() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let others = members(&house, 3).await;
+    past(&house, AudienceId::EVERYONE, &nina, &ilya, &others.iter().collect::<Vec<&Person>>()).await;
+    let (keeper, who) = (Keeper::new(), house.database.who(house.community));
+    let similar = async |text: &'static str| {
+        let learned = keeper.learned(&house.database.store, &who).await.expect("learnt");
+        let asked = routing::Request { asker: nina.member.0, text, at: house.database.clock.now(), tags: &[], wanted: &[] };
+        let found = learned.index.rank(&asked, &routing::Weights::untrained(), |_| true, 10);
+        let reasons = found.iter().filter(|found| found.member == ilya.member.0).flat_map(|found| &found.because);
+        (reasons.filter(|because| because.reason == routing::Reason::Similar).count(), learned.rebuilt())
+    };
+    assert_eq!((similar("визовый центр").await, similar("консульство в Италии").await), ((1, 0), (1, 0)));
+    let id: i64 = house.read().await.one(&MESSAGE, args!["Запишитесь в визовый центр заранее"]).await.expect("his answer");
+    ilya.browser.post(&format!("/talk/messages/{id}/deletion"), &[]).await.is(303);
+    assert_eq!(similar("визовый центр").await, (0, 0), "his own words");
+    let id: i64 =
+        house.read().await.one(&MESSAGE, args!["А сколько делают итальянскую визу в консульстве?"]).await.expect("her question");
+    assert_eq!(similar("консульство в Италии").await, (1, 0), "her second question still stands beside his answer");
+    nina.browser.post(&format!("/talk/messages/{id}/deletion"), &[]).await.is(303);
+    assert_eq!(similar("консульство в Италии").await, (0, 0), "the question, in the answer of another");
+    assert_eq!(similar("две недели").await, (1, 0), "his other answer stands");
+}
+
 statement!(
     LIMIT = "insert into requests_limits (community_id, member_id, per_week, quiet_from, quiet_until, holiday_from, holiday_until, changed_at) \
      values ($1, $2, $3, null, null, $4, $5, 0)"
@@ -228,7 +257,7 @@ async fn load_is_spread() {
 }
 
 /// Fills points of a member's own profile as the member does.
-async fn says(house: &TestHouse, person: &Person, key: &str, value: &str, visibility: Visibility) {
+pub async fn says(house: &TestHouse, person: &Person, key: &str, value: &str, visibility: Visibility) {
     let who = house.who(person.member).await;
     let mut scope = house.database.store.write(&who).await.expect("a turn to write");
     let myself = people::policy::myself(scope.viewer()).expect("a member");
