@@ -5,6 +5,7 @@ mod rows;
 
 use crate::course::STALE;
 use crate::figures::{self, ENOUGH, Figures};
+use crate::topics;
 use askama::Template;
 use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
 use store::{BoxFuture, Scope, args, statement};
@@ -14,11 +15,12 @@ use web::{DeskAsk, DeskPart, DeskPlace, DeskQueue, Html, Panel, PanelPlace, Shel
 const COUNTED: i64 = 1_000;
 
 /// A queue: its code, its urgency, its name.
-const QUEUES: [(&str, &str); 4] = [
+const QUEUES: [(&str, &str); 5] = [
     ("escalated", "requests-desk-escalated"),
     ("reported", "requests-desk-reported"),
     ("unanswered", "requests-desk-unanswered"),
     ("stale", "requests-desk-stale"),
+    (topics::desk::QUEUE, "requests-topics-found-desk-queue"),
 ];
 
 /// A request that all may see, is open, and does not rest after an act. Open ones are many and those for the Desk few: sums with
@@ -75,7 +77,7 @@ statement!(
     )
 );
 
-/// Three statements: rows, counts, figures.
+/// Three statements: rows, counts, figures; and a few for topics that are worth a direction, once they were counted.
 pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk) -> BoxFuture<'a, Result<DeskPart>> {
     Box::pin(async move {
         let shell = visit.shell("");
@@ -87,11 +89,12 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let midnight = calendar::midnight(zone, crate::wish::day(now, zone));
         let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight, own]).await?;
         let (escalated, reported, unanswered, late, silent, done_today) = counts;
-        let counts = [escalated, reported, unanswered, (late + silent).min(COUNTED)];
+        let (directions, worth) = topics::desk::rows(scope, &shell, ask).await?;
+        let counts = [escalated, reported, unanswered, (late + silent).min(COUNTED), worth];
         let queues = QUEUES.iter().zip(counts).map(|((code, word), count)| DeskQueue { code, word, count }).collect();
         let figures = figures::lately(scope).await?;
         let aside = vec![Panel { place: PanelPlace::Aside, order: 10, waiting: 0, html: promises(&shell, figures)? }];
-        let rows = rows.into_iter().map(|row| row.told(&shell)).collect();
+        let rows = rows.into_iter().map(|row| row.told(&shell)).chain(directions).collect();
         Ok(DeskPart { queues, rows, aside, done_today })
     })
 }

@@ -47,6 +47,7 @@ pub mod tending;
 pub mod text;
 mod today;
 pub mod topic;
+pub mod topics;
 pub mod warming;
 pub mod wish;
 
@@ -73,8 +74,9 @@ pub fn area() -> Area {
             Arc::new(warming::Warming::new(keeper)),
             Arc::new(refit::Refit),
             Arc::new(following::Following),
+            Arc::new(topics::job::CountTopics),
         ],
-        schedules: vec![warming::EVERY_FEW_MINUTES, refit::WEEKLY, following::NIGHTLY],
+        schedules: vec![warming::EVERY_FEW_MINUTES, refit::WEEKLY, following::NIGHTLY, topics::job::NIGHTLY],
         nav: vec![
             NavItem {
                 path: "/requests",

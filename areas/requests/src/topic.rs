@@ -1,6 +1,8 @@
 //! Topics: the directions of a community's requests. The leader of one is asked when nobody takes a request up.
 
 use crate::policy::Steward;
+use crate::tags::Tag;
+use crate::topics;
 use kernel::{MemberId, Problem, Result, fold};
 use serde_json::json;
 use store::{FromRow, Row, Scope, args, statement};
@@ -128,6 +130,12 @@ pub async fn lead(scope: &mut Scope, _: Steward, id: i64, leader: Option<MemberI
     let concerned = leader.or(held.leader).unwrap_or(MemberId(0));
     let act = if leader.is_some() { "requests.leader-named" } else { "requests.leader-released" };
     identity::audit::record(scope, act, "member", concerned.0, &json!({ "topic": id })).await
+}
+
+/// Names the words by which new requests meet a direction.
+pub async fn tag(scope: &mut Scope, right: Steward, id: i64, tags: &[Tag]) -> Result<()> {
+    find(scope, id).await?;
+    if topics::tags::put(scope, right, id, tags).await? { record(scope, "requests.topic-tagged", id).await } else { Ok(()) }
 }
 
 /// Closes a direction to new requests, or opens it again. What was asked under it stays.

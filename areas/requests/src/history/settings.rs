@@ -70,16 +70,18 @@ pub async fn name(scope: &mut Scope, _: Steward, hashtags: &[String]) -> Result<
     identity::audit::record(scope, "requests.found-hashtags", "community", scope.community().0, &detail).await
 }
 
-/// Lets found requests stand beside real ones in figures, or no longer.
+/// Lets found requests stand beside real ones in figures, or no longer: at once where figures are counted as they are read, and in
+/// topics as soon as these are counted anew, which is ordered here.
 ///
 /// # Errors
 /// `Conflict` while the sample is too small to be judged by.
-pub async fn accept(scope: &mut Scope, _: Steward, accepted: bool) -> Result<()> {
+pub async fn accept(scope: &mut Scope, right: Steward, accepted: bool) -> Result<()> {
     if accepted && super::sample::judged(scope).await?.labelled < super::sample::ENOUGH {
         return Err(Problem::Conflict("requests-found-sample-small"));
     }
     let (now, by) = (scope.now(), scope.viewer().member);
     scope.run(&ACCEPT, args![accepted.then_some(now), by]).await?;
+    crate::topics::job::order(scope, right).await?;
     let act = if accepted { "requests.found-accepted" } else { "requests.found-set-apart" };
     identity::audit::record(scope, act, "community", scope.community().0, &serde_json::json!({})).await
 }

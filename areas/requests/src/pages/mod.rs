@@ -24,6 +24,7 @@ mod stops;
 mod tending;
 mod thanks;
 mod topics;
+mod topics_found;
 
 use crate::request::Kind;
 use crate::topic::Topic;
@@ -90,6 +91,10 @@ fn directions() -> Vec<Route> {
     vec![
         Route::get("/requests/topics", Door::Member, topics::list),
         Route::post("/requests/topics", Door::Staff, topics::create),
+        Route::get("/requests/topics/found", Door::Staff, topics_found::list),
+        Route::post("/requests/topics/found", Door::Staff, topics_found::recount),
+        Route::get("/requests/topics/found/{topic}", Door::Staff, topics_found::show),
+        Route::post("/requests/topics/found/{topic}/putting-off", Door::Staff, topics_found::put_off),
         Route::get("/requests/topics/{id}", Door::Member, topics::show),
         Route::get("/requests/topics/{id}/edit", Door::Staff, topics::edit),
         Route::post("/requests/topics/{id}/edit", Door::Staff, topics::change),

@@ -8,8 +8,9 @@ use crate::person::{self, Person};
 use crate::policy::{self, Actor};
 use crate::request::Kind;
 use crate::similar::{self, Similar};
+use crate::topic::Topic;
 use crate::wish::{Typed, Wish};
-use crate::{asking, tags, topic};
+use crate::{asking, tags, topic, topics};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -41,6 +42,8 @@ struct FormView {
     find: String,
     found: Vec<Person>,
     similar: Vec<Similar>,
+    /// The direction that what was typed seems to belong to, while none is chosen.
+    suggested: Option<Topic>,
     days: (String, String),
     bounds: Bounds,
 }
@@ -224,7 +227,8 @@ fn typed(fields: &Fields) -> Typed {
         title: fields.text("title"),
         details: fields.text("details"),
         kind: fields.text("kind"),
-        topic: fields.text("topic"),
+        // A suggested direction is taken by its own button.
+        topic: [fields.text("suggested"), fields.text("topic")].into_iter().find(|topic| !topic.is_empty()).unwrap_or_default(),
         tags: fields.all("tag").map(str::to_owned).take(40).collect(),
         city: fields.text("city"),
         wanted: fields.text("wanted"),
@@ -245,10 +249,16 @@ async fn view(visit: &Visit, scope: &mut Scope, shown: Shown) -> Result<FormView
         None => draft::active(scope, &shown.typed.people).await?,
     };
     let found = if shown.find.is_empty() { Vec::new() } else { person::named(scope, &shown.find).await? };
-    let topics = super::topics(visit, topic::all(scope).await?, "requests-topic-none");
+    let choice = super::topics(visit, topic::all(scope).await?, "requests-topic-none");
     let tags_in_use = tags::in_use(scope).await?;
     let like = if shown.faults.any() { format!("{}\n{}", shown.typed.title, shown.typed.details) } else { String::new() };
     let similar = similar::like(scope, &like).await?;
+    let unplaced = if shown.typed.topic.is_empty() {
+        format!("{}\n{}", shown.typed.title, shown.typed.tags.join("\n"))
+    } else {
+        String::new()
+    };
+    let suggested = topics::suggest(scope, &unplaced).await?;
     let mut tag_fields = shown.typed.tags.clone();
     let fields = (tag_fields.len() + 1).clamp(TAG_FIELDS, tags::AT_MOST.max(tag_fields.len()));
     tag_fields.resize(fields, String::new());
@@ -258,7 +268,7 @@ async fn view(visit: &Visit, scope: &mut Scope, shown: Shown) -> Result<FormView
         draft: shown.draft,
         files: shown.files,
         kinds: super::kinds(visit),
-        topics,
+        topics: choice,
         tag_fields,
         tags_in_use,
         found: found
@@ -268,6 +278,7 @@ async fn view(visit: &Visit, scope: &mut Scope, shown: Shown) -> Result<FormView
         people,
         find: shown.find,
         similar,
+        suggested,
         days: bounds::days(visit.community()?.timezone, visit.house.clock.now()),
         typed: shown.typed,
         bounds: Bounds::HELD,

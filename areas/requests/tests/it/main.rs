@@ -18,3 +18,4 @@ mod refitting;
 mod routed;
 mod standing;
 mod telling;
+mod topics;

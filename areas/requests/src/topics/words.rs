@@ -1,0 +1,185 @@
+//! Texts as words that may say what a request is about: each with its stem and as it was written, common words left out.
+
+use crate::similar::SAID_BY_ALL;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Words of one request that are read, its title first.
+const READ: usize = 120;
+
+/// Words that stand in requests of whatever kind, beside those that most have.
+const ABOUT_NOTHING: &str = "а бы в во вы да до за и из или им их к как ко ли на не нет ни но ну о об он она от по с со так там то тут ты у \
+    уже я ее ей ему его ещё вот вам вами весь всё всего всю быть был была были было будет будут буду есть кто-то что-то \
+    вопрос вопросы проблема проблемы задача дело дела вариант варианты день дни год года лет месяц неделя сегодня завтра сейчас время раз \
+    часто пока потом после перед через около между более менее больше меньше много мало очень просто вообще вроде именно также тоже \
+    можно нужно нельзя должен хорошо хороший хорошая хорошего хорошую лучше лучший новый новая первый второй один одна одно два три другой \
+    другая самый сам свой своя свои такой такая какой какая какие какую каким чей либо куда откуда когда почему зачем сколько \
+    делать сделать делаю работа работать работает работал работали получить получается получилось понять понимаю сказать говорит думаю \
+    найти нашел ищем искать попробовать пробовал использовать использую начать стать писать написать смотреть посмотреть видел \
+    сталкивался сталкивались встречал поделиться поделитесь дать дайте взять решить решение решения обратиться подойдет подойти \
+    например спс заранее всех привет приветствую ребята друзья народ кто-нибудь что-нибудь кому-нибудь чем чего чему том тем теме тема \
+    буд могу мочь возможно возможность случай часть вид сторона место слово контакт контакты советы совет рекомендация рекомендации \
+    a an as at be been but by can do does did down each else even ever few from get gets getting give go going good better best great had \
+    he her here hi hello hey his if in into is it its just know last let like long lot made make makes many maybe me more most much my new \
+    no not now of off on once one only or other out over own problem question really right same say see seen she should since so someone \
+    something still such take tell than thing things think time to today too try trying two under up us use used using very was way we well \
+    were what while why will within work working works year years yes yet dear friends idea ideas issue possible \
+    http https www com net org ru html";
+
+/// A word: the stem by which it is compared, and the form it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub stem: u32,
+    pub form: u32,
+}
+
+/// Stems and forms by numbers. What a word is, is found out once.
+pub(super) struct Lexicon {
+    common: HashSet<String>,
+    /// What is known of each spelling; nothing for those that say nothing.
+    spellings: HashMap<String, Option<Word>>,
+    stems: HashMap<String, u32>,
+    pub names: Vec<String>,
+    pub forms: Vec<String>,
+}
+
+impl Lexicon {
+    /// `more`: words that say nothing in this community beside those that never do.
+    pub fn new<'w>(more: impl IntoIterator<Item = &'w str>) -> Lexicon {
+        let listed = SAID_BY_ALL.split_whitespace().chain(ABOUT_NOTHING.split_whitespace());
+        let common = listed.chain(more).flat_map(stems).collect();
+        Lexicon { common, spellings: HashMap::new(), stems: HashMap::new(), names: Vec::new(), forms: Vec::new() }
+    }
+
+    /// The words of a text in their order; a gap where a common word or a mark of the end of a phrase stands.
+    pub fn read(&mut self, text: &str) -> Vec<Option<Word>> {
+        let mut read = Vec::new();
+        for chunk in text.split_whitespace() {
+            if chunk.contains("://") || chunk.starts_with("www.") || chunk.starts_with('@') {
+                read.push(None);
+                continue;
+            }
+            let ends = chunk.ends_with(|letter: char| !letter.is_alphanumeric());
+            for spelled in chunk.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()) {
+                read.push(self.word(spelled));
+            }
+            if ends {
+                read.push(None);
+            }
+            if read.len() >= READ {
+                break;
+            }
+        }
+        read
+    }
+
+    fn word(&mut self, spelled: &str) -> Option<Word> {
+        if let Some(known) = self.spellings.get(spelled) {
+            return known.clone();
+        }
+        let folded = search::fold(spelled);
+        let stem = search::stem(&folded).into_owned();
+        let says = says_something(spelled, &folded) && !self.common.contains(&stem);
+        let word = says.then(|| Word { stem: self.number(stem), form: self.form(spelled) });
+        self.spellings.insert(spelled.to_owned(), word.clone());
+        word
+    }
+
+    fn number(&mut self, stem: String) -> u32 {
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let names = &mut self.names;
+        *self.stems.entry(stem).or_insert_with_key(|stem| {
+            names.push(stem.clone());
+            next
+        })
+    }
+
+    fn form(&mut self, spelled: &str) -> u32 {
+        self.forms.push(shown(spelled));
+        u32::try_from(self.forms.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The number of a stem that was met.
+    pub fn known(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied()
+    }
+}
+
+/// The stems of a phrase, all its words.
+pub fn stems(phrase: &str) -> Vec<String> {
+    search::fold(phrase).split_whitespace().map(|word| search::stem(word).into_owned()).collect()
+}
+
+/// By what a tag or a name is compared: the stems of its words.
+pub fn key(phrase: &str) -> String {
+    stems(phrase).join(" ")
+}
+
+/// Numbers say nothing alone, and short words only where they are names: «ИП», «1С».
+fn says_something(spelled: &str, folded: &str) -> bool {
+    let letters = folded.chars().count();
+    if folded.chars().all(|letter| !letter.is_alphabetic()) || letters > 40 {
+        return false;
+    }
+    let name = || spelled.chars().all(|letter| letter.is_uppercase() || letter.is_numeric());
+    letters > 2 || (letters == 2 && name())
+}
+
+/// A form as it may stand in a name: as a sentence begins says nothing, capitals within a word do.
+fn shown(spelled: &str) -> String {
+    if spelled.chars().skip(1).any(char::is_uppercase) { spelled.to_owned() } else { spelled.to_lowercase() }
+}
+
+/// Which forms stand for something, and how often each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Forms(BTreeMap<String, usize>);
+
+impl Forms {
+    pub fn meet(&mut self, form: &str) {
+        match self.0.get_mut(form) {
+            Some(met) => *met += 1,
+            None => {
+                self.0.insert(form.to_owned(), 1);
+            }
+        }
+    }
+
+    /// The most frequent one; of equals the shortest, and the first in the order of letters.
+    pub fn usual(&self) -> Option<&str> {
+        let order = |form: &str| (std::cmp::Reverse(form.chars().count()), std::cmp::Reverse(form.to_owned()));
+        let most = |left: &(&String, &usize), right: &(&String, &usize)| {
+            left.1.cmp(right.1).then_with(|| order(left.0).cmp(&order(right.0)))
+        };
+        self.0.iter().max_by(most).map(|(form, _)| form.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let mut lexicon = Lexicon::new(["запрос"]);
+        let words = lexicon.read(text);
+        words
+            .into_iter()
+            .map(|word| word.map_or_else(|| "-".to_owned(), |word| lexicon.forms[word.form as usize].clone()))
+            .collect()
+    }
+
+    #[test]
+    fn words_that_say_something_are_read() {
+        assert_eq!(read("#запрос Ищу Юриста, аренда"), ["-", "-", "юриста", "-", "аренда"]);
+        assert_eq!(read("кто знает 1С и ИП на PostgreSQL 2026?"), ["-", "-", "1С", "-", "ИП", "-", "PostgreSQL", "-", "-"]);
+        assert_eq!(read("см. https://example.org/юрист @юрист"), ["-", "-", "-", "-"]);
+    }
+
+    #[test]
+    fn forms_are_shown_as_most_wrote_them() {
+        let mut forms = Forms::default();
+        ["юриста", "юрист", "юриста", "юрист"].iter().for_each(|form| forms.meet(form));
+        assert_eq!(forms.usual(), Some("юрист"));
+        forms.meet("юриста");
+        assert_eq!(forms.usual(), Some("юриста"));
+        assert_eq!(key("Семейные юристы"), key("семейный  юрист"));
+    }
+}
