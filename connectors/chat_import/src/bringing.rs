@@ -87,9 +87,10 @@ impl Work {
         let (done, total) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
         let (path, pick) = (run.path.clone(), run.pick.clone());
         let (seen, all) = (done.clone(), total.clone());
+        let limits = Limits { written_by: job.clock.now(), ..Limits::UPLOAD };
         let mut checking = tokio::task::spawn_blocking(move || {
             let chat = (!pick.is_empty()).then_some(pick.as_str());
-            let mut export = Export::open(Path::new(&path), chat, Limits::UPLOAD).map_err(|fault| vec![fault])?;
+            let mut export = Export::open(Path::new(&path), chat, limits).map_err(|fault| vec![fault])?;
             let summary = export.check(|bytes, of| {
                 seen.store(bytes, Ordering::Relaxed);
                 all.store(of, Ordering::Relaxed);

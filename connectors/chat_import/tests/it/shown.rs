@@ -86,6 +86,17 @@ async fn names_come_in_clean_and_meet_again() {
 }
 
 #[tokio::test]
+async fn dates_that_have_not_come_are_told_in_the_report() {
+    let house = house().await;
+    let mut owner = house.member("Анна", &[Role::Owner], Locale::Ru).await;
+    let late =
+        r#"{"id": 7, "type": "message", "date_unixtime": "3900000000", "from": "Анна", "from_id": "user1", "text": "потом"}"#;
+    let text = export(&[said(1, "Анна", "user1", r#""text": "раз""#), late.to_owned()]);
+    let run = house.import(&mut owner, &[("result.json", text.as_bytes())]).await;
+    owner.get(&run).await.is(200).sees("сообщение 7: дата ещё не наступила");
+}
+
+#[tokio::test]
 async fn of_few_people_numbers_are_told_and_no_share() {
     let house = house().await;
     let joined = |id: i64| {

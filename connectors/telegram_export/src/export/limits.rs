@@ -29,6 +29,9 @@ pub struct Limits {
     pub max_name_chars: usize,
     /// Chats in an export of a whole account.
     pub max_chats: usize,
+    /// Microseconds of UTC by which everything was written: what is dated more than a day later is told. A day, since
+    /// times without a zone are read as UTC.
+    pub written_by: i64,
 }
 
 impl Limits {
@@ -47,6 +50,7 @@ impl Limits {
         max_messages: 1 << 22,
         max_name_chars: 256,
         max_chats: 20_000,
+        written_by: i64::MAX,
     };
 }
 

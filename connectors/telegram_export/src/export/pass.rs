@@ -17,6 +17,8 @@ use super::{Export, Summary, html, json};
 
 /// Faults that one check lists.
 const MOST_FAULTS: usize = 20;
+/// Microseconds.
+const DAY: i64 = 86_400 * 1_000_000;
 /// Bytes between two reports of progress.
 const REPORT_BYTES: u64 = 1 << 20;
 
@@ -275,6 +277,9 @@ impl Pass<'_> {
             order::Place::New { .. } => {}
         }
         let at = item.at_micros();
+        if at > self.limits.written_by.saturating_add(DAY) {
+            self.warnings.add(file, place, Notice::DateInFuture);
+        }
         self.summary.first_at = Some(self.summary.first_at.map_or(at, |first| first.min(at)));
         self.summary.last_at = self.summary.last_at.max(Some(at));
         match &item {

@@ -24,6 +24,8 @@ pub enum Notice {
     /// The same at the beginning, where nothing is before: that of the next entry with a date was taken.
     DateFromNext,
     OutOfOrder,
+    /// The date has not come yet.
+    DateInFuture,
     /// The same number with other words; both are kept.
     RepeatedDifferently,
     /// Characters that JSON or UTF-8 does not allow were mended.
@@ -57,6 +59,7 @@ impl Notice {
             Notice::DateReplaced => "date_replaced",
             Notice::DateFromNext => "date_from_next",
             Notice::OutOfOrder => "out_of_order",
+            Notice::DateInFuture => "date_in_future",
             Notice::RepeatedDifferently => "repeated_differently",
             Notice::Mended => "mended",
             Notice::TextCut => "text_cut",
@@ -80,6 +83,7 @@ impl Notice {
             Notice::DateReplaced => "даты нет, взята дата предыдущей записи".into(),
             Notice::DateFromNext => "даты нет, взята дата первой записи, где она есть".into(),
             Notice::OutOfOrder => "дата раньше, чем у предыдущей записи".into(),
+            Notice::DateInFuture => "дата ещё не наступила, запись стоит под ней".into(),
             Notice::RepeatedDifferently => "номер повторяется с другим текстом, сохранены оба".into(),
             Notice::Mended => "исправлены недопустимые символы".into(),
             Notice::TextCut => "слишком длинный текст обрезан".into(),
@@ -103,6 +107,7 @@ impl Notice {
             Notice::DateReplaced => "the date is missing, that of the entry before was taken".into(),
             Notice::DateFromNext => "the date is missing, that of the first entry with a date was taken".into(),
             Notice::OutOfOrder => "the date is before that of the previous entry".into(),
+            Notice::DateInFuture => "the date has not come yet, the entry is kept under it".into(),
             Notice::RepeatedDifferently => "the number is repeated with another text, both are kept".into(),
             Notice::Mended => "characters that are not allowed were mended".into(),
             Notice::TextCut => "a text that is too long was cut".into(),

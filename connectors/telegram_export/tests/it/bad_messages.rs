@@ -1,6 +1,6 @@
 //! Messages that are odd and nevertheless read.
 
-use telegram_export::export::{Limits, Tongue};
+use telegram_export::export::{Export, Limits, Tongue};
 
 use crate::fixture::*;
 
@@ -103,6 +103,20 @@ fn dates_may_go_back_or_lack_a_zone() {
         summary.warnings[2].words(Tongue::En).ends_with("message 4: the date is missing, that of the entry before was taken (×2)")
     );
     assert_eq!((summary.first_at, summary.last_at), (Some((NEW_YEAR - 100) * 1_000_000), Some((NEW_YEAR + 100) * 1_000_000)));
+}
+
+#[test]
+fn a_date_that_has_not_come_is_told_with_its_first_message() {
+    let folder = Folder::new();
+    let now = NEW_YEAR + 100;
+    let dated = [(1, NEW_YEAR), (2, now + 86_400), (3, now + 86_401), (4, NEW_YEAR + 1), (5, now + 900_000)];
+    let messages = dated.map(|(id, at)| said(id, at, "А", "user1", "x", ""));
+    let path = folder.write("result.json", json(&messages.join(",")));
+    let limits = Limits { written_by: now * 1_000_000, ..Limits::default() };
+    let summary = Export::open(&path, None, limits).unwrap().check(|_, _| {}).unwrap();
+    assert_eq!(codes(&summary), [("date_in_future", 2), ("out_of_order", 1)]);
+    assert_eq!(summary.warnings[0].words(Tongue::Ru), "result.json, сообщение 3: дата ещё не наступила, запись стоит под ней (×2)");
+    assert_eq!((summary.messages, summary.last_at), (5, Some((now + 900_000) * 1_000_000)), "all of them are kept");
 }
 
 #[test]
