@@ -11,7 +11,7 @@ pub(crate) const HOUR: i64 = 60 * MINUTE;
 pub(crate) const DAY: i64 = 24 * HOUR;
 
 /// How lively the talk is in each hour of the day: after breakfast, at lunch, after the last client.
-const HOURS: [u32; 24] = [6, 3, 1, 1, 1, 2, 5, 14, 30, 52, 64, 62, 56, 60, 58, 50, 46, 44, 48, 58, 66, 58, 36, 16];
+pub(crate) const HOURS: [u32; 24] = [6, 3, 1, 1, 1, 2, 5, 14, 30, 52, 64, 62, 56, 60, 58, 50, 46, 44, 48, 58, 66, 58, 36, 16];
 
 /// How long people wait with a reply: weight, from and to in minutes.
 const WAITS: [(u32, i64, i64); 6] = [(20, 1, 6), (30, 6, 25), (26, 25, 90), (14, 90, 300), (7, 300, 900), (3, 900, 2400)];
@@ -88,6 +88,11 @@ impl Calendar {
         };
         weekday * season / 100
     }
+}
+
+/// The year of a moment.
+pub(crate) fn year(at: i64) -> i32 {
+    local(at, 0).year()
 }
 
 /// The date and time a clock shows that goes `offset` microseconds before UTC.

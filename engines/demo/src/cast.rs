@@ -6,8 +6,8 @@ use chrono::Datelike;
 
 use crate::calendar::{Calendar, DAY, HOUR, MINUTE, SECOND};
 use crate::dice::Dice;
-use crate::lexicon::{Field, Lexicon};
-use crate::model::{Person, Role};
+use crate::lexicon::Lexicon;
+use crate::model::{Field, Person, Role};
 use crate::{DAYS, PEOPLE, profile};
 
 /// A person with what only the story needs to know.
@@ -31,8 +31,11 @@ impl Player {
     }
 }
 
-const FIELDS: [Field; 7] =
+pub(crate) const FIELDS: [Field; 7] =
     [Field::Cases, Field::Branch, Field::Tools, Field::Business, Field::Conduct, Field::Learning, Field::Places];
+
+/// Names that are tried before a surname is doubled.
+const TRIES: usize = 40;
 
 pub(crate) fn people(lexicon: &'static Lexicon, dice: &mut Dice, calendar: &Calendar) -> Vec<Player> {
     let mut names = HashSet::new();
@@ -83,7 +86,7 @@ fn joins(dice: &mut Dice, known: usize, calendar: &Calendar) -> Vec<i64> {
     joins
 }
 
-fn known(lexicon: &'static Lexicon, number: usize, names: &mut HashSet<String>) -> Player {
+pub(crate) fn known(lexicon: &'static Lexicon, number: usize, names: &mut HashSet<String>) -> Player {
     let known = &lexicon.known[number];
     let help = known.voice * if known.voice > 60 { 2 } else { 1 };
     let mut player = player(known.first, known.surname, known.feminine, known.field, known.voice, help);
@@ -93,12 +96,18 @@ fn known(lexicon: &'static Lexicon, number: usize, names: &mut HashSet<String>) 
     player
 }
 
-fn other(lexicon: &'static Lexicon, dice: &mut Dice, names: &mut HashSet<String>) -> Player {
+pub(crate) fn other(lexicon: &'static Lexicon, dice: &mut Dice, names: &mut HashSet<String>) -> Player {
+    let mut tries = 0;
     let (feminine, first, surname) = loop {
+        tries += 1;
         let feminine = dice.percent(lexicon.feminine_percent);
         let first = *dice.pick(if feminine { lexicon.feminine } else { lexicon.masculine });
-        let pair = dice.pick(lexicon.surnames);
-        let surname = if feminine { pair.1 } else { pair.0 };
+        let born = |pair: &(&'static str, &'static str)| if feminine { pair.1 } else { pair.0 };
+        let mut surname = born(dice.pick(lexicon.surnames)).to_owned();
+        // In a crowd single surnames run out.
+        if tries > TRIES {
+            surname = format!("{surname}-{}", born(dice.pick(lexicon.surnames)));
+        }
         if names.insert(format!("{first} {surname}")) {
             break (feminine, first, surname);
         }
@@ -107,7 +116,7 @@ fn other(lexicon: &'static Lexicon, dice: &mut Dice, names: &mut HashSet<String>
     let voice = if dice.percent(45) { 0 } else { 38 / (1 + dice.below(20) as u32) };
     let help = voice * (1 + dice.below(3) as u32);
     let field = *dice.pick(&FIELDS);
-    player(first, surname, feminine, field, voice, help)
+    player(first, &surname, feminine, field, voice, help)
 }
 
 fn player(first: &str, surname: &str, feminine: bool, field: Field, voice: u32, help: u32) -> Player {
@@ -122,6 +131,7 @@ fn player(first: &str, surname: &str, feminine: bool, field: Field, voice: u32, 
         left_at: None,
         claimed: false,
         role: Role::Member,
+        field,
         points: Vec::new(),
     };
     Player { person, field, voice, help }

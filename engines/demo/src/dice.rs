@@ -9,6 +9,15 @@ impl Dice {
         Dice { state: seed }
     }
 
+    /// Chance of its own for one decision: it depends on what is decided and on nothing that was decided before.
+    pub(crate) fn of(seed: u64, about: &[u64]) -> Dice {
+        let mut dice = Dice::new(seed);
+        for part in about {
+            dice.state = dice.next() ^ part.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        }
+        dice
+    }
+
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -1,27 +1,8 @@
 //! The shape of what a language provides. The texts are templates (see `template`).
 
+use crate::living::Asking;
+pub(crate) use crate::model::Field;
 use crate::model::{Community, Role};
-
-/// What people of the community are strong in; a question of a field finds those who know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Field {
-    /// Difficult work in hand: cases, projects.
-    Cases,
-    /// The second great branch: families, or old buildings.
-    Branch,
-    /// The third: children, or drawings and software.
-    Tools,
-    /// Prices, clients, contracts, taxes.
-    Business,
-    /// What is right: ethics, liability.
-    Conduct,
-    /// Learning: books, courses, supervision, review.
-    Learning,
-    /// Rooms, cities, references to colleagues.
-    Places,
-    /// Everything else.
-    Life,
-}
 
 /// A theme of talk.
 pub(crate) struct Subject {
@@ -99,6 +80,48 @@ pub(crate) struct Phrases {
     pub(crate) polls: &'static [(&'static str, &'static [&'static str])],
 }
 
+/// What people ask of one another, and what is said around it.
+pub(crate) struct Wants {
+    /// Directions of requests: the field, its name, and tags by which its requests are found.
+    pub(crate) directions: &'static [(Field, &'static str, &'static [&'static str])],
+    pub(crate) seeks: &'static [Seek],
+    /// Sentences that may stand in any details.
+    pub(crate) circumstances: &'static [&'static str],
+    /// What kind of help is welcome.
+    pub(crate) wishes: &'static [&'static str],
+    /// Answers to whoever seeks somebody.
+    pub(crate) offers: &'static [&'static str],
+    /// Said of a recommended member, who is `{expert}`.
+    pub(crate) recommends: &'static [&'static str],
+    pub(crate) contacts: &'static [&'static str],
+    /// A word beside the matter.
+    pub(crate) comments: &'static [&'static str],
+    /// One that should not have been said.
+    pub(crate) adverts: &'static [&'static str],
+    /// The asker's thanks to a helper, who is `{name}`.
+    pub(crate) thanks: &'static [&'static str],
+    pub(crate) solved: &'static [&'static str],
+    pub(crate) unsolved: &'static [&'static str],
+    pub(crate) withdrawn: &'static [&'static str],
+    /// What somebody writes to staff about an advert.
+    pub(crate) reports: &'static [&'static str],
+    /// What staff say when they close a request that nobody could help with.
+    pub(crate) regrets: &'static [&'static str],
+    /// Deals in the currency, from and to, in whole units.
+    pub(crate) deals: (i64, i64),
+}
+
+/// Somebody is sought.
+pub(crate) struct Seek {
+    pub(crate) field: Field,
+    pub(crate) asking: Asking,
+    pub(crate) title: &'static str,
+}
+
+pub(crate) const fn seek(field: Field, asking: Asking, title: &'static str) -> Seek {
+    Seek { field, asking, title }
+}
+
 /// A language with its community.
 pub(crate) struct Lexicon {
     pub(crate) community: Community,
@@ -121,4 +144,5 @@ pub(crate) struct Lexicon {
     pub(crate) cities: &'static [(&'static str, &'static str)],
     pub(crate) phrases: Phrases,
     pub(crate) subjects: &'static [&'static [Subject]],
+    pub(crate) wants: Wants,
 }

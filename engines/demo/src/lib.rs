@@ -7,6 +7,7 @@ mod cast;
 mod dice;
 mod en;
 mod lexicon;
+pub mod living;
 mod model;
 mod profile;
 mod reactions;
@@ -17,10 +18,10 @@ mod telegram;
 mod template;
 mod thread;
 
-pub use model::{Attachment, Community, Demo, Locale, Message, Note, Person, Poll, Reaction, Role, Said, Span, What};
+pub use living::Living;
+pub use model::{Attachment, Community, Demo, Field, Locale, Message, Note, Person, Poll, Reaction, Role, Said, Span, What};
 
 use crate::dice::Dice;
-use crate::lexicon::Lexicon;
 
 /// How long the story is, in days.
 pub const DAYS: i64 = 730;
@@ -39,10 +40,7 @@ pub const MESSAGES: usize = 5_000;
 /// assert!(demo.people.len() >= 120);
 /// ```
 pub fn demo(locale: Locale, seed: u64, until_micros: i64) -> Demo {
-    let lexicon: &'static Lexicon = match locale {
-        Locale::Ru => &ru::LEXICON,
-        Locale::En => &en::LEXICON,
-    };
+    let lexicon = locale.lexicon();
     let mut dice = Dice::new(seed);
     let calendar = calendar::Calendar::new(lexicon.offset_hours, until_micros);
     let people = cast::people(lexicon, &mut dice, &calendar);

@@ -52,6 +52,27 @@ pub enum Role {
     Member,
 }
 
+/// What people of the community are strong in; a question of a field finds those who know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Difficult work in hand: cases, projects.
+    Cases,
+    /// The second great branch: families, or old buildings.
+    Branch,
+    /// The third: children, or drawings and software.
+    Tools,
+    /// Prices, clients, contracts, taxes.
+    Business,
+    /// What is right: ethics, liability.
+    Conduct,
+    /// Learning: books, courses, supervision, review.
+    Learning,
+    /// Rooms, cities, references to colleagues.
+    Places,
+    /// Everything else.
+    Life,
+}
+
 /// One of the invented people. Times are microseconds of UTC.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -72,6 +93,8 @@ pub struct Person {
     /// Whether the person has claimed their profile.
     pub claimed: bool,
     pub role: Role,
+    /// What they know best.
+    pub field: Field,
     /// Profile points by key: `profession`, `specialisation`, `city`, `time_zone`, `experience_years`,
     /// `education`, `company`, `offer`, `need`, `hobbies`, `languages`, `about`. Some leave some out.
     pub points: Vec<(&'static str, String)>,

@@ -5,6 +5,7 @@ mod chatter;
 mod names;
 mod phrases;
 mod slots;
+mod wants;
 mod work;
 
 use crate::lexicon::Lexicon;
@@ -36,4 +37,5 @@ pub(crate) static LEXICON: Lexicon = Lexicon {
     cities: names::CITIES,
     phrases: phrases::PHRASES,
     subjects: &[work::SUBJECTS, business::SUBJECTS, chatter::SUBJECTS],
+    wants: wants::WANTS,
 };

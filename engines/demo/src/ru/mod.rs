@@ -7,6 +7,7 @@ mod craft;
 mod names;
 mod phrases;
 mod slots;
+mod wants;
 
 use crate::lexicon::Lexicon;
 use crate::model::Community;
@@ -37,4 +38,5 @@ pub(crate) static LEXICON: Lexicon = Lexicon {
     cities: names::CITIES,
     phrases: phrases::PHRASES,
     subjects: &[cases::SUBJECTS, business::SUBJECTS, craft::SUBJECTS, chatter::SUBJECTS],
+    wants: wants::WANTS,
 };

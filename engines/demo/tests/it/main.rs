@@ -1,6 +1,8 @@
 //! The invented communities read well and hold together.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod living;
+
 use std::collections::{HashMap, HashSet};
 
 use demo::{DAYS, Demo, Locale, Message, Note, Role, Said, What, demo};
