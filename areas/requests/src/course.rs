@@ -4,7 +4,7 @@
 use crate::invitation::{self, Cause, Invitation, Round, State};
 use crate::policy::Own;
 use crate::request::{self, Request, Stage};
-use crate::routing::{Keeper, Learned, round};
+use crate::routing::{Choosing, Keeper, Learned, round};
 pub use crate::steps::{ROUNDS, Reminder, SILENCE, STALE, Step};
 use crate::steps::{Standing, Taker};
 use crate::{deeds, limits, reasons, settings, similar, topic};
@@ -102,6 +102,7 @@ pub async fn standing(scope: &mut Scope, request: &Request) -> Result<Standing> 
         moved_at: invitations.iter().map(|held| held.invited_at).chain(request.escalated_at).fold(asked_at, Micros::max),
         patience,
         declined: declined(request, &invitations),
+        few: few(request, &invitations),
         takers: taken.map(|held| Taker { member: held.member, since: held.settled_at.unwrap_or(held.invited_at) }).collect(),
         reminded: reminded.into_iter().filter_map(|(kind, member, at)| Some((Reminder::parse(kind)?, member, at))).collect(),
     })
@@ -112,6 +113,12 @@ fn declined(request: &Request, invitations: &[Invitation]) -> bool {
     let since = request.escalated_at.unwrap_or(Micros::MIN);
     let mut last = invitations.iter().filter(|held| held.round == request.round && held.invited_at >= since).peekable();
     last.peek().is_some() && last.all(|held| matches!(held.state, State::Declined | State::Passed))
+}
+
+/// Whether the first round was the last: fewer than a round had a reason, and only they were asked.
+fn few(request: &Request, invitations: &[Invitation]) -> bool {
+    let mut rounds = invitations.iter().filter(|held| held.cause == Cause::Routed).map(|held| held.round);
+    request.round == ROUNDS && rounds.all(|round| round == ROUNDS)
 }
 
 /// Does the steps that are due.
@@ -201,15 +208,17 @@ async fn walk(scope: &mut Scope, learned: Option<&Learned>, mut request: Request
     Ok(Some(now))
 }
 
-/// The next members are asked; where nobody may be, the leader of the topic is at once.
+/// The next members are asked, those who have a reason; where nobody has or may be, the leader of the topic is at once.
 async fn invite(scope: &mut Scope, learned: &Learned, request: &Request, number: i64) -> Result<()> {
     let asked = usize::try_from(settings::held(scope).await?.asked).unwrap_or(1);
-    let people = round(scope, learned, request, asked).await?;
-    if people.is_empty() {
+    let picked = round(scope, learned, request, asked, Choosing::ByReason).await?;
+    if picked.people.is_empty() {
         return leader(scope, request).await;
     }
+    // Nobody else has a reason: a further round would find the same.
+    let number = if picked.last { ROUNDS } else { number };
     scope.run(&MOVE, args![request.id, request.stage.code(), number, request.escalated_at]).await?;
-    invitation::invite(scope, request, Round { number, cause: Cause::Routed, passed_by: None }, &people, CHANNEL).await
+    invitation::invite(scope, request, Round { number, cause: Cause::Routed, passed_by: None }, &picked.people, CHANNEL).await
 }
 
 /// The leader of the topic is asked; where there is none, or they cannot be asked, the Desk is next.
@@ -234,7 +243,10 @@ async fn desk(scope: &mut Scope, request: &Request) -> Result<()> {
 async fn escalate(scope: &mut Scope, request: &Request, stage: Stage, amount: i64) -> Result<()> {
     let now = scope.now();
     scope.run(&MOVE, args![request.id, stage.code(), request.round, now]).await?;
-    let told = deeds::Told { amount, ..deeds::Told::of(request, deeds::ESCALATED, CHANNEL) };
+    // That staff look after it is for its asker to know; that a leader is asked too is one more invitation.
+    let asker = [("asker", request.asker)];
+    let parties = if stage == Stage::Desk { &asker[..] } else { &[] };
+    let told = deeds::Told { amount, parties, ..deeds::Told::of(request, deeds::ESCALATED, CHANNEL) };
     deeds::tell(scope, request, told).await
 }
 

@@ -53,23 +53,40 @@ pub enum Because {
     Chosen { by: MemberId },
 }
 
+/// Answers to the asker that are a reason by themselves, whatever the request is about.
+const LEAST_HELPED: u32 = 3;
+
+impl Because {
+    /// Whether somebody may be disturbed for this fact alone: it says something of this request, or of what they are to its asker.
+    /// That they answer much, or are here, is told of those who are asked anyway.
+    pub fn stands(&self) -> bool {
+        match self {
+            Because::Answers { .. } | Because::Around { .. } | Because::WasHelped { .. } => false,
+            Because::Helped { times } => *times >= LEAST_HELPED,
+            _ => true,
+        }
+    }
+}
+
 /// What became of past answers to requests: when, and whether they helped.
 pub type Answered = HashMap<i64, (Micros, bool)>;
 
 /// What is known of the sources of facts.
-pub struct Known<'k, W> {
+pub struct Known<'k> {
     /// The present.
     pub now: Micros,
-    /// When an answer in a conversation was given.
-    pub when: W,
-    /// Answers to requests.
+    /// When past answers were given that are like the request indeed: those in conversations.
+    pub said: &'k HashMap<i64, Micros>,
+    /// The same of answers to requests, and whether they helped.
     pub answered: &'k Answered,
+    /// Of the words that a profile shares with the request, those that offer something.
+    pub offered: &'k dyn Fn(Vec<String>) -> Vec<String>,
     /// The request's tags as their asker wrote them.
     pub labels: &'k HashMap<String, String>,
 }
 
 /// The facts worth telling, at most [`AT_MOST`], from the strongest reason down.
-pub fn choose<W: Fn(i64) -> Option<Micros>>(because: &[routing::Because], known: &Known<'_, W>) -> Vec<Because> {
+pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
     let mut near: Vec<Because> = Vec::new();
     let (mut often, mut around) = (None, None);
     for (reason, fact) in because.iter().flat_map(|because| because.facts.iter().map(|fact| (because.reason, fact))) {
@@ -82,7 +99,7 @@ pub fn choose<W: Fn(i64) -> Option<Micros>>(because: &[routing::Because], known:
                 around = Some(Because::Around { at: *at });
                 None
             }
-            Fact::Offer(_) if reason == Reason::Offers => offered(because),
+            Fact::Offer(_) if reason == Reason::Offers => offered(because, known),
             fact => direct(fact, known),
         };
         near.extend(found.filter(|found| !near.contains(found)));
@@ -101,7 +118,7 @@ pub fn choose<W: Fn(i64) -> Option<Micros>>(because: &[routing::Because], known:
 }
 
 /// A fact that says something of this request.
-fn direct<W: Fn(i64) -> Option<Micros>>(fact: &Fact, known: &Known<'_, W>) -> Option<Because> {
+fn direct(fact: &Fact, known: &Known<'_>) -> Option<Because> {
     match fact {
         Fact::Answer(id) => alike(*id, known),
         Fact::Tag { tag, answers } if *answers >= LEAST_UNDER_TAG => {
@@ -114,17 +131,18 @@ fn direct<W: Fn(i64) -> Option<Micros>>(fact: &Fact, known: &Known<'_, W>) -> Op
     }
 }
 
-fn alike<W: Fn(i64) -> Option<Micros>>(id: i64, known: &Known<'_, W>) -> Option<Because> {
+fn alike(id: i64, known: &Known<'_>) -> Option<Because> {
     match known.answered.get(&id) {
         Some((at, helped)) => Some(Because::Answer { answer: id, at: *at, helped: *helped }),
-        None => (known.when)(id).map(|at| Because::Message { message: id, at }),
+        None => known.said.get(&id).map(|at| Because::Message { message: id, at: *at }),
     }
 }
 
-fn offered(because: &[routing::Because]) -> Option<Because> {
+fn offered(because: &[routing::Because], known: &Known<'_>) -> Option<Because> {
     let facts = because.iter().filter(|because| because.reason == Reason::Offers).flat_map(|because| &because.facts);
     let word = |fact: &Fact| if let Fact::Offer(word) = fact { Some(word.clone()) } else { None };
-    let words: Vec<String> = facts.filter_map(word).take(OFFER_WORDS).collect();
+    let mut words = (known.offered)(facts.filter_map(word).collect());
+    words.truncate(OFFER_WORDS);
     (!words.is_empty()).then_some(Because::Offer { words })
 }
 
@@ -180,8 +198,10 @@ impl Sources {
 pub enum Of {
     /// The invited member reads it themselves.
     You,
-    /// The asker or staff read it.
+    /// Staff read it, or anybody but the two.
     Them,
+    /// The asker reads it of somebody who was asked.
+    Asker,
 }
 
 /// A language and a present in which facts are told.
@@ -240,7 +260,12 @@ impl<'w> Telling<'w> {
     }
 
     fn said(&self, fact: &str, values: &[(&str, web::Value)]) -> String {
-        let of = if self.of == Of::You { "you" } else { "them" };
+        // What the asker reads differs only where it speaks of the asker.
+        let of = match self.of {
+            Of::You => "you",
+            Of::Asker if matches!(fact, "helped" | "was-helped") => "asker",
+            Of::Asker | Of::Them => "them",
+        };
         web::bind(&self.words.tv(self.locale, &format!("requests-because-{fact}-{of}"), values))
     }
 
@@ -289,8 +314,9 @@ mod tests {
     fn chosen(because: &[routing::Because]) -> Vec<Because> {
         let answered = Answered::from([(9, (500, true))]);
         let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
-        let when = |id| (id < 100).then_some(id * 10);
-        choose(because, &Known { now: 10 * MICROS_PER_DAY, when, answered: &answered, labels: &labels })
+        let said = (0..100).map(|id| (id, id * 10)).filter(|(id, _)| *id != 9).collect();
+        let offered = |words: Vec<String>| words;
+        choose(because, &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, labels: &labels })
     }
 
     #[test]

@@ -54,7 +54,9 @@ impl FromRow for Found {
 }
 
 statement!(FORGET = "delete from requests_words where community_id = $1 and request_id = $2");
-statement!(ADD = "insert into requests_words (community_id, stem, audience_id, request_id) values ($1, $2, $3, $4) on conflict do nothing");
+statement!(
+    ADD = "insert into requests_words (community_id, stem, audience_id, request_id) values ($1, $2, $3, $4) on conflict do nothing"
+);
 // `reach` says for each word and audience how far back its latest requests go, so that a word of all requests costs no
 // more than a rare one.
 statement!(

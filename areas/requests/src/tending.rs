@@ -6,7 +6,7 @@ use crate::desk::{awake, escalated, late, silent, unanswered};
 use crate::invitation::{self, Cause, Round};
 use crate::policy::{Actor, Steward, Visible};
 use crate::request::{self, Request, codes};
-use crate::routing::{self, Keeper};
+use crate::routing::{self, Choosing, Keeper};
 use crate::{closure, deeds, settings};
 use identity::audit;
 use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
@@ -128,7 +128,7 @@ impl Asking {
         let mut scope = job.store.write(&who).await?;
         let held = request::any(&mut scope, request).await?;
         if held.is_open() {
-            let people = routing::round(&mut scope, &learned, &held, ASKED).await?;
+            let people = routing::round(&mut scope, &learned, &held, ASKED, Choosing::Anybody).await?.people;
             if people.is_empty() {
                 scope.run(&NOBODY, args![tending]).await?;
             }

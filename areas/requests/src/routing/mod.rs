@@ -1,5 +1,6 @@
 //! Whom to ask: what the node has learnt of each community, and the ranking that stands on it.
 
+mod floor;
 mod keeper;
 mod learning;
 mod ranking;
@@ -8,5 +9,5 @@ mod reading;
 pub use keeper::Keeper;
 pub use learning::Learned;
 pub(crate) use ranking::Asked;
-pub use ranking::{Choice, SHARE, round, weights};
+pub use ranking::{Choice, Choosing, Picked, SHARE, round, weights};
 pub(crate) use reading::tags;

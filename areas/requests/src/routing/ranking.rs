@@ -1,12 +1,13 @@
 //! Who is asked in the next round: the likeliest to help of those who may be asked, shared out so that nobody is worn out.
 
 use crate::limits;
-use crate::reasons::{self, Because, Known};
+use crate::reasons::{self, Answered, Because, Known};
 use crate::request::Request;
-use crate::routing::Learned;
-use kernel::{MemberId, Result};
-use routing::{Candidates, Reason, Weights};
-use std::collections::HashMap;
+use crate::routing::floor::{self, Likeness};
+use crate::routing::{Learned, reading};
+use kernel::{MemberId, Micros, Result};
+use routing::{Candidates, Fact, Ranked, Reason, Weights};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{Scope, args, statement};
 
 pub use crate::routing::learning::SHARE;
@@ -14,6 +15,10 @@ pub use crate::routing::learning::SHARE;
 /// So many of the best are looked at first; if too few of them may be asked, eight times as many, and so on.
 const LOOKED_AT: usize = 256;
 const WIDER: usize = 8;
+/// Members whose past answers are read at once.
+const AT_ONCE: usize = 32;
+/// So many times as many with a reason as are asked: enough to share among.
+const POOL: usize = 8;
 
 /// Somebody to ask, with the facts for it.
 pub type Choice = (MemberId, Vec<Because>);
@@ -56,41 +61,122 @@ impl Asked {
     }
 }
 
-/// At most `asked` members to ask now, the likeliest first. Fewer where fewer may be asked.
-pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, asked: usize) -> Result<Vec<Choice>> {
+/// Who may be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// Where the community has grown, only those who have a reason that stands: the house disturbs nobody without one.
+    ByReason,
+    /// The likeliest, whatever is known of them: a person decided that somebody is to be asked.
+    Anybody,
+}
+
+/// Who is asked, the likeliest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picked {
+    pub people: Vec<Choice>,
+    /// Others might be asked, but nothing speaks for them: no further round will find more.
+    pub last: bool,
+}
+
+/// At most `asked` members to ask now. Fewer where fewer may be asked, or fewer have a reason.
+pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, asked: usize, choosing: Choosing) -> Result<Picked> {
     let labels: HashMap<String, String> = scope.all::<(String, String)>(&LABELS, args![request.id]).await?.into_iter().collect();
     let mut tags: Vec<String> = labels.keys().cloned().collect();
     tags.sort_unstable();
     let weights = weights(scope).await?;
+    let likeness = Likeness::of(&learned.index, &request.title, &format!("{}\n{}", request.details, request.city), &tags);
     let said = Asked::of(request, scope.now(), tags);
     let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
+    let mut why =
+        Why { learned, said: &said, candidates: &candidates, weights: &weights, labels: &labels, likeness, known: HashMap::new() };
+    let strict = choosing == Choosing::ByReason && floor::is_grown(&learned.index, &learned.active);
     let cap = routing::Cap { asked, ..learned.cap() };
     let mut top = LOOKED_AT;
-    let picked = loop {
+    let (picked, last) = loop {
         let ranked = candidates.order(&weights, top);
+        let looked_at = ranked.len();
         let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
         let free = limits::free(scope, request, &members).await?;
         let open: Vec<(i64, f64)> = ranked.into_iter().filter(|(member, _)| free.contains(member)).collect();
-        let picked = learned.sharing.pick(&open, &cap);
-        if picked.len() >= asked || members.len() < top {
-            break picked;
+        let pool = if strict { why.standing(scope, &open, asked * POOL).await? } else { open.clone() };
+        let picked = learned.sharing.pick(&pool, &cap);
+        if picked.len() >= asked || looked_at < top {
+            let last = strict && picked.len() < asked && pool.len() < open.len();
+            break (picked, last);
         }
         top *= WIDER;
     };
-    Ok(said.with(|said| {
-        picked.into_iter().map(|member| (MemberId(member), why(learned, &candidates, said, &weights, &labels, member))).collect()
-    }))
+    why.learn(scope, &picked).await?;
+    Ok(Picked { people: picked.into_iter().map(|member| (MemberId(member), why.of(member))).collect(), last })
 }
 
-fn why(
-    learned: &Learned,
-    candidates: &Candidates,
-    said: &routing::Request<'_>,
-    weights: &Weights,
-    labels: &HashMap<String, String>,
-    member: i64,
-) -> Vec<Because> {
-    let Some(ranked) = learned.index.reasons(candidates, said, weights, member) else { return Vec::new() };
-    let when = |answer| learned.index.answered_at(answer);
-    reasons::choose(&ranked.because, &Known { now: said.at, when, answered: &learned.answers, labels })
+/// Why each of the candidates, as far as it was looked at.
+struct Why<'r> {
+    learned: &'r Learned,
+    said: &'r Asked,
+    candidates: &'r Candidates,
+    weights: &'r Weights,
+    labels: &'r HashMap<String, String>,
+    likeness: Likeness,
+    known: HashMap<i64, Vec<Because>>,
+}
+
+impl Why<'_> {
+    fn of(&self, member: i64) -> Vec<Because> {
+        self.known.get(&member).cloned().unwrap_or_default()
+    }
+
+    /// The first of these, at most `most`, who have a reason that stands.
+    async fn standing(&mut self, scope: &mut Scope, open: &[(i64, f64)], most: usize) -> Result<Vec<(i64, f64)>> {
+        let spoken_for = self.spoken_for();
+        let likely: Vec<(i64, f64)> = open.iter().filter(|(member, _)| spoken_for.contains(member)).copied().collect();
+        let mut standing = Vec::new();
+        for some in likely.chunks(AT_ONCE) {
+            let members: Vec<i64> = some.iter().map(|(member, _)| *member).collect();
+            self.learn(scope, &members).await?;
+            standing.extend(some.iter().filter(|(member, _)| floor::stands(&self.of(*member))).copied());
+            if standing.len() >= most {
+                break;
+            }
+        }
+        Ok(standing)
+    }
+
+    /// Those of whom anything at all is known that has to do with the request: the others need not be looked at.
+    fn spoken_for(&self) -> HashSet<i64> {
+        let matter = [Reason::Similar, Reason::Nearest, Reason::Tags, Reason::Offers, Reason::Knows, Reason::Ties];
+        let speaks = |values: &routing::Values| matter.iter().any(|reason| values[*reason as usize] > 0.0);
+        self.candidates.iter().filter(|(_, values)| speaks(values)).map(|(member, _)| member).collect()
+    }
+
+    /// Finds the facts of some members; their past answers are read, two statements for all of them.
+    async fn learn(&mut self, scope: &mut Scope, members: &[i64]) -> Result<()> {
+        let new = members.iter().filter(|member| !self.known.contains_key(member));
+        let ranked: Vec<Ranked> = self.said.with(|said| {
+            new.filter_map(|member| self.learned.index.reasons(self.candidates, said, self.weights, *member)).collect()
+        });
+        let (said, answered) = self.alike(scope, &ranked).await?;
+        let (index, members) = (&self.learned.index, self.learned.active.len());
+        let offered = |words| floor::offered(index, members, words);
+        let known = Known { now: scope.now(), said: &said, answered: &answered, offered: &offered, labels: self.labels };
+        let found = ranked.iter().map(|ranked| (ranked.member, reasons::choose(&ranked.because, &known)));
+        self.known.extend(found.collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// Of the past answers that the engine found near, those that are like the request in the words that stand there today.
+    async fn alike(&self, scope: &mut Scope, ranked: &[Ranked]) -> Result<(HashMap<i64, Micros>, Answered)> {
+        let facts = ranked.iter().flat_map(|ranked| &ranked.because).flat_map(|because| &because.facts);
+        let near: BTreeSet<i64> = facts.filter_map(|fact| if let Fact::Answer(id) = fact { Some(*id) } else { None }).collect();
+        let (answers, messages): (Vec<i64>, Vec<i64>) = near.into_iter().partition(|id| self.learned.answers.contains_key(id));
+        let mut found = (HashMap::new(), Answered::new());
+        for (id, question, answer) in reading::exchanges(scope, (&messages, &answers), self.learned.open()).await? {
+            match (self.learned.answers.get(&id), self.likeness.holds(&question, &answer)) {
+                (_, false) => {}
+                (Some(given), true) => drop(found.1.insert(id, *given)),
+                (None, true) => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, at))),
+            }
+        }
+        Ok(found)
+    }
 }

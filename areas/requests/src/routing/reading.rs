@@ -110,6 +110,24 @@ impl Slice {
     }
 }
 
+/// What some past answers say, and what was asked: those in conversations, and those to requests. A contact has no words here.
+pub(super) async fn exchanges(
+    scope: &mut Scope,
+    (messages, answers): (&[i64], &[i64]),
+    open: &[i64],
+) -> Result<Vec<(i64, String, String)>> {
+    let mut found = Vec::new();
+    if !messages.is_empty() {
+        let held = talk::evidence::exchanges(scope, messages, open).await?;
+        found.extend(held.into_iter().map(|held| (held.id, held.question, held.answer)));
+    }
+    if !answers.is_empty() {
+        let given = scope.all::<Given>(&ANSWERS, args![answers.to_vec(), open.to_vec()]).await?;
+        found.extend(given.into_iter().map(|given| (given.id, given.question, given.answer)));
+    }
+    Ok(found)
+}
+
 /// Tags of requests, folded.
 pub(crate) async fn tags(scope: &mut Scope, requests: Vec<i64>) -> Result<HashMap<i64, Vec<String>>> {
     let mut tags: HashMap<i64, Vec<String>> = HashMap::new();

@@ -23,6 +23,7 @@ fn asked(stage: Stage) -> Standing {
         moved_at: 0,
         patience: 24 * HOUR,
         declined: false,
+        few: false,
         takers: Vec::new(),
         reminded: Vec::new(),
     }

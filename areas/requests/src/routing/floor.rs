@@ -1,0 +1,227 @@
+//! What a reason may stand on. The engine ranks everybody by anything; here is decided what may be called a reason at all, and who
+//! has one. A score is never touched: the floor says only of whom it may be said why them.
+
+use crate::reasons::{self, Because};
+use crate::similar::SAID_BY_ALL;
+use routing::{Index, terms};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A past question is like a request if it shares so many of the words that say something, or the only one there is;
+const SHARED: usize = 2;
+/// and if these make such a part of what the request's title says, by the rarity of its words,
+const PART: f64 = 0.25;
+/// or are so many that no chance brings them together.
+const MANY: usize = 5;
+/// Letters of a past exchange that are compared.
+const READ: usize = 2_000;
+/// One word of a profile is an offer of its own if no more profiles have it than this,
+const FEW_PROFILES: usize = 3;
+/// or than one in so many.
+const ONE_IN: usize = 20;
+/// Answers of members of today from which a community can tell who knows what.
+const GROWN_ANSWERS: u32 = 100;
+/// Below so many members everybody knows everybody, and may be asked.
+const GROWN_MEMBERS: usize = 20;
+/// Words up to which an answer that begins as one of [`NO_ANSWERS`] says nothing more.
+const SHORT: usize = 6;
+
+/// Letters of a word from which it may go on.
+const WITH_ENDING: usize = 5;
+
+/// What people say of their work whatever it is, beside what all say who ask.
+const SAID_OF_WORK: &str = "помогаю помогу помогает помогаем работаю работать работа делаю делать сделать можно вопрос вопросы проблема \
+    проблемы задача тема специалист профессионал хороший новый большой год лет day work working help question problem issue good new";
+
+/// How those begin who do not know, wonder as well, or thank.
+const NO_ANSWERS: [&str; 32] = [
+    "не знаю",
+    "не подскажу",
+    "не в курсе",
+    "не помню",
+    "не уверен",
+    "не сталкивал",
+    "сам ищу",
+    "сама ищу",
+    "тоже",
+    "аналогично",
+    "тот же вопрос",
+    "такой же вопрос",
+    "присоединяюсь",
+    "поддерживаю",
+    "плюсую",
+    "плюс",
+    "спасибо",
+    "благодарю",
+    "понял",
+    "хз",
+    "ок",
+    "i don't know",
+    "don't know",
+    "no idea",
+    "not sure",
+    "same here",
+    "same question",
+    "me too",
+    "following",
+    "thanks",
+    "thank you",
+    "ok",
+];
+
+/// Terms that say nothing of what a text is about.
+static COMMON: LazyLock<HashSet<String>> =
+    LazyLock::new(|| [SAID_BY_ALL, SAID_OF_WORK].iter().flat_map(|words| terms(words)).collect());
+
+/// The words of a request by which likeness is judged.
+pub(super) struct Likeness {
+    title: Vec<(String, f64)>,
+    all: HashSet<String>,
+}
+
+impl Likeness {
+    pub fn of(index: &Index, title: &str, text: &str, tags: &[String]) -> Likeness {
+        let named = format!("{title}\n{}", tags.join("\n"));
+        let title = telling(&named).into_iter().map(|term| (index.rarity(&term), term));
+        let title = title.filter(|(rarity, _)| *rarity > 0.0).map(|(rarity, term)| (term, rarity)).collect();
+        let all = telling(&format!("{named}\n{text}")).into_iter().filter(|term| index.rarity(term) > 0.0).collect();
+        Likeness { title, all }
+    }
+
+    /// Whether a past exchange is like the request, and its answer was one.
+    pub fn holds(&self, question: &str, answer: &str) -> bool {
+        if !is_answer(answer) {
+            return false;
+        }
+        let told: String = format!("{question}\n{answer}").chars().take(READ).collect();
+        let said = telling(&told);
+        let shared = self.all.iter().filter(|term| said.contains(*term)).count();
+        if shared >= MANY {
+            return true;
+        }
+        let whole: f64 = self.title.iter().map(|(_, rarity)| rarity).sum();
+        let part: f64 = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| rarity).sum();
+        shared >= SHARED.min(self.all.len()).max(1) && part >= PART * whole && part > 0.0
+    }
+}
+
+/// The terms of a text that say what it is about.
+fn telling(text: &str) -> HashSet<String> {
+    let is_number = |term: &String| term.chars().all(|letter| letter.is_ascii_digit());
+    terms(text).into_iter().filter(|term| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term)).collect()
+}
+
+/// «Не знаю», a thanks, a plus or a question in return are no answers.
+fn is_answer(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.to_lowercase().replace('ё', "е").trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let nothing = !words.iter().any(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1);
+    let asks_back = text.trim_end().ends_with('?') && !text.trim_end().trim_end_matches('?').contains(['.', '!', '?', '\n']);
+    let is_none = words.len() <= SHORT && NO_ANSWERS.iter().any(|no| begins(&words, no));
+    !(nothing || asks_back || is_none)
+}
+
+/// Whether a text begins with these words; the last of them may have an ending.
+fn begins(words: &[String], phrase: &str) -> bool {
+    let mut said = words.iter();
+    let same = |part: &str, word: &String| word == part || (part.chars().count() >= WITH_ENDING && word.starts_with(part));
+    phrase.split(' ').all(|part| said.next().is_some_and(|word| same(part, word)))
+}
+
+/// The words of a request in a profile that offer something: two that say something, or one that few profiles have.
+pub(super) fn offered(index: &Index, members: usize, words: Vec<String>) -> Vec<String> {
+    let told = |word: &String| terms(word).iter().any(|term| !COMMON.contains(term));
+    let words: Vec<String> = words.into_iter().filter(told).collect();
+    let few = FEW_PROFILES.max(members / ONE_IN);
+    let rare = |word: &String| index.profiles_with(word) <= few;
+    // Two words that everybody has, a city and a calling, are no offer either.
+    if words.iter().any(rare) || words.len() > 2 { words } else { Vec::new() }
+}
+
+/// Whether the community has grown so far that whoever has no reason is left in peace: among twenty everybody knows everybody, and
+/// without past answers nothing could speak for anybody.
+pub(super) fn is_grown(index: &Index, active: &HashSet<i64>) -> bool {
+    let mut answers = 0;
+    active.len() >= GROWN_MEMBERS
+        && active.iter().any(|member| {
+            answers += index.answers_of(*member);
+            answers >= GROWN_ANSWERS
+        })
+}
+
+/// Whether somebody has a reason that stands.
+pub(super) fn stands(facts: &[Because]) -> bool {
+    facts.iter().any(reasons::Because::stands)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use routing::{Answer, Profile};
+
+    fn index() -> Index {
+        let mut index = Index::new();
+        let questions = ["Где заказать апостиль на диплом", "Как выбрать насос для скважины", "Кто чинит крыши в Казани"];
+        for id in 0..600 {
+            let question = usize::try_from(id % 30).ok().and_then(|number| questions.get(number)).unwrap_or(&"Где погода теплее");
+            index.learn(&Answer {
+                id, at: id, member: id % 30, asker: Some(99), question, answer: "Знаю", tags: &[], weight: 1.0
+            });
+        }
+        index
+    }
+
+    fn like(title: &str, question: &str, answer: &str) -> bool {
+        Likeness::of(&index(), title, "", &[]).holds(question, answer)
+    }
+
+    #[test]
+    fn one_word_in_common_is_no_likeness_and_two_that_say_much_are() {
+        assert!(like("Апостиль на диплом для консульства", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
+        assert!(!like("Нужен диплом капитана маломерного судна", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
+        assert!(!like("Подскажите, кто знает хорошего ветеринара", "Подскажите, кто знает хорошего юриста", "Петров"));
+        assert!(like("Ветеринар", "Посоветуйте ветеринара", "Клиника на Мира"), "a request of one word has no second");
+    }
+
+    #[test]
+    fn an_answer_that_was_none_is_no_reason() {
+        for answer in [
+            "Не знаю",
+            "+1",
+            "Спасибо!",
+            "А какой у вас бюджет?",
+            "тоже интересно",
+            "👍",
+            "",
+            "Same here, following",
+            "не сталкивался",
+        ] {
+            assert!(!is_answer(answer), "{answer}");
+        }
+        for answer in [
+            "Две недели",
+            "На заводе",
+            "Не знаю, но в прошлом году это делала Вера из соседнего отдела",
+            "Okna.ru",
+            "Зачем вам это? Возьмите готовое.",
+        ] {
+            assert!(is_answer(answer), "{answer}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_every_profile_offers_nothing() {
+        let mut index = Index::new();
+        for member in 0..30 {
+            index.describe(member, &Profile { offers: &["Казань"], knows: &[] });
+        }
+        index.describe(30, &Profile { offers: &["Казань", "помогаю с налогами"], knows: &[] });
+        let words = |said: &[&str]| said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        assert!(offered(&index, 31, words(&["Казани"])).is_empty());
+        assert!(offered(&index, 31, words(&["помогу"])).is_empty());
+        assert_eq!(offered(&index, 31, words(&["Казани", "налогами"])), words(&["Казани", "налогами"]));
+    }
+}

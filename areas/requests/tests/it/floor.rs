@@ -1,0 +1,156 @@
+//! In a community that has grown nobody is disturbed without a reason that stands; in a small or a new one everybody may be.
+
+use crate::answering::ends_well;
+use crate::house::{Person, TestHouse, answered, asked, house, said};
+use crate::routed::{invitations, members, says, stage};
+use kernel::{AudienceId, MICROS_PER_DAY, MemberId, Role};
+use people::points::Visibility;
+use requests::invitation::{Cause, State};
+use requests::reasons::Because;
+use store::{args, statement};
+
+const HOUR: i64 = MICROS_PER_DAY / 24;
+
+statement!(LEAD = "update requests_topics set leader_id = $2 where community_id = $1");
+statement!(TOPIC = "select id from requests_topics where community_id = $1");
+
+/// What was asked in the past, each again and again.
+const ASKED: [&str; 12] = [
+    "Как получить визу в Италию через консульство?",
+    "Какой насос поставить в скважину на даче?",
+    "Кто чинит крышу из черепицы?",
+    "Чем кормить щенка овчарки?",
+    "Где шьют паруса для яхты?",
+    "Какую краску взять для фасада?",
+    "Почему глохнет двигатель трактора?",
+    "Как составить смету на фундамент?",
+    "Где купить рассаду томатов?",
+    "Чем утеплить мансарду зимой?",
+    "Какой объектив взять для портрета?",
+    "Куда сдать старые батарейки?",
+];
+
+async fn hours(house: &TestHouse, hours: i64) {
+    for _ in 0..hours {
+        house.database.clock.pass(HOUR);
+        house.settle().await;
+    }
+}
+
+/// Nina asks, and of thirty members two know each of the twelve matters; the thirtieth knows nothing and says so.
+async fn grown(house: &TestHouse) -> (Person, Vec<Person>) {
+    let nina = house.member("Нина", &[]).await;
+    let people = members(house, 30).await;
+    let olga = house.member("Ольга", &[]).await;
+    let (at, mut lines, mut number) = (house.database.clock.now() - 40 * MICROS_PER_DAY, Vec::new(), 0);
+    for round in 0..6_usize {
+        for (matter, question) in ASKED.iter().enumerate() {
+            let helper = &people[2 * matter + round % 2];
+            let time = at + number * 60_000_000;
+            lines.push(said(number + 1, time, olga.identity, question));
+            lines.push(answered(
+                number + 2,
+                time + 1_000_000,
+                helper.identity,
+                number + 1,
+                "Делали так: сначала замер, потом заказ",
+            ));
+            lines.push(answered(number + 3, time + 2_000_000, people[29].identity, number + 1, "Не знаю"));
+            number += 3;
+        }
+    }
+    house.history(AudienceId::EVERYONE, lines).await;
+    (nina, people)
+}
+
+async fn asked_people(house: &TestHouse, request: i64) -> Vec<MemberId> {
+    let mut members: Vec<MemberId> = invitations(house, request).await.iter().map(|held| held.member).collect();
+    members.sort_unstable();
+    members
+}
+
+#[tokio::test]
+async fn where_nobody_knows_nobody_is_disturbed_and_it_goes_to_the_leader_and_the_desk() {
+    let house = house().await;
+    let (mut nina, people) = grown(&house).await;
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
+    let alone = asked(&mut nina, "Кто прочитает лекцию по квантовой хромодинамике", &[]).await;
+    house.settle().await;
+    assert_eq!((asked_people(&house, alone).await.len(), stage(&house, alone).await.as_str()), (0, "desk"));
+
+    owner.browser.post("/requests/topics", &[("name", "Физика")]).await.is(303);
+    let mut scope = house.write().await;
+    scope.run(&LEAD, args![people[20].member]).await.expect("a leader");
+    scope.commit().await.expect("kept");
+    let topic = house.one(&TOPIC, &[]).await.to_string();
+    let led = asked(&mut nina, "Кто прочитает лекцию по квантовой хромодинамике летом", &[("topic", &topic)]).await;
+    house.settle().await;
+    let held = invitations(&house, led).await;
+    assert_eq!(held.iter().map(|held| (held.member, held.cause)).collect::<Vec<_>>(), [(people[20].member, Cause::Leader)]);
+    hours(&house, 25).await;
+    assert_eq!(stage(&house, led).await, "desk");
+    // From the Desk a person decides: two are asked, whatever is known of them.
+    owner.browser.post(&format!("/requests/{alone}/tending"), &[("act", "ask")]).await.is(303);
+    house.settle().await;
+    assert_eq!(asked_people(&house, alone).await.len(), 2);
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn where_few_know_only_they_are_asked_and_the_desk_hears_of_it_early() {
+    let house = house().await;
+    let (mut nina, people) = grown(&house).await;
+    let request = asked(&mut nina, "Нужна виза в Италию, консульство отказало", &[]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, request).await, [people[0].member, people[1].member]);
+    let held = invitations(&house, request).await;
+    for one in &held {
+        assert!(matches!(one.reasons[..], [Because::Message { .. }, ..]), "{:?}", one.reasons);
+    }
+    hours(&house, 11).await;
+    assert_eq!(stage(&house, request).await, "routed");
+    hours(&house, 2).await;
+    assert_eq!(stage(&house, request).await, "desk", "half the patience for two");
+    assert_eq!(asked_people(&house, request).await.len(), 2, "and nobody else is disturbed");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn one_word_in_common_an_answer_that_was_none_and_a_word_of_every_profile_are_no_reasons() {
+    let house = house().await;
+    let (mut nina, people) = grown(&house).await;
+    for person in &people {
+        says(&house, person, "city", "Казань", Visibility::Members).await;
+    }
+    says(&house, &people[25], "offer", "Переплетаю книги", Visibility::Members).await;
+    // «Насос» was spoken of, and so was «дача»; a pump for a bicycle is another matter.
+    let pump = asked(&mut nina, "Одолжите велосипедный насос с манометром", &[("city", "Казань")]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, pump).await, [], "{:?}", invitations(&house, pump).await);
+    let books = asked(&mut nina, "Кто переплетает старинные книги", &[("city", "Казань")]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, books).await, [people[25].member]);
+    let held = &invitations(&house, books).await[0];
+    assert!(matches!(&held.reasons[..], [Because::Offer { words }] if words.iter().any(|word| word.starts_with("переплет"))));
+    for request in [pump, books] {
+        assert!(!asked_people(&house, request).await.contains(&people[29].member));
+    }
+    let visa = asked(&mut nina, "Виза в Италию через консульство", &[]).await;
+    house.settle().await;
+    assert!(!asked_people(&house, visa).await.contains(&people[29].member), "«не знаю» is no answer");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn a_small_or_a_new_community_asks_whoever_is_there() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let people = members(&house, 24).await;
+    says(&house, &people[7], "offer", "Лекции по квантовой хромодинамике", Visibility::Members).await;
+    let request = asked(&mut nina, "Кто прочитает лекцию по квантовой хромодинамике", &[]).await;
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    assert_eq!((held.len(), held[0].member), (5, people[7].member), "whoever offers it first, and others beside");
+    assert!(held.iter().all(|held| held.state == State::Waiting && held.round == 1));
+    ends_well(&house).await;
+}
