@@ -28,6 +28,9 @@ statement!(
     ADD = "insert into identity_audience_members (community_id, audience_id, member_id, added_at) values ($1, $2, $3, $4) on conflict do nothing"
 );
 statement!(
+    REMOVE = "delete from identity_audience_members where community_id = $1 and audience_id = $2 and member_id = $3"
+);
+statement!(
     MEMBERS =
         "select member_id from identity_audience_members where community_id = $1 and audience_id = $2 order by member_id limit $3"
 );
@@ -50,6 +53,11 @@ pub async fn choose(scope: &mut Scope, members: &[MemberId]) -> Result<AudienceI
 pub async fn add(scope: &mut Scope, id: AudienceId, members: &[MemberId]) -> Result<()> {
     let now = scope.now();
     scope.run_many(&ADD, members.iter().map(|member| args![id, *member, now].to_vec()).collect()).await.map(|_| ())
+}
+
+/// Lets people see no more what an audience of chosen people sees.
+pub async fn remove(scope: &mut Scope, id: AudienceId, members: &[MemberId]) -> Result<()> {
+    scope.run_many(&REMOVE, members.iter().map(|member| args![id, *member].to_vec()).collect()).await.map(|_| ())
 }
 
 /// Those of an audience of chosen people, in the order of their numbers.

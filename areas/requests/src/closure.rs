@@ -94,9 +94,7 @@ pub async fn close(scope: &mut Scope, own: Own, closing: Closing, channel: &str)
         return Err(Problem::Conflict("requests-closure-done"));
     }
     scope.run(&ADD, args![id, request.id, request.asker, closing.outcome.code(), &closing.note, now]).await?;
-    if closing.outcome == Outcome::Withdrawn {
-        introduction::withdraw(scope, &request).await?;
-    }
+    introduction::withdraw(scope, &request).await?;
     invitation::lapse(scope, &request).await?;
     tell_closed(scope, &request, &closing, channel).await?;
     confirm_help(scope, &request, id, &closing.helpers, channel).await?;
@@ -113,7 +111,9 @@ pub(crate) async fn withdraw(scope: &mut Scope, request: &Request, by: MemberId,
     scope.run(&ADD, args![id, request.id, by, outcome.code(), note, now]).await?;
     introduction::withdraw(scope, request).await?;
     invitation::lapse(scope, request).await?;
-    let told = deeds::Told { amount: 3, ..deeds::Told::of(request, deeds::CLOSED, channel) };
+    let asker = [("asker", request.asker)];
+    let parties = if by == request.asker { &[] } else { &asker[..] };
+    let told = deeds::Told { amount: 3, parties, ..deeds::Told::of(request, deeds::CLOSED, channel) };
     deeds::tell(scope, request, told).await
 }
 
@@ -220,7 +220,7 @@ async fn confirm_help(scope: &mut Scope, request: &Request, closure: i64, helper
     scope.run_many(&help::ADD, rows.collect()).await?;
     for (id, helper) in (first..).zip(helpers) {
         if let Some(amount) = &helper.deal {
-            deal::add(scope, request, (id, helper.member), amount, channel).await?;
+            deal::add(scope, request, (id, helper.member), (amount, now), channel).await?;
         }
     }
     Ok(())

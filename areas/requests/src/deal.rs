@@ -1,4 +1,5 @@
-//! A deal that came of help. Its amount is seen by the two; totals count what both have confirmed. A correction is a new row.
+//! A deal that came of help. Its amount is seen by the two; totals count what both have confirmed last. A correction is a new row;
+//! what was confirmed stands, and is counted, until the correction is confirmed as well.
 
 use crate::deeds;
 use crate::money::Amount;
@@ -67,6 +68,15 @@ statement!(
     UNDO = "update requests_deals set replaced_at = $4 where community_id = $1 and replaced_at is null and help_id in \
      (select h.id from requests_helps h where h.community_id = $1 and h.request_id = $2 and h.closure_id = $3)"
 );
+statement!(
+    REPLACE_OLDER =
+        "update requests_deals set replaced_at = $4 where community_id = $1 and help_id = $2 and id < $3 and replaced_at is null"
+);
+statement!(
+    CONFIRMED = "select id, request_id, help_id, asker_id, helper_id, amount_minor, currency, stated_at, stated_by, confirmed_at, disputed_at, \
+     replaced_at from requests_deals where community_id = $1 and help_id = $2 and confirmed_at is not null and replaced_at is null \
+     order by id desc limit 1"
+);
 statement!(CONFIRM = "update requests_deals set confirmed_at = $3, disputed_at = null where community_id = $1 and id = $2");
 statement!(DISPUTE = "update requests_deals set disputed_at = $3, confirmed_at = null where community_id = $1 and id = $2");
 statement!(
@@ -80,35 +90,63 @@ pub(crate) async fn find(scope: &mut Scope, id: i64) -> Result<Deal> {
     scope.one(&ONE, args![id]).await
 }
 
-/// The deal that stands for help, if any.
+/// The deal that was stated last for help, if any.
 pub async fn of_help(scope: &mut Scope, received: &Received) -> Result<Option<Deal>> {
     scope.maybe(&OF_HELP, args![received.help().id]).await
 }
 
-/// The asker states a deal, or corrects it: the new row replaces the old one and waits for the helper's word. The same
-/// amount twice is one deal.
+/// The asker states a deal, or corrects it: the new row waits for the helper's word, and takes the place of one that waited
+/// before. The same amount twice is one deal, and to go back to the confirmed amount is to take the correction back.
 pub async fn state(scope: &mut Scope, received: &Received, amount: &Amount, channel: &str) -> Result<i64> {
     let held = of_help(scope, received).await?;
     if let Some(held) = &held {
         if held.amount == *amount && held.disputed_at.is_none() {
             return Ok(held.id);
         }
-        let now = scope.now();
-        scope.run(&REPLACE, args![held.id, now]).await?;
+        if held.confirmed_at.is_none() {
+            let now = scope.now();
+            scope.run(&REPLACE, args![held.id, now]).await?;
+        }
     }
     let help = received.help();
-    add(scope, received.request(), (help.id, help.helper), amount, channel).await
+    let confirmed = confirmed_of(scope, help.id).await?;
+    if let Some(confirmed) = confirmed.filter(|confirmed| confirmed.amount == *amount) {
+        return Ok(confirmed.id);
+    }
+    let now = scope.now();
+    add(scope, received.request(), (help.id, help.helper), (amount, now), channel).await
 }
 
-/// A new deal for help of a helper.
+/// What both confirmed for help, and stands until a correction of it is confirmed.
+pub(crate) async fn confirmed_of(scope: &mut Scope, help: i64) -> Result<Option<Deal>> {
+    scope.maybe(&CONFIRMED, args![help]).await
+}
+
+/// There was no deal after all: what was stated last and never confirmed stands no more. Twice is once.
+///
+/// # Errors
+/// `Conflict` for a deal that both have confirmed.
+pub async fn take_back(scope: &mut Scope, received: &Received, channel: &str) -> Result<()> {
+    let Some(held) = of_help(scope, received).await? else { return Ok(()) };
+    if held.confirmed_at.is_some() {
+        return Err(Problem::Conflict("requests-deal-confirmed-already"));
+    }
+    let now = scope.now();
+    scope.run(&REPLACE, args![held.id, now]).await?;
+    let (object, parties) = ((deeds::DEAL_OBJECT, held.id), [("helper", held.helper)]);
+    let told = deeds::Told { object, parties: &parties, ..deeds::Told::of(received.request(), deeds::DEAL, channel) };
+    deeds::tell(scope, received.request(), told).await
+}
+
+/// A new deal for help of a helper. Stated at the moment at which the help was confirmed, it is told of together with it.
 pub(crate) async fn add(
     scope: &mut Scope,
     request: &Request,
     (help, helper): (i64, MemberId),
-    amount: &Amount,
+    (amount, now): (&Amount, Micros),
     channel: &str,
 ) -> Result<i64> {
-    let (id, now) = (scope.deal()?, scope.now());
+    let id = scope.deal()?;
     let row = args![id, request.id, help, request.asker, helper, amount.minor, &amount.currency, now];
     scope.run(&ADD, row).await?;
     let parties = [("helper", helper)];
@@ -123,12 +161,13 @@ pub(crate) async fn add(
 /// # Errors
 /// `Conflict` if the asker has stated another amount meanwhile.
 pub async fn confirm(scope: &mut Scope, stated: &Stated, channel: &str) -> Result<()> {
-    let deal = standing(stated)?;
+    let deal = standing(scope, stated).await?;
     if deal.confirmed_at.is_some() {
         return Ok(());
     }
     let now = scope.now();
     scope.run(&CONFIRM, args![deal.id, now]).await?;
+    scope.run(&REPLACE_OLDER, args![deal.help, deal.id, now]).await?;
     tell(scope, stated, deeds::DEAL_CONFIRMED, deal.amount.minor, channel).await
 }
 
@@ -137,7 +176,7 @@ pub async fn confirm(scope: &mut Scope, stated: &Stated, channel: &str) -> Resul
 /// # Errors
 /// `Conflict` if the asker has stated another amount meanwhile.
 pub async fn dispute(scope: &mut Scope, stated: &Stated, channel: &str) -> Result<()> {
-    let deal = standing(stated)?;
+    let deal = standing(scope, stated).await?;
     if deal.disputed_at.is_some() {
         return Ok(());
     }
@@ -158,9 +197,11 @@ pub async fn totals(scope: &mut Scope) -> Result<Vec<Total>> {
     Ok(rows.into_iter().map(|(currency, deals, minor)| Total { deals, amount: Amount { minor, currency } }).collect())
 }
 
-fn standing(stated: &Stated) -> Result<&Deal> {
+/// The deal of a statement, while it is the last one.
+async fn standing<'s>(scope: &mut Scope, stated: &'s Stated) -> Result<&'s Deal> {
     let deal = stated.deal();
-    if deal.replaced_at.is_some() { Err(Problem::Conflict("requests-deal-replaced")) } else { Ok(deal) }
+    let last = scope.maybe::<Deal>(&OF_HELP, args![deal.help]).await?;
+    if last.is_some_and(|last| last.id == deal.id) { Ok(deal) } else { Err(Problem::Conflict("requests-deal-replaced")) }
 }
 
 async fn tell(scope: &mut Scope, stated: &Stated, kind: &str, amount: i64, channel: &str) -> Result<()> {

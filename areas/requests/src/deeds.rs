@@ -27,21 +27,19 @@ pub const ANSWER_DELETED: &str = "requests.answer_deleted";
 pub const INTRODUCED: &str = "requests.introduced";
 /// One of the two accepts; party `asker` or `person`: the other; amount 2 once both have.
 pub const INTRODUCTION_ACCEPTED: &str = "requests.introduction_accepted";
-/// One of the two would rather not.
-pub const INTRODUCTION_DECLINED: &str = "requests.introduction_declined";
-/// Nobody took it up in time. Amount: 1 to the leader of the topic, 2 to the Desk.
+/// Nobody took it up in time. Amount: 1 to the leader of the topic, 2 to the Desk: party `asker`, who hears of it.
 pub const ESCALATED: &str = "requests.escalated";
 /// Somebody was reminded; party `reminded`. Amount: which reminder, see [`crate::course`].
 pub const REMINDED: &str = "requests.reminded";
-/// What came of it. Parties `helper`: whose help the asker confirms. Amount: 1 solved, 2 not solved, 3 withdrawn.
+/// What came of it. Parties `helper`: whose help the asker confirms; `asker` where staff closed it. Amount: 1 solved, 2 not solved, 3 withdrawn.
 pub const CLOSED: &str = "requests.closed";
 /// A closure was undone.
 pub const REOPENED: &str = "requests.reopened";
-/// A deal was stated or corrected. Object: the deal; party `helper` or `asker`: the other; amount: minor units.
+/// A deal was stated, corrected or taken back (amount 0). Object: the deal; party `helper`: the other; amount: minor units.
 pub const DEAL: &str = "requests.deal";
 /// The other confirms it. Object: the deal; amount: minor units.
 pub const DEAL_CONFIRMED: &str = "requests.deal_confirmed";
-/// The other says that it is not so. Object: the deal.
+/// The other says that it is not so. Object: the deal; party `asker`.
 pub const DEAL_DISPUTED: &str = "requests.deal_disputed";
 /// The helper or the asker agrees that thanks are shown, or takes that back (amount 0). Object: the help.
 pub const THANKED: &str = "requests.thanked";

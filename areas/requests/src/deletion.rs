@@ -2,7 +2,7 @@
 //! are not left speaking to nobody.
 
 use crate::policy::{Actor, Deletable};
-use crate::{answer, deeds, introduction};
+use crate::{answer, deeds, introduction, reports};
 use kernel::Result;
 use store::{Scope, args, statement};
 
@@ -14,7 +14,8 @@ statement!(
 pub async fn delete(scope: &mut Scope, deletable: &Deletable, actor: Actor, channel: &str) -> Result<()> {
     let (request, held, now) = (deletable.request(), deletable.answer(), scope.now());
     scope.run(&DELETE, args![held.id, now, actor.member]).await?;
-    introduction::withdraw_of(scope, held.id).await?;
+    introduction::withdraw_of(scope, request, held.id).await?;
+    reports::forget_shown(scope, held.id).await?;
     answer::count(scope, request.id).await?;
     let author = [("author", held.author)];
     let parties = if deletable.own() { &[][..] } else { &author[..] };

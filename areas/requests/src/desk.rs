@@ -3,6 +3,8 @@
 
 mod rows;
 
+pub use rows::{Lying, LyingReport};
+
 use crate::course::STALE;
 use crate::figures::{self, ENOUGH, Figures};
 use crate::topics;
@@ -97,6 +99,17 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let rows = rows.into_iter().map(|row| row.told(&shell)).chain(directions).collect();
         Ok(DeskPart { queues, rows, aside, done_today })
     })
+}
+
+/// What lies on the Desk without its words, in the order of its rows: for whoever works it without a page.
+///
+/// # Errors
+/// `Forbidden` for whoever is no staff.
+pub async fn lying(scope: &mut Scope, limit: usize) -> Result<Vec<Lying>> {
+    crate::policy::steward(scope)?;
+    let now = scope.now();
+    let rows = rows::find(scope, &DeskAsk { queue: None, after: None, limit }, (now, now - STALE)).await?;
+    Ok(rows.into_iter().map(rows::Found::bare).collect())
 }
 
 /// The place after which rows are wanted: the very beginning where none is named.

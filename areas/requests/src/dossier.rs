@@ -2,7 +2,7 @@
 
 use crate::answer::{self, Answer};
 use crate::files::File;
-use crate::introduction;
+use crate::introduction::Introduction;
 use crate::invitation::{self, Invitation};
 use crate::money::Amount;
 use crate::person::Persons;
@@ -12,6 +12,9 @@ use crate::request::{Outcome, Request};
 use crate::tags::Tag;
 use kernel::{MemberId, Micros, Result};
 use store::{FromRow, Row, Scope, args, statement};
+
+/// Of one help: what was confirmed, and its correction.
+const DEALS_AT_ONCE: usize = 2;
 
 /// The key of an answer in its list.
 pub type Place = (Micros, i64);
@@ -36,15 +39,15 @@ pub struct Dossier {
 #[derive(Clone, Debug)]
 pub struct Given {
     pub answer: Answer,
-    pub introduction: Option<(i64, introduction::Stage)>,
+    pub introduction: Option<Introduction>,
 }
 
 impl FromRow for Given {
     fn from_row(row: &mut Row) -> anyhow::Result<Given> {
         let answer = Answer::from_row(row)?;
-        let id: Option<i64> = row.next()?;
-        let stage = introduction::Stage::of(row.next()?, row.next()?, row.next()?);
-        Ok(Given { answer, introduction: id.map(|id| (id, stage)) })
+        let held: Option<i64> = row.next()?;
+        let introduction = held.map(|_| Introduction::from_row(row)).transpose()?;
+        Ok(Given { answer, introduction })
     }
 }
 
@@ -67,7 +70,10 @@ pub struct Helped {
     pub thanks: String,
     pub asker_agrees: bool,
     pub helper_agrees: bool,
+    /// What was stated last.
     pub deal: Option<Deal>,
+    /// What both confirmed before it, and stands until the last one is confirmed.
+    pub confirmed: Option<Amount>,
 }
 
 /// A deal as it stands.
@@ -94,7 +100,13 @@ impl FromRow for ClosingRow {
         let (confirmed, disputed) = (row.next::<Option<Micros>>()?.is_some(), row.next::<Option<Micros>>()?.is_some());
         let deal =
             deal.zip(amount).map(|(id, (minor, currency))| Deal { id, amount: Amount { minor, currency }, confirmed, disputed });
-        Ok(ClosingRow(outcome, note, by, at, Some(Helped { id, helper, thanks, asker_agrees, helper_agrees, deal })))
+        Ok(ClosingRow(
+            outcome,
+            note,
+            by,
+            at,
+            Some(Helped { id, helper, thanks, asker_agrees, helper_agrees, deal, confirmed: None }),
+        ))
     }
 }
 
@@ -102,7 +114,8 @@ statement!(
     ANSWERS = concat!(
         "select ",
         answer::columns!(),
-        ", i.id, i.asker_accepted_at, i.person_accepted_at, i.declined_at from requests_answers a \
+        ", i.id, i.id, i.request_id, i.answer_id, i.asker_id, i.person_id, i.by_id, i.proposed_at, i.asker_accepted_at, \
+         i.person_accepted_at, i.declined_at, i.declined_by from requests_answers a \
          left join requests_introductions i on i.community_id = a.community_id and i.answer_id = a.id \
          where a.community_id = $1 and a.request_id = $2 and (a.at > $3 or (a.at = $3 and a.id > $4)) order by a.at, a.id limit $5"
     )
@@ -112,7 +125,7 @@ statement!(
        d.confirmed_at, d.disputed_at from requests_closures c \
      left join requests_helps h on h.community_id = c.community_id and h.request_id = c.request_id and h.closure_id = c.id and h.undone_at is null \
      left join requests_deals d on d.community_id = h.community_id and d.help_id = h.id and d.replaced_at is null \
-     where c.community_id = $1 and c.request_id = $2 and c.undone_at is null order by c.id desc, h.id limit $3"
+     where c.community_id = $1 and c.request_id = $2 and c.undone_at is null order by c.id desc, h.id, d.id limit $3"
 );
 statement!(
     BELONGINGS = "select 'topic', id, name, '', cast(0 as bigint), cast(0 as bigint) from requests_topics where community_id = $1 and id = $3 \
@@ -124,12 +137,9 @@ statement!(
 /// Loads what belongs to a request; answers from `after` on. Five statements, and the request itself is the sixth.
 pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<Place>) -> Result<Dossier> {
     let (mut answers, next) = answers(scope, request.id, after).await?;
-    let mut invitations = invitation::of_request(scope, request).await?;
+    let invitations = invitation::of_request(scope, request).await?;
     let closing = if request.is_open() { None } else { closing(scope, request.id).await? };
     let viewer = scope.viewer().member;
-    let asks = viewer == Some(request.asker);
-    // Who would rather not is nobody's business but theirs and, without blame, the asker's.
-    invitations.retain(|held| asks || viewer == Some(held.member) || held.state != invitation::State::Declined);
     for given in &mut answers {
         hide(&mut given.answer, request, viewer);
     }
@@ -167,13 +177,25 @@ async fn answers(scope: &mut Scope, request: i64, after: Option<Place>) -> Resul
 }
 
 async fn closing(scope: &mut Scope, request: i64) -> Result<Option<Closing>> {
-    let rows = scope.all::<ClosingRow>(&CLOSING, args![request, crate::closure::HELPERS]).await?;
+    let rows = scope.all::<ClosingRow>(&CLOSING, args![request, crate::closure::HELPERS * DEALS_AT_ONCE]).await?;
     let mut closing: Option<Closing> = None;
     for ClosingRow(outcome, note, by, at, help) in rows {
         let closing = closing.get_or_insert(Closing { outcome, note, by, at, helps: Vec::new() });
-        closing.helps.extend(help);
+        let Some(help) = help else { continue };
+        match closing.helps.last_mut().filter(|held| held.id == help.id) {
+            Some(held) => held.corrected(help.deal),
+            None => closing.helps.push(help),
+        }
     }
     Ok(closing)
+}
+
+impl Helped {
+    /// A later statement on the same help.
+    fn corrected(&mut self, later: Option<Deal>) {
+        self.confirmed = self.deal.take().filter(|deal| deal.confirmed).map(|deal| deal.amount);
+        self.deal = later;
+    }
 }
 
 async fn add_belongings(scope: &mut Scope, request: &Request, dossier: &mut Dossier) -> Result<()> {

@@ -3,7 +3,7 @@
 //! wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
 
 use crate::request::{Request, columns};
-use crate::{closure, draft, files, invitation, similar, tags};
+use crate::{closure, draft, files, introduction, invitation, reports, similar, tags};
 use kernel::{MemberId, Result};
 use serde_json::json;
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
@@ -134,6 +134,7 @@ async fn step(scope: &mut Scope, member: MemberId, words_too: bool, after: &mut 
     }
     scope.run(&EMPTY_ANSWERS, args![member]).await?;
     scope.run(&EMPTY_THANKS, args![member]).await?;
+    reports::forget_shown_of(scope, member).await?;
     let asked = scope.all::<i64>(&ASKED, args![member, *after, SLICE]).await?;
     let Some(last) = asked.last().copied() else { return Ok(false) };
     *after = last;
@@ -149,6 +150,7 @@ async fn forget_own(scope: &mut Scope, member: MemberId) -> Result<()> {
         scope.run(statement, args![member]).await?;
     }
     invitation::release(scope, member).await?;
+    introduction::withdraw_of_member(scope, member).await?;
     invitation::forget_facts_of(scope, member).await
 }
 

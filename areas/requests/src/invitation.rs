@@ -63,7 +63,6 @@ pub struct Invitation {
     pub reasons: Vec<Because>,
     pub state: State,
     pub invited_at: Micros,
-    pub seen_at: Option<Micros>,
     pub settled_at: Option<Micros>,
 }
 
@@ -79,7 +78,6 @@ impl FromRow for Invitation {
             reasons: serde_json::from_str(&row.next::<String>()?)?,
             state: stored(row, State::parse)?,
             invited_at: row.next()?,
-            seen_at: row.next()?,
             settled_at: row.next()?,
         })
     }
@@ -95,7 +93,7 @@ pub struct Round {
 
 macro_rules! columns {
     () => {
-        "i.id, i.request_id, i.member_id, i.round, i.cause, i.passed_by, i.reasons, i.state, i.invited_at, i.seen_at, i.settled_at"
+        "i.id, i.request_id, i.member_id, i.round, i.cause, i.passed_by, i.reasons, i.state, i.invited_at, i.settled_at"
     };
 }
 
@@ -127,10 +125,7 @@ statement!(
     )
 );
 statement!(
-    SEEN = "update requests_invitations set seen_at = $4 where community_id = $1 and request_id = $2 and member_id = $3 and seen_at is null"
-);
-statement!(
-    SETTLE = "update requests_invitations set state = $4, settled_at = $5, seen_at = coalesce(seen_at, $5) \
+    SETTLE = "update requests_invitations set state = $4, settled_at = $5 \
      where community_id = $1 and request_id = $2 and member_id = $3"
 );
 statement!(
@@ -235,12 +230,6 @@ pub async fn invite_chosen(scope: &mut Scope, request: &Request, members: &[Memb
         .collect();
     let round = Round { number: 0, cause: Cause::Chosen, passed_by: None };
     invite(scope, request, round, &people, channel).await
-}
-
-/// The invited member has the request before them.
-pub async fn seen(scope: &mut Scope, request: &Request, member: MemberId) -> Result<()> {
-    let now = scope.now();
-    scope.run(&SEEN, args![request.id, member, now]).await.map(|_| ())
 }
 
 /// What the actor was asked, of a request that still takes help.

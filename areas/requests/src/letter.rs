@@ -1,10 +1,13 @@
 //! What a notice says: a subject, a few lines, reasons where there are any, one link, and the way to stop letters like it.
 
-use crate::answer;
+mod ending;
+
+use crate::answer::{self, Kind as AnswerKind};
 use crate::introduction::Stage;
 use crate::invitation::{self, State};
 use crate::notices::News;
 use crate::person::Persons;
+use crate::policy::Side;
 use crate::reasons::{Of, Sources, Telling};
 use crate::request::Request;
 use crate::stops::{self, Kind};
@@ -69,8 +72,11 @@ pub(crate) async fn about(scope: &mut Scope, said: &Said<'_>, news: &News) -> Re
         deeds::ANSWERED => answered(scope, said, news).await,
         deeds::INTRODUCED | deeds::INTRODUCTION_ACCEPTED => introduced(scope, said, news).await,
         deeds::REMINDED => reminded(scope, said, news).await,
-        deeds::CLOSED => helped(scope, said, news).await,
-        deeds::DEAL => deal(scope, said, news).await,
+        deeds::ESCALATED => ending::at_desk(scope, said, news).await,
+        deeds::CLOSED if news.part == "asker" => ending::closed_by_staff(scope, said, news).await,
+        deeds::CLOSED => ending::helped(scope, said, news).await,
+        deeds::DEAL => ending::deal(scope, said, news).await,
+        deeds::DEAL_DISPUTED => ending::disputed(scope, said, news).await,
         _ => Ok(None),
     }
 }
@@ -88,7 +94,8 @@ async fn invited(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Opti
     if request.is_chosen() {
         lines.push(said.t("requests-letter-chosen"));
     }
-    let act = "requests-letter-invited-act";
+    // What only chosen people see is not passed on.
+    let act = if request.is_chosen() { "requests-letter-invited-act-chosen" } else { "requests-letter-invited-act" };
     let subject = said.tt("requests-letter-invited-subject", &[("name", &name)]);
     Ok(Some(Draft { subject, lines, quote: plain(&request.details, QUOTED), because, ..to_request(said, &request, act) }))
 }
@@ -106,9 +113,23 @@ async fn answered(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Opt
     let lines = vec![said.tt(&key, &[("name", &name), ("person", &person)]), title];
     let subject = said.tt("requests-letter-answered-subject", &[("name", &name)]);
     // A contact is somebody else's: it is read on the page, not in a letter that may be passed on.
-    let quote = if answer.kind == answer::Kind::Contact { String::new() } else { plain(&answer.text, QUOTED) };
-    let act = "requests-letter-answered-act";
-    Ok(Some(Draft { subject, lines, quote, ..to_request(said, &request, act) }))
+    let quote = if answer.kind == AnswerKind::Contact { String::new() } else { plain(&answer.text, QUOTED) };
+    let draft = Draft { subject, lines, quote, ..to_request(said, &request, "requests-letter-answered-act") };
+    Ok(Some(if answer.kind == AnswerKind::Recommendation { to_introduction(scope, said, answer.id, draft).await? } else { draft }))
+}
+
+statement!(INTRODUCTION_OF = "select id from requests_introductions where community_id = $1 and answer_id = $2");
+
+/// The letter of a recommendation is the letter of its introduction too, while the asker has not decided.
+async fn to_introduction(scope: &mut Scope, said: &Said<'_>, answer: i64, mut draft: Draft) -> Result<Draft> {
+    let Some(id) = scope.maybe::<i64>(&INTRODUCTION_OF, args![answer]).await? else { return Ok(draft) };
+    let between = policy::between(scope, id).await?;
+    let stage = between.introduction().seen_by(between.side(), between.request().is_open());
+    if matches!(stage, Stage::Proposed | Stage::PersonAccepted) {
+        draft.lines.push(said.t("requests-letter-answered-introduction"));
+        (draft.path, draft.act) = (format!("/requests/introductions/{id}"), said.t("requests-letter-proposed-act"));
+    }
+    Ok(draft)
 }
 
 statement!(REQUEST_OF_ANSWER = "select request_id from requests_answers where community_id = $1 and id = $2");
@@ -122,12 +143,15 @@ async fn of_answer(scope: &mut Scope, answer: i64) -> Result<Request> {
 async fn introduced(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Option<Draft>> {
     let between = policy::between(scope, news.object).await?;
     let (held, side) = (between.introduction(), between.side());
-    let stage = held.stage();
+    let stage = held.seen_by(side, between.request().is_open());
+    // The asker has it with the answer in which they were recommended, if letters of answers come to them.
+    let with_answer = side == Side::Asker && !stops::is_stopped(scope, news.member, Kind::Answered).await?;
     let told = match stage {
         Stage::Declined => return Ok(None),
         Stage::Met if news.amount == 2 => "met",
         Stage::Met => return Ok(None),
         _ if stage.accepted_by(side) => return Ok(None),
+        Stage::Proposed if with_answer || news.deed_kind != deeds::INTRODUCED => return Ok(None),
         Stage::Proposed => "proposed",
         // The other's word has a deed, and so a letter, of its own.
         Stage::AskerAccepted | Stage::PersonAccepted if news.deed_kind == deeds::INTRODUCED => return Ok(None),
@@ -153,35 +177,7 @@ async fn reminded(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Opt
     Ok(Some(Draft { subject, lines, ..to_request(said, &request, "requests-letter-reminded-act") }))
 }
 
-statement!(
-    THANKS =
-        "select thanks from requests_helps where community_id = $1 and request_id = $2 and helper_id = $3 and undone_at is null"
-);
-
-async fn helped(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Option<Draft>> {
-    let request = policy::request(scope, news.object).await?;
-    let Some(thanks) = scope.maybe::<String>(&THANKS, args![request.id, news.member]).await? else { return Ok(None) };
-    let persons = Persons::learn(scope, [request.asker]).await?;
-    let name = said.name(&persons, request.asker);
-    let subject = said.tt("requests-letter-helped-subject", &[("name", &name)]);
-    let lines = vec![said.tt("requests-letter-helped", &[("name", &name)]), said.title(&request)];
-    Ok(Some(Draft { subject, lines, quote: thanks, ..to_request(said, &request, "requests-letter-helped-act") }))
-}
-
-/// The amount is for the two to see on the page; a letter does not carry it.
-async fn deal(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Option<Draft>> {
-    let stated = policy::stated(scope, news.object).await?;
-    let (deal, request) = (stated.deal(), stated.request());
-    if deal.confirmed_at.or(deal.disputed_at).or(deal.replaced_at).is_some() {
-        return Ok(None);
-    }
-    let persons = Persons::learn(scope, [request.asker]).await?;
-    let name = said.name(&persons, request.asker);
-    let subject = said.tt("requests-letter-deal-subject", &[("name", &name)]);
-    let lines = vec![said.tt("requests-letter-deal", &[("name", &name)]), said.title(request)];
-    Ok(Some(Draft { subject, lines, ..to_request(said, request, "requests-letter-deal-act") }))
-}
-
+/// A letter that leads to its request, to be filled in.
 fn to_request(said: &Said<'_>, request: &Request, act: &str) -> Draft {
     let path = format!("/requests/{}", request.id);
     Draft { subject: String::new(), lines: Vec::new(), quote: String::new(), because: Vec::new(), path, act: said.t(act) }

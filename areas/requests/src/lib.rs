@@ -8,7 +8,7 @@ pub mod course;
 pub mod deal;
 pub mod deeds;
 pub mod deletion;
-mod desk;
+pub mod desk;
 pub mod doctor;
 mod dossier;
 pub mod draft;
@@ -98,9 +98,9 @@ pub fn area() -> Area {
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
         panels: Some(today::panels),
         desk: Some(desk::desk),
+        own: own(),
         ..Area::default()
     }
-        own: own(),
 }
 
 /// What members set for themselves.

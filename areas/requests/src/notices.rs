@@ -27,6 +27,9 @@ pub struct News {
     pub object: i64,
     pub amount: i64,
     pub member: MemberId,
+    /// The reader's part in the deed; empty in jobs that were laid before it was kept.
+    #[serde(default)]
+    pub part: String,
 }
 
 /// Of whom each kind of deed is news, by the parts of its parties, and what the letter is of.
@@ -39,13 +42,16 @@ const TOLD: &[(&str, &str, Kind)] = &[
     (deeds::INTRODUCTION_ACCEPTED, "asker", Kind::Introduced),
     (deeds::INTRODUCTION_ACCEPTED, "person", Kind::Introduced),
     (deeds::REMINDED, "reminded", Kind::Reminded),
+    (deeds::ESCALATED, "asker", Kind::Course),
     (deeds::CLOSED, "helper", Kind::Helped),
+    (deeds::CLOSED, "asker", Kind::Course),
     (deeds::DEAL, "helper", Kind::Deal),
+    (deeds::DEAL_DISPUTED, "asker", Kind::Deal),
 ];
 
-/// What a letter about this deed is of.
-pub(crate) fn kind_of(deed: &str) -> Option<Kind> {
-    TOLD.iter().find(|(held, ..)| *held == deed).map(|(.., kind)| *kind)
+/// What a letter about this deed is of, for a reader of this part.
+fn kind_of(deed: &str, part: &str) -> Option<Kind> {
+    TOLD.iter().find(|(held, told, _)| *held == deed && (part.is_empty() || *told == part)).map(|(.., kind)| *kind)
 }
 
 statement!(
@@ -72,7 +78,7 @@ impl Follower for Notices {
 
     fn meet<'a>(&'a self, scope: &'a mut Scope, deeds: &'a [DeedRow]) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let told: Vec<(&DeedRow, IdentityId)> = deeds.iter().flat_map(readers).collect();
+            let told: Vec<Told<'_>> = deeds.iter().flat_map(readers).collect();
             if told.is_empty() { Ok(()) } else { queue(scope, &told).await }
         })
     }
@@ -82,25 +88,36 @@ impl Follower for Notices {
     }
 }
 
+/// A deed, somebody to whom it is news, and their part in it.
+type Told<'d> = (&'d DeedRow, IdentityId, &'d str);
+
 /// To whom a deed is news: those whom it names in a part that hears of it, the actor never.
-fn readers(deed: &DeedRow) -> Vec<(&DeedRow, IdentityId)> {
+fn readers(deed: &DeedRow) -> Vec<Told<'_>> {
     let hears = |part: &str| TOLD.iter().any(|(kind, told, _)| *kind == deed.kind && *told == part);
-    let mut readers: Vec<IdentityId> = deed.parties.iter().filter(|(part, _)| hears(part)).map(|(_, identity)| *identity).collect();
-    readers.sort_unstable();
-    readers.dedup();
-    readers.into_iter().filter(|identity| Some(*identity) != deed.actor).map(|identity| (deed, identity)).collect()
+    let named = deed.parties.iter().filter(|(part, identity)| hears(part) && Some(*identity) != deed.actor);
+    let mut readers: Vec<Told<'_>> = named.map(|(part, identity)| (deed, *identity, part.as_str())).collect();
+    readers.sort_unstable_by_key(|(_, identity, part)| (*identity, *part));
+    readers.dedup_by_key(|(_, identity, _)| *identity);
+    readers
 }
 
-async fn queue(scope: &mut Scope, told: &[(&DeedRow, IdentityId)]) -> Result<()> {
-    let identities: Vec<i64> = told.iter().map(|(_, identity)| identity.0).collect();
+async fn queue(scope: &mut Scope, told: &[Told<'_>]) -> Result<()> {
+    let identities: Vec<i64> = told.iter().map(|(_, identity, _)| identity.0).collect();
     let members: HashMap<IdentityId, MemberId> =
         scope.all::<(IdentityId, MemberId)>(&READERS, args![identities]).await?.into_iter().collect();
     let all: Vec<MemberId> = members.values().copied().collect();
     let (limits, zone, now) = (limits::of_many(scope, &all).await?, zone(scope).await?, scope.now());
-    for (deed, identity) in told {
+    for (deed, identity, part) in told {
         let Some(member) = members.get(identity).copied() else { continue };
         let due = limits.get(&member).map_or(now, |held| held.awake_at(now, zone));
-        let news = News { deed: deed.seq, deed_kind: deed.kind.clone(), object: deed.object, amount: deed.amount, member };
+        let news = News {
+            deed: deed.seq,
+            deed_kind: deed.kind.clone(),
+            object: deed.object,
+            amount: deed.amount,
+            member,
+            part: (*part).to_owned(),
+        };
         let key = key(&news);
         scope.enqueue(Work { kind: JOB, payload: serde_json::to_value(&news)?, due: Some(due), key: Some(&key) }).await?;
     }
@@ -141,7 +158,7 @@ impl JobHandler for Letters {
 impl Letters {
     /// The letter and the end of its job in one transaction, with the reader's own eyes.
     async fn write(&self, job: &mut Running, news: &News) -> Result<()> {
-        let kind = kind_of(&news.deed_kind).ok_or(Problem::NotFound)?;
+        let kind = kind_of(&news.deed_kind, &news.part).ok_or(Problem::NotFound)?;
         let reader = identity::gate::who(&job.store, &job.who()?, news.member).await?;
         let mut scope = job.store.write(&reader).await?;
         let member = identity::member::member(&mut scope, news.member).await?;

@@ -1,9 +1,10 @@
 //! Somebody asks staff to look at a request or an answer. Of a request of chosen people staff see what its reporter chose to show,
-//! and nothing else.
+//! and nothing else. A contact is read by its asker alone: to report it is to show it, so that nobody judges what they cannot read.
 
+use crate::answer::{self, Answer, Kind};
 use crate::policy::{self, Actor, Steward, Visible};
 use crate::request::{Request, codes, stored};
-use crate::{answer, deeds, deletion, folding, text};
+use crate::{deeds, deletion, folding, text};
 use identity::audit;
 use kernel::{MemberId, Micros, Problem, Result};
 use serde_json::json;
@@ -97,25 +98,66 @@ statement!(
     SETTLE = "update requests_reports set settled_at = $3, settled_by = $4, settlement = $5 where community_id = $1 and id = $2 and settled_at is null"
 );
 
+statement!(FORGET_SHOWN = "update requests_reports set shown = '' where community_id = $1 and answer_id = $2 and shown <> ''");
+statement!(
+    FORGET_SHOWN_OF = "update requests_reports set shown = '' where community_id = $1 and shown <> '' and exists (select 1 from requests_requests r \
+     left join requests_answers a on a.community_id = r.community_id and a.id = requests_reports.answer_id \
+     where r.community_id = $1 and r.id = requests_reports.request_id and coalesce(a.author_id, r.asker_id) = $2)"
+);
+
+/// An answer lost its words, and what staff were shown of them goes too.
+pub(crate) async fn forget_shown(scope: &mut Scope, answer: i64) -> Result<()> {
+    scope.run(&FORGET_SHOWN, args![answer]).await.map(|_| ())
+}
+
+/// The same for all words of somebody who was forgotten.
+pub(crate) async fn forget_shown_of(scope: &mut Scope, author: MemberId) -> Result<()> {
+    scope.run(&FORGET_SHOWN_OF, args![author]).await.map(|_| ())
+}
+
 /// Asks staff to look. One open report of one person about one thing: saying it again changes nothing.
 ///
 /// # Errors
-/// `Invalid` at `note`; `NotFound` for an answer that the request has not.
+/// `Invalid` at `note`; `Conflict` for one's own words; `NotFound` for an answer that the request has not, and for a contact that
+/// one does not read.
 pub async fn report(scope: &mut Scope, request: &Visible<Request>, actor: Actor, new: NewReport<'_>, channel: &str) -> Result<i64> {
     let note = text::kept(new.note, NOTE_LETTERS).map_err(|_| Problem::field("note", "requests-report-fault-note"))?;
-    let words = match new.answer {
-        Some(answer) => answer::find(scope, request, answer).await?.text,
+    let reportable = reportable(scope, request, actor, new.answer).await?;
+    let words = match &reportable {
+        Some(answer) => answer.text.clone(),
         None => format!("{}\n\n{}", request.title, request.details),
     };
+    let shows = if request.is_chosen() { new.shows } else { reportable.is_some_and(|answer| answer.kind == Kind::Contact) };
     if let Some(id) = scope.maybe(&OPEN, args![request.id, actor.member, new.answer.unwrap_or_default()]).await? {
         return Ok(id);
     }
-    let shown = if request.is_chosen() && new.shows { plain(&words, SHOWN_LETTERS) } else { String::new() };
+    let shown = if shows { plain(&words, SHOWN_LETTERS) } else { String::new() };
     let (id, now) = (scope.deal()?, scope.now());
     scope.run(&ADD, args![id, request.id, new.answer, actor.member, new.reason.code(), note, shown, now]).await?;
     let told = deeds::Told { object: (deeds::REPORT, id), ..deeds::Told::of(request, deeds::REPORTED, channel) };
     deeds::tell(scope, request, told).await?;
     Ok(id)
+}
+
+/// What may be reported by this member: the answer, or nothing where that is the request itself.
+///
+/// # Errors
+/// `Conflict` for one's own words; `NotFound` for an answer that the request has not, or a contact that one does not read.
+pub async fn reportable(
+    scope: &mut Scope,
+    request: &Visible<Request>,
+    actor: Actor,
+    answer: Option<i64>,
+) -> Result<Option<Answer>> {
+    let held = match answer {
+        Some(answer) => Some(answer::find(scope, request, answer).await?),
+        None => None,
+    };
+    if held.as_ref().map_or(request.asker, |held| held.author) == actor.member {
+        return Err(Problem::Conflict("requests-report-own"));
+    }
+    let readable = held.as_ref().is_none_or(|held| held.kind != Kind::Contact || request.asker == actor.member);
+    if readable { Ok(held) } else { Err(Problem::NotFound) }
 }
 
 /// # Errors

@@ -17,11 +17,13 @@ codes!(
         Answered = "answered",
         /// An introduction waits for their word, or has come about.
         Introduced = "introduced",
+        /// Their request came to the Desk, or staff closed it.
+        Course = "course",
         /// They are reminded of something of theirs.
         Reminded = "reminded",
         /// Their help was confirmed.
         Helped = "helped",
-        /// A deal waits for their word.
+        /// A deal waits for their word, or the other one does not agree with it.
         Deal = "deal",
     }
 );

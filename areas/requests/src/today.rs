@@ -1,10 +1,10 @@
-//! The parts of Today that requests draw: whom one is asked to help and why, what came to one's own requests, what waits for one's
-//! word, and the promise of the year.
+//! The parts of Today that requests draw: whom one is asked to help and why, what one took up, what came to one's own requests,
+//! what waits for one's word, and the promise of the year.
 
 use crate::pledge::Year;
 use crate::reasons::{Because, Of, Sentence, Sources, Telling};
 use askama::Template;
-use kernel::{MemberId, Micros, Problem, Result};
+use kernel::{MICROS_PER_DAY, MemberId, Micros, Problem, Result};
 use store::{BoxFuture, FromRow, Row, Scope, args, statement};
 use web::{Html, Panel, PanelPlace, Shell, Visit, plain};
 
@@ -21,6 +21,17 @@ const IS_MINE: i64 = 2;
 const IS_INTRODUCTION: i64 = 3;
 const IS_DEAL: i64 = 4;
 const IS_PLEDGE: i64 = 5;
+/// One's own, which staff look after now.
+const IS_AT_DESK: i64 = 6;
+/// One's own, which staff closed lately.
+const IS_CLOSED: i64 = 7;
+/// A deal of one's own with which the other does not agree.
+const IS_DISPUTED: i64 = 8;
+/// One said that one would help, and has not answered yet.
+const IS_TAKEN: i64 = 9;
+
+/// For so long a request that staff closed is told of.
+const CLOSED_FOR: Micros = 7 * MICROS_PER_DAY;
 
 statement!(
     MINE = "select * from (select cast(1 as bigint) as what, i.invited_at as at, i.id as id, r.id as request, r.title as title, r.details as details, \
@@ -37,13 +48,13 @@ statement!(
          cast(0 as bigint), '' from requests_introductions x \
        join requests_requests r on r.community_id = x.community_id and r.id = x.request_id and r.state = 'open' and r.audience_id {any $3} \
        left join identity_persons m on m.community_id = x.community_id and m.id = x.person_id \
-       where x.community_id = $1 and x.asker_id = $2 and x.asker_accepted_at is null and x.declined_at is null \
+       where x.community_id = $1 and x.asker_id = $2 and x.asker_accepted_at is null and (x.declined_at is null or x.declined_by = x.person_id) \
        order by x.proposed_at desc, x.id desc limit $6) asked \
      union all select * from (select cast(3 as bigint), x.proposed_at, x.id, r.id, r.title, '', x.asker_id, m.name, cast(null as bigint), \
          cast(0 as bigint), '' from requests_introductions x \
        join requests_requests r on r.community_id = x.community_id and r.id = x.request_id and r.state = 'open' and r.audience_id {any $3} \
        left join identity_persons m on m.community_id = x.community_id and m.id = x.asker_id \
-       where x.community_id = $1 and x.person_id = $2 and x.person_accepted_at is null and x.declined_at is null \
+       where x.community_id = $1 and x.person_id = $2 and x.person_accepted_at is null and (x.declined_at is null or x.declined_by = x.asker_id) \
        order by x.proposed_at desc, x.id desc limit $6) recommended \
      union all select * from (select cast(4 as bigint), d.stated_at, d.id, r.id, r.title, '', d.asker_id, m.name, cast(null as bigint), \
          cast(0 as bigint), '' from requests_helps h \
@@ -56,6 +67,25 @@ statement!(
          (select count(*) from requests_helps h where h.community_id = $1 and h.helper_id = $2 and h.at >= $7 and h.at < $8 and h.undone_at is null), \
          cast(0 as bigint), '', '', cast(null as bigint), cast(null as text), \
          (select p.times from requests_pledges p where p.community_id = $1 and p.member_id = $2 and p.year = $9), cast(0 as bigint), '' \
+     union all select * from (select cast(6 as bigint), coalesce(r.escalated_at, r.changed_at), r.id, r.id, r.title, '', cast(null as bigint), \
+         cast(null as text), r.deadline_at, r.answers, '' from requests_requests r \
+       where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and r.stage = 'desk' and r.first_answer_at is null \
+         and (r.deadline_at is null or r.deadline_at >= $5) order by r.changed_at desc, r.id desc limit $6) at_desk \
+     union all select * from (select cast(7 as bigint), c.at, r.id, r.id, r.title, '', c.by_id, m.name, cast(null as bigint), r.answers, '' \
+       from requests_requests r join requests_closures c on c.community_id = r.community_id and c.request_id = r.id and c.undone_at is null \
+         and c.by_id <> r.asker_id left join identity_persons m on m.community_id = c.community_id and m.id = c.by_id \
+       where r.community_id = $1 and r.asker_id = $2 and r.state = 'closed' and r.changed_at > $10 order by c.at desc, r.id desc limit $6) closed \
+     union all select * from (select cast(8 as bigint), d.disputed_at, h.id, r.id, r.title, '', d.helper_id, m.name, cast(null as bigint), \
+         cast(0 as bigint), '' from requests_helps h \
+       join requests_deals d on d.community_id = h.community_id and d.help_id = h.id and d.disputed_at is not null and d.replaced_at is null \
+       join requests_requests r on r.community_id = h.community_id and r.id = h.request_id and r.audience_id {any $3} \
+       left join identity_persons m on m.community_id = d.community_id and m.id = d.helper_id \
+       where h.community_id = $1 and h.asker_id = $2 and h.undone_at is null order by d.disputed_at desc, d.id desc limit $6) disputed \
+     union all select * from (select cast(9 as bigint), coalesce(i.settled_at, i.invited_at), i.id, r.id, r.title, '', r.asker_id, m.name, \
+         r.deadline_at, r.answers, '' from requests_invitations i \
+       join requests_requests r on r.community_id = i.community_id and r.id = i.request_id and r.state = 'open' and r.audience_id {any $3} \
+       left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
+       where i.community_id = $1 and i.member_id = $2 and i.state = 'took' order by i.invited_at desc, i.id desc limit $6) taken \
      order by 1, 2 desc, 3 desc"
 );
 
@@ -103,7 +133,7 @@ pub(crate) fn panels<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a
         let Some(member) = visit.viewer.member else { return Ok(Vec::new()) };
         let (now, audiences) = (scope.now(), scope.viewer().audience_numbers());
         let year = Year::of(visit.community()?.timezone, now);
-        let arguments = args![member, audiences, INVITED, now, ROWS, year.from, year.until, year.number];
+        let arguments = args![member, audiences, INVITED, now, ROWS, year.from, year.until, year.number, now - CLOSED_FOR];
         let lines = scope.all::<Line>(&MINE, arguments).await?;
         let facts: Vec<&Because> = lines.iter().flat_map(|line| &line.reasons).collect();
         let sources = Sources::learn(scope, affordable(visit, facts)).await?;
@@ -177,8 +207,55 @@ impl Line {
         !self.reasons.iter().any(|because| matches!(because, Because::Chosen { .. }))
     }
 
-    fn is_deal(&self) -> bool {
-        self.what == IS_DEAL
+    fn icon(&self) -> &'static str {
+        match self.what {
+            IS_TAKEN => "heart",
+            IS_DEAL | IS_DISPUTED => "money",
+            _ => "intro",
+        }
+    }
+
+    /// What waits for one's word, and where it is said.
+    fn wish(&self, shell: &Shell) -> String {
+        let word = match self.what {
+            IS_TAKEN => "requests-today-taken",
+            IS_DEAL => "requests-today-deal",
+            IS_DISPUTED => "requests-today-disputed",
+            _ => "requests-today-introduction",
+        };
+        shell.tt(word, "name", self.who(shell))
+    }
+
+    fn act(&self, shell: &Shell) -> String {
+        shell.t(match self.what {
+            IS_TAKEN => "requests-today-answer",
+            IS_DISPUTED => "requests-deal-correct",
+            _ => "requests-today-look",
+        })
+    }
+
+    fn path(&self) -> String {
+        match self.what {
+            IS_TAKEN => format!("/requests/{}#composer", self.request),
+            IS_DISPUTED => format!("/requests/helps/{}/deal", self.id),
+            IS_INTRODUCTION => format!("/requests/introductions/{}", self.id),
+            _ => format!("/requests/{}", self.request),
+        }
+    }
+
+    /// How it goes with one's own request.
+    fn course(&self, shell: &Shell) -> String {
+        match self.what {
+            IS_AT_DESK => shell.tt("requests-today-at-desk", "when", shell.ago(self.at)),
+            IS_CLOSED => shell.tt("requests-today-closed", "name", self.who(shell)),
+            _ if self.answers > 0 => shell.tnt("requests-today-answers", self.answers, "when", shell.ago(self.at)),
+            _ => shell.t("requests-today-late"),
+        }
+    }
+
+    /// What comes of it is the asker's to say, while it is open.
+    fn closes(&self) -> bool {
+        self.what == IS_MINE
     }
 }
 
@@ -188,8 +265,8 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
     for line in lines {
         match line.what {
             IS_INVITED => cards.push(Card { reasons: telling.sentences(sources, &line.reasons), line }),
-            IS_MINE => mine.push(line),
-            IS_INTRODUCTION | IS_DEAL => waiting.push(line),
+            IS_MINE | IS_AT_DESK | IS_CLOSED => mine.push(line),
+            IS_INTRODUCTION | IS_DEAL | IS_DISPUTED | IS_TAKEN => waiting.push(line),
             IS_PLEDGE => pledge = (line.id, line.deadline),
             other => return Err(Problem::Internal(anyhow::anyhow!("Today has no rows of the kind {other}"))),
         }

@@ -1,28 +1,28 @@
 requests-title = Requests
 
 # Asking: the form, drafts, files, lists, topics, settings
-requests-lead = Who asks for what, and what came of it. You can help with a word, a deed, or the name of the right person.
+requests-lead = Who is asking for what, and what came of it. You can help with advice, with your time, or with the name of the right person.
 requests-new = Ask for help
 requests-new-title = New request
 requests-draft-title = Draft request
-requests-new-lead = Say what you need. We ask those most likely to help, and tell them why them.
+requests-new-lead = Say what you need. We’ll ask the people most likely to help and tell each of them why we chose them.
 requests-part-need = What you need
 requests-field-title = What you need, in one sentence
-requests-field-title-hint = Up to 140 letters: “Looking for a family therapist in Leeds for a couple after a divorce”.
+requests-field-title-hint = Up to 140 characters: “Looking for a family therapist in Leeds for a couple after a divorce”.
 requests-field-details = Details
-requests-field-details-hint = What you have tried, what the terms are, what answer would help. You can use **bold**, - lists and links: it is Markdown. Up to 8,000 letters.
-requests-field-kind = What help you need
+requests-field-details-hint = What you have tried, what the constraints are, what kind of answer would help. You can use **bold**, - lists and links: it is Markdown. Up to 8,000 characters.
+requests-field-kind = What kind of help you need
 requests-kind-any = Any
 requests-kind-solution = A solution
-requests-kind-solution-note = Somebody knows how to do it.
+requests-kind-solution-note = Someone knows how to do it.
 requests-kind-recommendation = A person
-requests-kind-recommendation-note = Somebody whom others vouch for.
+requests-kind-recommendation-note = Someone others will vouch for.
 requests-kind-contact = A contact
-requests-kind-contact-note = A way to a company or a person.
+requests-kind-contact-note = A way to reach a company or a person.
 requests-kind-opinion = An opinion
-requests-kind-opinion-note = A fresh eye, experience, a review.
+requests-kind-opinion-note = A fresh pair of eyes, experience, a review.
 requests-kind-partner = A partner
-requests-kind-partner-note = Somebody to do it with you.
+requests-kind-partner-note = Someone to do it with you.
 requests-field-topic = Direction
 requests-topic-none = No direction
 requests-topic-any = Any
@@ -30,14 +30,14 @@ requests-field-city = City
 requests-field-deadline = Needed by
 requests-field-tags = Tags
 requests-field-tag = Tag { $n }
-requests-field-tags-hint = Up to eight words by which the request is found. Optional.
-requests-field-wanted = Whom you want to reach
-requests-field-wanted-hint = Companies or people, one a line. Optional.
+requests-field-tags-hint = Up to eight words by which people will find the request. Optional.
+requests-field-wanted = Who you want to reach
+requests-field-wanted-hint = Companies or people, one per line. Optional.
 requests-field-sight = Who may see it
 requests-sight-community = The whole community
-requests-sight-community-note = All members see it, and everybody can answer.
-requests-sight-chosen = Chosen people only
-requests-sight-chosen-note = Nobody else learns of it, administrators included.
+requests-sight-community-note = All members see it, and anyone can answer.
+requests-sight-chosen = Only people I choose
+requests-sight-chosen-note = Nobody else will know about it, not even administrators.
 requests-sight-people = { $n ->
     [0] nobody is chosen yet
     [one] seen by { $n } person
@@ -45,82 +45,82 @@ requests-sight-people = { $n ->
 }
 requests-field-find = A member’s name
 requests-field-find-hint = The beginning of a first or last name. What you wrote above is kept as a draft.
-requests-people-found = Tick those who may see the request
+requests-people-found = Tick the people who may see the request
 requests-people-nobody = There is no member called “{ $name }”. Check how it is spelt.
 requests-act-find = Find
 requests-act-ask = Ask
 requests-act-preview = See how it looks
 requests-act-save = Save draft
 requests-act-files = Add or remove files
-requests-asked = Your request is out. We are asking those who can help.
+requests-asked = Your request has been sent. We are asking people who can help.
 
 # What is wrong with a form
 requests-fault-title-empty = Say in one sentence what you need.
-requests-fault-title-long = The first sentence is longer than 140 letters. Keep the point and move the rest to the details.
-requests-fault-details-long = The details are longer than 8,000 letters. Shorten them or attach them as a file: the text is still here.
-requests-fault-city-long = The city is longer than 80 letters.
-requests-fault-wanted-long = The list of those you want to reach is longer than 1,000 letters.
-requests-fault-tag-long = A tag is longer than 40 letters. A tag is a word or two.
-requests-fault-tags-many = There are more than eight tags. Keep the most exact ones.
-requests-fault-deadline = This is no date. Write it like 2026-11-30, or leave the field empty.
-requests-fault-deadline-past = That day is over. Choose another, or leave the field empty.
-requests-fault-deadline-far = That is more than a year away. Choose a nearer day, or leave the field empty.
-requests-fault-people-none = You meant the request for chosen people, but nobody is chosen. Find them by name, or show it to everybody.
-requests-fault-people-many = More than 99 people are chosen. For so many it is better to ask the whole community.
+requests-fault-title-long = The first sentence is longer than 140 characters. Keep the main point and move the rest to the details.
+requests-fault-details-long = The details are longer than 8,000 characters. Shorten them or attach them as a file: your text is still here.
+requests-fault-city-long = The city is longer than 80 characters.
+requests-fault-wanted-long = The list of who you want to reach is longer than 1,000 characters.
+requests-fault-tag-long = A tag is longer than 40 characters. A tag is a word or two.
+requests-fault-tags-many = There are more than eight tags. Keep the most precise ones.
+requests-fault-deadline = This is not a date. Write it like 2026-11-30, or leave the field empty.
+requests-fault-deadline-past = That day has passed. Choose another, or leave the field empty.
+requests-fault-deadline-far = That is more than a year away. Choose an earlier day, or leave the field empty.
+requests-fault-people-none = You wanted to show the request to chosen people, but nobody is chosen. Find them by name, or show it to everyone.
+requests-fault-people-many = More than 99 people are chosen. It is better to ask the whole community.
 requests-fault-kind = There is no such kind of help. Choose one of these.
 requests-fault-sight = Choose who may see the request.
-requests-fault-topic = That direction is no longer there. Choose another.
-requests-fault-often = You are asking too often. The text is still here; send it in a minute.
-requests-draft-asked = This request has been asked already; there is no draft of it any more.
+requests-fault-topic = That direction no longer exists. Choose another.
+requests-fault-often = You are asking too often. Your text is still here; send it in a minute.
+requests-draft-asked = This request has already been sent; the draft is gone.
 
 # Drafts
 requests-drafts-title = Drafts
-requests-drafts-lead = Requests you began. Only you see them.
+requests-drafts-lead = Requests you have started. Only you can see them.
 requests-draft-kept = The draft is saved.
-requests-draft-kept-untitled = The draft is saved, without its one sentence as yet.
-requests-drafts-many = You have 50 drafts already. Delete some, and there will be room.
+requests-draft-kept-untitled = The draft is saved, though the main sentence is still missing.
+requests-drafts-many = You already have 50 drafts. Delete some to make room.
 requests-untitled = Untitled
 requests-draft-delete = Delete draft
 requests-draft-stay = Keep it
 requests-draft-deletion-title = Delete the draft?
-requests-draft-deletion-lead = Its text and files go, and cannot be brought back.
+requests-draft-deletion-lead = Its text and files will be deleted and cannot be recovered.
 requests-draft-deleted = The draft is deleted.
 requests-none-drafts-title = No drafts
-requests-none-drafts-text = A request that you begin and do not finish will wait for you here.
+requests-none-drafts-text = If you start a request and do not finish it, it will be waiting for you here.
 requests-preview-title = How others will see it
-requests-preview-back = Back to the text
+requests-preview-back = Back to editing
 
 # Like requests
 requests-similar-title = Similar requests
-requests-similar-lead = Something like this was asked before. The answer may be there:
+requests-similar-lead = Something like this has been asked before. You may find the answer there:
 requests-similar-label = What the request is about
-requests-similar-example = For instance: accountant for a charity
-requests-similar-none-title = Nobody asked this before
+requests-similar-example = For example: accountant for a charity
+requests-similar-none-title = Nobody has asked this before
 requests-similar-none-text = There are no similar requests that you can see. Be the first to ask.
 requests-solved = solved
 requests-from-chat = from the chat
-requests-open = waits for help
+requests-open = waiting for help
 
 # Files
 requests-files-title = Files
-requests-files-lead = What it takes to understand the request: a contract, a screenshot, an estimate. Those who see the request see them.
+requests-files-lead = Whatever it takes to understand the request: a contract, a screenshot, an estimate. Whoever can see the request can see the files.
 requests-files-hint = { $n ->
     [one] Up to { $n } file of 10 MB.
    *[other] Up to { $n } files of 10 MB each.
 }
 requests-files-field = Files from your device
-requests-files-field-hint = Up to five files, 10 MB each at most.
+requests-files-field-hint = Up to five files, 10 MB each.
 requests-files-act = Add
-requests-files-kept = The files are added.
+requests-files-kept = The files have been added.
 requests-files-full = Five files are attached; there is no room for more.
 requests-file-size = { $n } KB
 requests-file-remove = Remove
-requests-file-removed = The file is removed.
-requests-files-many = There can be five files at most. Remove some, or put them into one archive.
+requests-file-removed = The file has been removed.
+requests-files-many = There can be at most five files. Remove some, or combine them into one archive.
 requests-fault-files-none = Choose at least one file.
 requests-fault-files-empty = One of the files is empty: there is nothing in it. Choose another.
-requests-fault-files-large = A file is larger than 10 MB. Compress it, or put a link to it into the text.
-requests-fault-files-broken = The connection broke, and the files did not arrive. Try again: the draft is safe.
+requests-fault-files-large = A file is larger than 10 MB. Compress it, or put a link to it in the text.
+requests-fault-files-broken = The connection was lost and the files did not arrive. Try again: the draft is safe.
 
 # Lists
 requests-tabs = Which requests
@@ -133,33 +133,33 @@ requests-narrow = Narrow the list
 requests-narrow-tag = Tag
 requests-narrow-act = Show
 requests-show-all = Show all
-requests-wordless = A request without words
+requests-wordless = A request with no text
 requests-former = a former member
 requests-answers = { $n ->
     [one] { $n } answer
    *[other] { $n } answers
 }
-requests-waits = waits for an answer
+requests-waits = waiting for an answer
 requests-until = by { $day }
-requests-late = was due { $day }
+requests-late = was due by { $day }
 requests-chosen-only = chosen people only
 requests-outcome-solved = solved
 requests-outcome-unsolved = not solved
 requests-outcome-withdrawn = withdrawn
 requests-none-open-title = There are no open requests
-requests-none-open-text = Nobody waits for help just now. If you need something in your work, ask: people answer here.
+requests-none-open-text = Nobody is waiting for help right now. If you need something for your work, ask: people answer here.
 requests-none-invited-title = You have not been asked yet
-requests-none-invited-text = When your help in particular is needed, the request appears here and on the first page.
-requests-none-mine-title = You have not asked anything yet
+requests-none-invited-text = When your help in particular is needed, the request will appear here and on Today.
+requests-none-mine-title = You have not asked for anything yet
 requests-none-mine-text = A request is one sentence about what you need. We do the rest.
 requests-none-closed-title = There are no closed requests yet
-requests-none-closed-text = What came of requests will stay here: who helped, and how.
-requests-none-found-title = There are no such requests
-requests-none-found-text = Drop one of the conditions: the kind of help, the direction, the tag or the city.
+requests-none-closed-text = What came of requests will be kept here: who helped, and how.
+requests-none-found-title = No requests match
+requests-none-found-text = Remove one of the filters: the kind of help, the direction, the tag or the city.
 
 # Topics
 requests-topics-title = Directions
-requests-topics-lead = What people here ask about most. If nobody takes a request up, it goes to whoever leads its direction.
+requests-topics-lead = What people here ask about most. If nobody takes up a request, it goes to whoever leads its direction.
 requests-topics-open = Open directions
 requests-topics-retired = Closed directions
 requests-topic-led = led by
@@ -168,8 +168,8 @@ requests-topic-retired = closed to new requests
 requests-topic-new = Open a direction
 requests-topic-new-act = Open
 requests-topic-name = Name
-requests-topic-name-hint = Up to 60 letters, for instance “Family therapy”.
-requests-topic-opened = The direction is open. Now name its leader.
+requests-topic-name-hint = Up to 60 characters, for example “Family therapy”.
+requests-topic-opened = The direction is open. Now choose who leads it.
 requests-topic-opened-led = The direction is open and has its leader. New requests of the kind will meet it.
 requests-topic-tags = Words it is known by
 requests-topic-tags-label = Words and tags
@@ -186,86 +186,86 @@ requests-topic-edit = Edit
 requests-topic-edit-title = Edit direction
 requests-topic-rename-act = Rename
 requests-topic-leader = Leader
-requests-topic-leader-lead = They are turned to when none of those asked took a request up in time.
+requests-topic-leader-lead = We turn to them when nobody we asked has taken up a request in time.
 requests-topic-leader-choose = Who will lead it
-requests-topic-lead-act = Name as leader
-requests-topic-release-act = Leads no longer
+requests-topic-lead-act = Make them the leader
+requests-topic-release-act = No longer leads
 requests-topic-retire = Close the direction
-requests-topic-retire-lead = There will be no new requests in it. Those asked stay where they are.
+requests-topic-retire-lead = There will be no new requests in it. Existing ones stay where they are.
 requests-topic-retire-act = Close
-requests-topic-restore = Open again
-requests-topic-restore-lead = It can be chosen for a request again.
-requests-topic-restore-act = Open again
-requests-topics-many = There are a hundred directions already. Rename one of the closed ones.
+requests-topic-restore = Reopen
+requests-topic-restore-lead = It can be chosen for requests again.
+requests-topic-restore-act = Reopen
+requests-topics-many = There are already a hundred directions. Rename one of the closed ones.
 requests-fault-topic-empty = Give the direction a name.
-requests-fault-topic-long = The name is longer than 60 letters.
-requests-fault-topic-taken = There is a direction of this name already.
-requests-fault-leader = This person is no member. Find somebody else.
+requests-fault-topic-long = The name is longer than 60 characters.
+requests-fault-topic-taken = There is already a direction with this name.
+requests-fault-leader = This person is not a member. Choose someone else.
 requests-none-topics-title = There are no directions yet
-requests-none-topics-text = An administrator opens them once it shows what people ask about most.
-requests-none-topics-text-staff = Open the first: requests are easier to find by it, and whoever leads it has the last word.
-requests-none-topic-title = Nothing was asked in this direction yet
+requests-none-topics-text = An administrator will open them once it is clear what people ask about most.
+requests-none-topics-text-staff = Open the first one: it makes requests easier to find, and whoever leads it is the last person we ask.
+requests-none-topic-title = Nothing has been asked in this direction yet
 requests-none-topic-text = There are no requests here that you can see.
 
 # Settings
-requests-settings-title = How we ask
+requests-settings-title = How we ask for help
 requests-settings-lead = How many people to ask for help at once, and how long to wait before asking the next.
 requests-settings-asked = How many people to ask at once
-requests-settings-asked-hint = From 1 to 20. The more, the sooner an answer comes, and the more often each is troubled.
+requests-settings-asked-hint = From 1 to 20. The more people, the sooner an answer comes, and the more often each is disturbed.
 requests-settings-hours = How many hours to wait for an answer
-requests-settings-hours-hint = From 1 to 336 hours, that is up to two weeks.
+requests-settings-hours-hint = From 1 to 336 hours, which is up to two weeks.
 requests-settings-act = Save
-requests-settings-kept = Saved. New requests go by these rules.
-requests-fault-asked = Give a number from 1 to 20.
-requests-fault-hours = Give a number from 1 to 336.
+requests-settings-kept = Saved. New requests will follow these rules.
+requests-fault-asked = Enter a number from 1 to 20.
+requests-fault-hours = Enter a number from 1 to 336.
 
 # The audit
 requests-audit-topic-opened = A direction of requests was opened
 requests-audit-topic-renamed = A direction of requests was renamed
 requests-audit-topic-retired = A direction of requests was closed
 requests-audit-topic-restored = A direction of requests was opened again
-requests-audit-leader-named = The leader of a direction was named
+requests-audit-leader-named = A direction was given a leader
 requests-audit-leader-released = A direction was left without a leader
 requests-audit-settings-changed = How people are asked for help was changed
 
 ### Requests found in a history
 requests-found-title = Requests in the history
-requests-found-lead = Messages in which people asked for help, found by their words. From them Artel learns who helps with what. They are not part of any figure until you accept them.
+requests-found-lead = Messages in which people asked for help, recognised by their wording. Artel learns from them who helps with what. They do not count in any figures until you accept them.
 requests-found-none = No requests were found
 requests-found-none-note = They appear after a conversation history is imported.
 requests-found-sample = Judge a sample
-requests-found-judged = { $n } judged of { $all } needed
-requests-found-sample-note = These are random messages of those found. Say whether the person asks for help: so you see how far the findings can be trusted.
+requests-found-judged = { $n } of the required { $all } judged
+requests-found-sample-note = These are messages picked at random from those found. Say whether the person is asking for help, and you will see how far the findings can be trusted.
 requests-found-nobody = a former member
 requests-found-confidence = confidence { $share }
-requests-found-yes = Asks
-requests-found-no = Does not ask
+requests-found-yes = Asking for help
+requests-found-no = Not asking
 requests-found-about = About what was found
 requests-found-counts = Found
 requests-found-count-requests = Requests
-requests-found-count-answered = Answered ones
+requests-found-count-answered = Answered
 requests-found-count-helps = Answers that helped
 requests-found-more = more than { $n }
-requests-found-precision = Precision by the sample
-requests-found-precision-note = Precision: what share of those found are requests indeed. In brackets the bounds within which it lies with a probability of 95%. An answer helped if the asker thanked for it or somebody reacted with approval.
+requests-found-precision = Precision on the sample
+requests-found-precision-note = Precision is the share of those found that really are requests. The range in brackets contains it with a probability of 95%. An answer counts as helpful if the asker said thank you or somebody reacted with approval.
 requests-found-hashtags = Hashtags
-requests-found-hashtags-label = Which hashtags mean a request
+requests-found-hashtags-label = Which hashtags mark a request
 requests-found-hashtags-keep = Save
 requests-found-fault-many = No more than twenty hashtags.
-requests-found-fault-hashtag = A hashtag has letters, digits and underscores, at most 40 of them.
-requests-found-named = The hashtags are saved.
-requests-found-decided = Your decision is recorded.
-requests-found-sample-small = Judge the sample first: a few messages say too little.
+requests-found-fault-hashtag = A hashtag consists of letters, digits and underscores, at most 40 of them.
+requests-found-named = The hashtags have been saved.
+requests-found-decided = Your decision has been recorded.
+requests-found-sample-small = Judge the sample first: a handful of messages says too little.
 requests-found-accept-title = In figures
 requests-found-accepted = Accepted on { $date }: they stand beside real requests in figures.
-requests-found-apart = Count them apart again
-requests-found-accept-later = You can decide once at least { $n } messages of the sample are judged.
+requests-found-apart = Count them separately again
+requests-found-accept-later = You can decide once at least { $n } messages in the sample have been judged.
 requests-found-accept-note = If the precision satisfies you, found requests join the figures: those of topics, and the promises on the Desk. The decision can be undone.
 requests-found-accept = Accept into figures
 requests-found-all-title = Everything found
-requests-found-all-lead = Newest first. Each leads to the conversation where it was.
-requests-found-no-words = No words
-requests-found-unanswered = Not answered
+requests-found-all-lead = Newest first. Each one links to the conversation it came from.
+requests-found-no-words = No text
+requests-found-unanswered = Unanswered
 requests-found-answers = { $n ->
     [one] { $n } answer
    *[other] { $n } answers
@@ -274,9 +274,9 @@ requests-found-helps = { $n ->
     [one] { $n } helped
    *[other] { $n } helped
 }
-requests-audit-found-hashtags = Hashtags of requests were named
-requests-audit-found-accepted = Found requests were accepted into figures
-requests-audit-found-set-apart = Found requests are counted apart
+requests-audit-found-hashtags = Hashtags that mark requests were set
+requests-audit-found-accepted = Found requests were included in the figures
+requests-audit-found-set-apart = Found requests were taken out of the figures
 
 # Why somebody is asked, invitations, and limits.
 requests-because-month = { $month ->
@@ -294,14 +294,14 @@ requests-because-month = { $month ->
    *[12] In December
 }
 requests-because-word = “{ $word }”
-requests-because-alike-you = { $when } you answered something like it: “{ $what }”
-requests-because-alike-them = { $when } answered something like it: “{ $what }”
-requests-because-helped-with-you = { $when } you helped with something like it: “{ $what }”
-requests-because-helped-with-them = { $when } helped with something like it: “{ $what }”
-requests-because-offer-you = Your profile speaks of this: { $words }
-requests-because-offer-them = The profile speaks of this: { $words }
-requests-because-knows-you = You say that you know people at “{ $name }”, or are from there
-requests-because-knows-them = Says that they know people at “{ $name }”, or are from there
+requests-because-alike-you = { $when } you answered something similar: “{ $what }”
+requests-because-alike-them = { $when } they answered something similar: “{ $what }”
+requests-because-helped-with-you = { $when } you helped with something similar: “{ $what }”
+requests-because-helped-with-them = { $when } they helped with something similar: “{ $what }”
+requests-because-offer-you = Your profile mentions this: { $words }
+requests-because-offer-them = Their profile mentions this: { $words }
+requests-because-knows-you = You said you know people at “{ $name }” or work there
+requests-because-knows-them = They said they know people at “{ $name }” or work there
 requests-because-tag-you = You often answer questions with the tag “{ $tag }”: { $n ->
     [one] { $n } answer
    *[other] { $n } answers
@@ -310,15 +310,15 @@ requests-because-tag-them = Often answers questions with the tag “{ $tag }”:
     [one] { $n } answer
    *[other] { $n } answers
 }
-requests-because-helped-you = You have answered whoever asks this: { $n ->
+requests-because-helped-you = You have answered this person before: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
-requests-because-helped-them = Has answered whoever asks this: { $n ->
+requests-because-helped-them = Has answered the person asking before: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
-requests-because-was-helped-you = Whoever asks this has answered you: { $n ->
+requests-because-was-helped-you = The person asking has answered you: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
@@ -330,7 +330,7 @@ requests-because-was-helped-asker = You have answered them: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
-requests-because-was-helped-them = Was answered by whoever asks this: { $n ->
+requests-because-was-helped-them = Was answered by the person asking: { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
@@ -342,82 +342,82 @@ requests-because-answers-them = Often answers others: { $n ->
     [one] { $n } answer
    *[other] { $n } answers
 }
-requests-because-around-you = You were here lately
-requests-because-around-them = Was here lately
-requests-because-leader-you = You lead the direction to which this belongs
-requests-because-leader-them = Leads the direction to which this belongs
-requests-because-passed-you = You were named as somebody who can help by { $name }
+requests-because-around-you = You have been here recently
+requests-because-around-them = Has been here recently
+requests-because-leader-you = You lead this direction
+requests-because-leader-them = Leads this direction
+requests-because-passed-you = { $name } named you as someone who can help
 requests-because-passed-them = Named by { $name }
-requests-because-chosen-you = You are asked personally by { $name }
+requests-because-chosen-you = { $name } asked you personally
 requests-because-chosen-them = Asked personally by { $name }
-requests-invitation-title = You are asked to help
+requests-invitation-title = Your help is asked for
 requests-invitation-title-said = Your word
 requests-invitation-why = Why you were asked
-requests-invitation-waiting = Saying yes binds you to nothing: the two of you will agree on it. Nobody counts a no.
-requests-invitation-took = You said that you will help. Your answer is awaited below.
+requests-invitation-waiting = Saying yes commits you to nothing: the two of you will agree on what to do. Nobody keeps track of refusals.
+requests-invitation-took = You said you would help. Your answer is awaited below.
 requests-invitation-answered = You have answered. Thank you!
-requests-invitation-declined = You said “not now”. You may think better of it while the request is open.
-requests-invitation-passed = You named somebody who can help. You may answer as well.
+requests-invitation-declined = You said “not now”. You can change your mind while the request is open.
+requests-invitation-passed = You named somebody who can help. You can answer as well.
 requests-invitation-lapsed = The request was closed before you answered.
 requests-invitation-take = I can help
 requests-invitation-pass = I know who can
 requests-invitation-decline = Not now
-requests-invitation-mute = Do not ask me about this direction
-requests-invitation-took-done = You said that you will help. Write your answer.
+requests-invitation-mute = Don’t ask me about this direction
+requests-invitation-took-done = You said you would help. Write your answer.
 requests-invitation-declined-done = All right, not now.
-requests-invitation-passed-done = We will ask them and say that it was you who named them.
-requests-invitation-closed = The request is closed already: no help is needed.
-requests-invitation-answered-already = You have answered this request already.
+requests-invitation-passed-done = We will ask them and say that you named them.
+requests-invitation-closed = The request is already closed: help is no longer needed.
+requests-invitation-answered-already = You have already answered this request.
 requests-pass-title = Who can help?
 requests-pass-lead = We will ask them and say who named them.
 requests-pass-name = A member’s name
 requests-pass-name-hint = The first letters of the name.
 requests-pass-find = Find
-requests-pass-found = Whom to ask
-requests-pass-nobody = Nobody has such a name. Try the first letters of it.
+requests-pass-found = Who to ask
+requests-pass-nobody = Nobody has that name. Try its first letters.
 requests-pass-act = Ask
 requests-pass-asked = has been asked already
-requests-pass-chosen = Only chosen people see this request. Tell whoever asks whom else to ask.
-requests-pass-invited = They have been asked already.
-requests-pass-asker = That is whoever asks.
-requests-pass-once = You have named one person already.
-requests-pass-busy = They cannot be asked now: they wish to be asked less often. Name somebody else.
-requests-opening-closed = The request is closed. Open it again, then it can be shown to all.
-requests-opening-said = Somebody has answered the chosen people only. Ask everybody with a new request.
-requests-opened-to-all = Every member sees the request now.
-requests-limits-title = How much I may be asked
-requests-limits-lead = You are asked to help no more often than you allow. Nobody counts a no.
+requests-pass-chosen = Only chosen people see this request. Tell the person who asked who else to ask.
+requests-pass-invited = They have already been asked.
+requests-pass-asker = That is the person who asked.
+requests-pass-once = You have already named somebody.
+requests-pass-busy = They can’t be asked right now: they prefer to be asked less often. Name somebody else.
+requests-opening-closed = The request is closed. Reopen it first, then show it to everyone.
+requests-opening-said = Somebody has already answered for the chosen people only. To ask everyone, send a new request.
+requests-opened-to-all = Every member can see the request now.
+requests-limits-title = How often I may be asked
+requests-limits-lead = You are asked to help no more often than you allow. Nobody keeps track of refusals.
 requests-limits-note = How often to ask you for help, quiet hours, holidays, and the directions you muted.
 requests-limits-week = { $n ->
-    [0] You were not asked in the last seven days.
-    [one] You were asked { $n } time in the last seven days.
-   *[other] You were asked { $n } times in the last seven days.
+    [0] You have not been asked in the last seven days.
+    [one] You have been asked { $n } time in the last seven days.
+   *[other] You have been asked { $n } times in the last seven days.
 }
 requests-limits-per-week = Requests a week, at most
-requests-limits-per-week-hint = From 0 to 20. With none, only those who chose you personally will ask.
+requests-limits-per-week-hint = From 0 to 20. With 0, only people who choose you personally can ask.
 requests-limits-quiet = Quiet hours
 requests-limits-quiet-hint = Letters about requests wait until they end.
 requests-limits-from = From
 requests-limits-until = Until
 requests-limits-no-hour = not set
 requests-limits-holiday = Holiday
-requests-limits-holiday-hint = Nobody asks you on these days.
+requests-limits-holiday-hint = You will not be asked on these days.
 requests-limits-first-day = First day
 requests-limits-last-day = Last day
 requests-limits-act = Save
 requests-limits-kept = Saved.
 requests-limits-muted = Directions you are not asked about
-requests-limits-muted-none = There are none. You can turn one down on the page of a request.
+requests-limits-muted-none = None. You can mute one on the page of a request.
 requests-limits-unmute = Ask me again
 requests-topic-muted = You will not be asked about this direction any more.
 requests-topic-unmuted = You will be asked about this direction again.
-requests-fault-per-week = A number from 0 to 20.
-requests-fault-quiet = Give both hours, and different ones, or neither.
-requests-fault-holiday = Give the first and the last day in order, or neither.
+requests-fault-per-week = Enter a number from 0 to 20.
+requests-fault-quiet = Enter two different hours, or leave both empty.
+requests-fault-holiday = Enter the first and the last day in order, or leave both empty.
 
 # The page of a request, answers, introductions, outcomes, deals, thanks, pledges
 requests-seen-all = seen by the whole community
-requests-steps = How far it has come
+requests-steps = How far it has got
 requests-step-asked = Received
 requests-step-looking = Looking for people
 requests-step-people = { $n ->
@@ -434,11 +434,11 @@ requests-step-answers = { $n ->
    *[other] { $n } answers
 }
 requests-step-outcome = Outcome
-requests-wanted = A way is sought to
+requests-wanted = Who they want to reach
 requests-aside = About the request
 requests-facts = Facts
 requests-fact-kind = Kind of help
-requests-fact-topic = Topic
+requests-fact-topic = Direction
 requests-fact-city = City
 requests-fact-deadline = Needed by
 requests-fact-first = First answer
@@ -454,7 +454,7 @@ requests-asked-more = { $n ->
     [one] and { $n } more person
    *[other] and { $n } more people
 }
-requests-asked-waiting = was asked
+requests-asked-waiting = yet to answer
 requests-asked-took = will help
 requests-asked-answered = has answered
 requests-asked-declined = not now
@@ -467,10 +467,10 @@ requests-asked-cannot = { $n ->
 }
 requests-at-desk = Nobody took it up, so the administrators look after this request now. Anybody may still answer.
 requests-opening-act = Show it to all members
-requests-back = To the request
+requests-back = Back to the request
 requests-cancel = Never mind
 requests-pager-start = To the first answers
-requests-pager-on = Further
+requests-pager-on = More answers
 requests-answers-title = Answers
 requests-answers-none = Nobody has answered yet. A short answer is better than none.
 requests-answers-never = Nobody answered.
@@ -479,201 +479,201 @@ requests-answer-recommendation = Recommendation
 requests-answer-contact = Contact
 requests-answer-comment = Comment
 requests-answer-helped = this helped
-requests-answer-private = Only whoever asked sees this contact.
+requests-answer-private = Only the person who asked can see this contact.
 requests-answer-gone-author = The author deleted these words.
-requests-answer-gone-moderator = A moderator took these words down.
-requests-answer-gone-erased = These words were removed at their author's wish.
-requests-answer-folded = Folded away: a talk beside the request
-requests-answer-notice = Your answer is sent. Thank you!
-requests-answer-notice-comment = Your comment is added.
-requests-answer-closed = The request is closed and takes no more answers. Your text is still here: copy it to pass it on in person.
+requests-answer-gone-moderator = A moderator removed these words.
+requests-answer-gone-erased = These words were removed at their author’s request.
+requests-answer-folded = Folded away: a side conversation
+requests-answer-notice = Your answer has been sent. Thank you!
+requests-answer-notice-comment = Your comment has been added.
+requests-answer-closed = The request is closed and no longer takes answers. Your text is still here: copy it to pass it on in person.
 requests-answer-fault-kind = There is no such kind of answer. Choose one above; your text is still here.
-requests-answer-fault-own = You can only comment on your own request.
-requests-answer-fault-person = Name the member whom you recommend.
-requests-answer-fault-oneself = No need to recommend yourself: answer with a solution.
-requests-answer-fault-asker = This is who asked. Name somebody else.
-requests-answer-fault-nobody = People are named in recommendations only.
+requests-answer-fault-own = On your own request you can only comment.
+requests-answer-fault-person = Name the member you recommend.
+requests-answer-fault-oneself = No need to recommend yourself: offer a solution instead.
+requests-answer-fault-asker = This is the person who asked. Name somebody else.
+requests-answer-fault-nobody = Only a recommendation names a person.
 requests-answer-fault-unknown = This person is not a member.
-requests-answer-fault-recommended = This person has been recommended here already.
-requests-answer-fault-name = There is no member of this name. Check how it is spelt.
-requests-answer-fault-which = Choose whom you mean.
-requests-answer-fault-often = You answer too often. Your text is still here: send it in a minute.
-requests-text-fault-empty = There are no words in the answer.
+requests-answer-fault-recommended = This person has already been recommended here.
+requests-answer-fault-name = There is no member with this name. Check the spelling.
+requests-answer-fault-which = Choose who you mean.
+requests-answer-fault-often = You are answering too often. Your text is still here: send it in a minute.
+requests-text-fault-empty = The answer is empty.
 requests-text-fault-long = The text is longer than 8,000 characters. Shorten it: it is still here.
 requests-composer-title = Your answer
 requests-composer-title-own = Add to the request
-requests-composer-kinds = How to answer
+requests-composer-kinds = Kind of answer
 requests-composer-own = Your comment
-requests-composer-hint-own = Everybody who sees the request will see it. You can use **bold** and links.
+requests-composer-hint-own = Everyone who can see the request will see it. You can use **bold** and links.
 requests-composer-solution = What will help
-requests-composer-hint-solution = Everybody who sees the request will see it. You can use **bold** and links.
+requests-composer-hint-solution = Everyone who can see the request will see it. You can use **bold** and links.
 requests-composer-act-solution = Answer
 requests-composer-recommendation = Why this person
-requests-composer-hint-recommendation = We will propose that they meet. Contacts are shown only once both have accepted.
+requests-composer-hint-recommendation = We will offer to introduce them. Contacts are shown only once both have accepted.
 requests-composer-act-recommendation = Recommend
-requests-composer-contact = Who it is and how to find them
-requests-composer-hint-contact = Only whoever asked will see it. Give a contact with its owner's consent.
-requests-composer-act-contact = Give the contact
+requests-composer-contact = Who it is and how to reach them
+requests-composer-hint-contact = Only the person who asked will see it. Share a contact only with its owner’s consent.
+requests-composer-act-contact = Share the contact
 requests-composer-comment = Your comment
 requests-composer-hint-comment = A question or a word of support. It does not count as an answer.
 requests-composer-act-comment = Add
 requests-composer-person = Name of the member
-requests-composer-person-hint = First and last name, as in the list of people.
-requests-composer-which = Whom do you mean
+requests-composer-person-hint = First and last name, as in the directory.
+requests-composer-which = Who do you mean?
 requests-composer-since = here since { $day }
 requests-folding-act = Fold away
-requests-folding-notice = The comment is folded away. Its words are safe and can be unfolded at any time.
+requests-folding-notice = The comment is folded away. Its words are kept and can be unfolded at any time.
 requests-folding-comments = Only comments can be folded away.
 requests-unfolding-act = Unfold
-requests-unfolding-notice = The comment is seen in full again.
+requests-unfolding-notice = The comment is shown in full again.
 requests-deletion-title = Delete these words?
-requests-deletion-lead-own = Your words will be gone and cannot be brought back. A line stays to say that they were there.
-requests-deletion-lead-other = The words will be gone and cannot be brought back. Author: { $name }.
+requests-deletion-lead-own = Your words will be deleted and cannot be recovered. A line will remain to say that they were here.
+requests-deletion-lead-other = The words will be deleted and cannot be recovered. Author: { $name }.
 requests-deletion-act = Delete
-requests-deletion-notice = The words are deleted.
-requests-deletion-done = These words are deleted already.
+requests-deletion-notice = The words have been deleted.
+requests-deletion-done = These words have already been deleted.
 requests-introduction-title = Introduction
 requests-introduction-by = Recommended by { $name }
 requests-introduction-decide = Decide on the introduction
 requests-introduction-open = About the introduction
-requests-introduction-waits = An introduction is proposed.
-requests-introduction-waits-you = You can meet. It is for both of you to decide.
-requests-introduction-waits-other = You have accepted. The other has yet to.
+requests-introduction-waits = An introduction has been offered.
+requests-introduction-waits-you = You can be introduced. It is up to both of you.
+requests-introduction-waits-other = You have accepted. The other person has yet to.
 requests-introduction-met-line = They have been introduced.
-requests-introduction-declined-line = The introduction did not come about.
+requests-introduction-declined-line = The introduction did not happen.
 requests-introduction-decide-lead = You could be introduced to { $name }.
-requests-introduction-waits-lead = You have accepted. Once { $name } has too, contacts will be shown here.
+requests-introduction-waits-lead = You have accepted. Once { $name } does too, your contacts will be shown here.
 requests-introduction-met-lead = You and { $name } have both accepted. Why not write first?
-requests-introduction-declined-lead = The introduction to { $name } did not come about. It happens, and nobody asks why.
-requests-introduction-shows = Once both have accepted, each sees the other's e-mail, Telegram and phone: the e-mail you sign in with, the others if your profile has them.
+requests-introduction-declined-lead = The introduction to { $name } did not happen. That is fine, and nobody asks why.
+requests-introduction-shows = Once both have accepted, each sees the other’s e-mail, Telegram and phone: the e-mail you sign in with, the others if they are in your profile.
 requests-introduction-shows-chosen = Only chosen people see the request. By accepting you show it to this person too.
-requests-introduction-accept = Meet
+requests-introduction-accept = Introduce us
 requests-introduction-decline = Not now
-requests-introduction-free = You may decline without a reason. Nobody is told.
-requests-introduction-declined = This introduction will not come about any more.
+requests-introduction-free = You can decline without giving a reason. Nobody is told who declined.
+requests-introduction-declined = This introduction is no longer possible.
 requests-introduction-closed = The request is closed, and the introduction with it.
-requests-introduction-met = You have been introduced already.
-requests-introduction-notice-accepted = Your consent is noted.
+requests-introduction-met = You have already been introduced.
+requests-introduction-notice-accepted = Your agreement has been recorded.
 requests-introduction-notice-declined = All right, not now.
 requests-introduction-contacts = Contacts
-requests-introduction-contacts-note = Only you see them. Only this person sees yours.
+requests-introduction-contacts-note = Only you can see them. Only this person can see yours.
 requests-introduction-email = E-mail
 requests-introduction-telegram = Telegram
 requests-introduction-phone = Phone
 requests-closure-offer = How it will end
 requests-closure-offer-text = Mark the outcome once you know what came of it. It goes into the book of deeds: who helped and how. Help is seen only once it is confirmed.
-requests-closure-act = Mark the outcome
+requests-closure-act = Record the outcome
 requests-closure-title = What came of it
-requests-closure-lead = Say how the request ended and who helped. You can think better of it for 30 days. Introductions that have not come about go with the request.
+requests-closure-lead = Say how the request ended and who helped. You have 30 days to change your mind.
 requests-closure-outcome = Outcome
 requests-closure-solved = Solved
-requests-closure-solved-note = What was needed is found, with help or without.
+requests-closure-solved-note = You found what you needed, with help or without.
 requests-closure-unsolved = Not solved
-requests-closure-unsolved-note = It did not work out. Say why: that helps the next.
+requests-closure-unsolved-note = It did not work out. Say why: it will help next time.
 requests-closure-withdrawn = Withdrawn
-requests-closure-withdrawn-note = It is not needed any more.
+requests-closure-withdrawn-note = It is no longer needed. Introductions that have not happened yet are cancelled.
 requests-closure-note = How it was solved, or why not
-requests-closure-note-hint = Everybody who sees the request will see it. Up to 4,000 characters.
+requests-closure-note-hint = Everyone who can see the request will see it. Up to 4,000 characters.
 requests-closure-helpers = Who helped
 requests-closure-helpers-text = For a solved request only. Mark everybody whose help was real: it stays to their credit.
 requests-closure-words = Thanks and a deal
 requests-closure-thanks = Thanks in your own words
-requests-closure-shown = These words may be shown on the profile if the person agrees
+requests-closure-shown = These words may be shown on their profile if they agree
 requests-closure-amount = Amount of the deal, { $currency }
 requests-closure-amount-hint = If there was a deal. Only the two of you see the amount; it counts in the total once it is confirmed.
 requests-closure-other = Somebody else helped
 requests-closure-other-hint = First and last name of a member who did not answer here.
 requests-closure-other-hint-chosen = First and last name of somebody who sees this request.
-requests-closure-notice = The outcome is marked. Thank you for telling.
-requests-closure-done = This request is closed already.
+requests-closure-notice = The outcome has been recorded. Thank you for telling us.
+requests-closure-done = This request is already closed.
 requests-closure-fault-outcome = Choose how the request ended.
-requests-closure-fault-why = Say in a sentence at least why it did not work out.
+requests-closure-fault-why = Say why it did not work out, in at least a sentence.
 requests-closure-fault-note = The text is longer than 4,000 characters. Shorten it: it is still here.
 requests-closure-fault-thanks = The thanks are longer than 600 characters. Shorten them: they are still here.
-requests-closure-fault-oneself = No need to mark yourself.
+requests-closure-fault-oneself = You don’t need to mark yourself.
 requests-closure-fault-many = Mark at most ten people, each of them once.
-requests-closure-fault-unknown = Somebody you marked is no member here.
-requests-closure-fault-chosen = Only chosen people see the request. You can mark one of them.
-requests-closure-fault-helpers = A field of one of the helpers has a mistake.
-requests-amount-fault-form = This is no amount. Write it like this: 4900 or 4900.50.
-requests-amount-fault-part = There are more decimals than this currency has.
+requests-closure-fault-unknown = Someone you marked is not a member here.
+requests-closure-fault-chosen = Only chosen people see the request. You can mark only them.
+requests-closure-fault-helpers = Something about one of the helpers needs correcting.
+requests-amount-fault-form = This is not an amount. Write it like this: 4900 or 4900.50.
+requests-amount-fault-part = There are more decimal places than this currency has.
 requests-amount-fault-large = The amount is too large.
-requests-amount-fault-nothing = The amount must be more than nothing. If there was no deal, leave the field empty.
-requests-reopening-act = Open again
-requests-reopening-notice = The request is open again. The help that was marked went with the outcome.
-requests-reopening-late = More than 30 days have passed since it was closed. Ask a new request.
+requests-amount-fault-nothing = The amount must be more than zero. If there was no deal, leave the field empty.
+requests-reopening-act = Reopen
+requests-reopening-notice = The request is open again. The outcome was undone, and with it the help you confirmed.
+requests-reopening-late = More than 30 days have passed since it was closed. Send a new request.
 requests-outcome = Outcome
-requests-outcome-alone = Found without anybody's help.
+requests-outcome-alone = Found without anybody’s help.
 requests-outcome-helpers = { $n ->
-    [one] Help of { $n } person is confirmed
-   *[other] Help of { $n } people is confirmed
+    [one] { $n } person’s help is confirmed
+   *[other] The help of { $n } people is confirmed
 }
 requests-thanks-shown = shown on the profile
-requests-thanks-show = Show on the profile
-requests-thanks-hide = Do not show on the profile
-requests-thanks-asker-would-not = Whoever asked said these words to you alone.
+requests-thanks-show = Show on my profile
+requests-thanks-hide = Don’t show on my profile
+requests-thanks-asker-would-not = The person who asked said these words to you alone.
 requests-thanks-helper-decides = Shown on the profile if the person agrees.
 requests-thanks-notice-shown = You agree to show these words on the profile.
 requests-thanks-notice-hidden = These words are not shown on the profile.
 requests-deal-title = Deal
-requests-deal-lead = Only the two of you see the amount. It counts in the community's total once whoever helped confirms it.
-requests-deal-hint = How much was paid, or is agreed to be paid.
+requests-deal-lead = Only the two of you see the amount. It counts in the community’s total once whoever helped confirms it.
+requests-deal-hint = How much was paid, or was agreed to be paid.
 requests-deal-act = Record the deal
 requests-deal-correct-act = Record the new amount
 requests-deal-of = Deal: { $amount }
 requests-deal-corrected = Corrected to { $amount }
-requests-deal-private = only you two see this
-requests-deal-stated = waits to be confirmed
+requests-deal-private = only the two of you see this
+requests-deal-stated = awaiting confirmation
 requests-deal-confirmed = confirmed
-requests-deal-disputed = the other does not agree
-requests-deal-confirm = Yes, that is so
-requests-deal-dispute = That is not so
+requests-deal-disputed = the other side disagrees
+requests-deal-confirm = Yes, that’s right
+requests-deal-dispute = That’s not right
 requests-deal-add = Add a deal
 requests-deal-correct = Correct the amount
-requests-deal-replaced = The amount has been corrected meanwhile. Look at the new one.
+requests-deal-replaced = The amount has been corrected in the meantime. Look at the new one.
 requests-deal-confirmed-already = Both of you confirmed the deal. Only its amount can be corrected.
 requests-deal-none-act = There was no deal
 requests-deal-notice-none = It is noted that there was no deal.
-requests-deal-notice-stated = The deal is recorded and waits to be confirmed.
-requests-deal-notice-confirmed = The deal is confirmed.
+requests-deal-notice-stated = The deal has been recorded and awaits confirmation.
+requests-deal-notice-confirmed = The deal has been confirmed.
 requests-deal-notice-disputed = It is noted that this is not so. Whoever asked can correct the amount.
 requests-pledge-title = My pledge
-requests-pledge-lead = How often you are ready to help this year. It is a promise to yourself: it earns no points and no place in a row.
+requests-pledge-lead = How many times you are ready to help this year. It is a promise to yourself: there are no points and no rankings.
 requests-pledge-note = How many times you are ready to help this year, and whom you have helped.
 requests-pledge-mine = { $n ->
     [one] I will help { $n } time in { $year }
    *[other] I will help { $n } times in { $year }
 }
 requests-pledge-done = { $n ->
-    [0] not once of { $times } yet
-    [one] { $n } time of { $times }, the help is confirmed
-   *[other] { $n } times of { $times }, the help is confirmed
+    [0] none of { $times } yet
+    [one] { $n } of { $times }: the help is confirmed
+   *[other] { $n } of { $times }: the help is confirmed
 }
 requests-pledge-left = { $n ->
     [one] { $n } time to go.
    *[other] { $n } times to go.
 }
-requests-pledge-kept = The pledge is kept.
-requests-pledge-times = How often to help in { $year }
-requests-pledge-hint = From 1 to 50. Help counts once whoever received it confirms it.
+requests-pledge-kept = You have kept your pledge.
+requests-pledge-times = How many times to help in { $year }
+requests-pledge-hint = From 1 to 50. Help counts once the person who received it confirms it.
 requests-pledge-act = Pledge
 requests-pledge-change = Change
 requests-pledge-notice = { $n ->
     [one] Noted: { $n } time this year.
    *[other] Noted: { $n } times this year.
 }
-requests-pledge-fault-times = Give a number from 1 to 50.
-requests-pledge-helps = Whom you helped in { $year }
-requests-pledge-none = Nobody yet. Requests that wait for your answer stand on the first page.
+requests-pledge-fault-times = Enter a number from 1 to 50.
+requests-pledge-helps = Who you helped in { $year }
+requests-pledge-none = Nobody yet. Requests waiting for your answer are on Today.
 
 # Letters, reports, the Desk, and the parts of Today
 requests-notices-title = Letters about requests
-requests-notices-lead = What to write to you about. Today shows all of it in any case.
+requests-notices-lead = What to e-mail you about. All of it is on Today anyway.
 requests-notices-note = Which letters to get, and which to stop.
-requests-notices-kinds = Kinds of letters
+requests-notices-kinds = What to be told about
 requests-notices-keep = Save
-requests-notices-kept = Saved. We'll write about these only.
-requests-notices-quiet = No letters come in your quiet hours: they wait until the morning.
+requests-notices-kept = Saved. We’ll write to you about these only.
+requests-notices-quiet = We send nothing during your quiet hours: letters wait until they end.
 requests-notices-limits = Quiet hours, and how often to be asked
 requests-notice-invited = Requests for help
 requests-notice-invited-note = When you are the one who could help, and why.
@@ -689,26 +689,26 @@ requests-notice-helped = Confirmed help
 requests-notice-helped-note = Somebody said that you helped.
 requests-notice-deal = Deals
 requests-notice-deal-note = A deal needs confirming, or the other side does not agree with it.
-requests-stop-title = Send no more of these?
-requests-stop-text = Letters of this kind will stop coming. The others stay, and all of it can be seen on the site.
-requests-stop-act = Send no more
-requests-stop-done-title = We'll send no more
-requests-stop-done-text = Letters of this kind are stopped. If you change your mind, bring them back here.
-requests-stop-resume = Send them again
+requests-stop-title = Stop these letters?
+requests-stop-text = You will get no more letters of this kind. The others will keep coming, and everything can be seen on the site.
+requests-stop-act = Stop them
+requests-stop-done-title = You won’t get these any more
+requests-stop-done-text = Letters of this kind have been stopped. If you change your mind, turn them back on here.
+requests-stop-resume = Turn them back on
 requests-stop-all = All kinds of letters
 requests-letter-because = Why you
-requests-letter-stop = Send no more letters of the kind “{ $kind }”
+requests-letter-stop = Stop letters of the kind “{ $kind }”
 requests-letter-footer = A letter from the community “{ $community }”.
-requests-letter-chosen = Only those whom its author named can see this request.
+requests-letter-chosen = Only the people its author chose can see this request.
 requests-letter-invited-subject = { $name }: your help is needed
-requests-letter-invited = { $name } asks for help, and you are the one who could give it.
+requests-letter-invited = { $name } is asking for help, and you are the one who could give it.
 requests-letter-invited-act = Help, name somebody else or decline
 requests-letter-invited-act-chosen = Help or decline
-requests-letter-answered-subject = { $name } answers your request
-requests-letter-answered-solution = Your request has a solution. It comes from { $name }.
+requests-letter-answered-subject = { $name } answered your request
+requests-letter-answered-solution = { $name } has suggested a solution to your request.
 requests-letter-answered-recommendation = { $name } recommends somebody to you: { $person }.
-requests-letter-answered-contact = { $name } shares a contact with you. It waits on the page of the request.
-requests-letter-answered-comment = { $name } writes about your request.
+requests-letter-answered-contact = { $name } has shared a contact with you. It is on the page of the request.
+requests-letter-answered-comment = { $name } has commented on your request.
 requests-letter-answered-act = Open the request
 requests-letter-answered-introduction = You could meet. Contacts are shown once both of you have accepted.
 requests-letter-desk-subject = The administrators look after it now: { $title }
@@ -719,24 +719,24 @@ requests-letter-closed = Your request was closed by an administrator: { $name }.
 requests-letter-closed-again = If you still need it, open it again: you can within 30 days.
 requests-letter-closed-act = Open the request
 requests-letter-proposed-subject = An introduction: { $name }
-requests-letter-proposed = { $by } thinks you should meet: { $name }. Contacts are shown once you both agree.
+requests-letter-proposed = { $by } thinks the two of you should meet: { $name }. Contacts are shown once you both agree.
 requests-letter-proposed-act = Accept or decline
-requests-letter-awaited-subject = { $name } agreed, the word is yours
-requests-letter-awaited = { $name } agrees to the introduction that { $by } proposed. It is for you to decide.
+requests-letter-awaited-subject = { $name } agreed: now it is up to you
+requests-letter-awaited = { $name } has agreed to the introduction that { $by } offered. Now it is up to you.
 requests-letter-awaited-act = Accept or decline
-requests-letter-met-subject = You have met: { $name }
-requests-letter-met = You both agreed, and contacts are open: { $name }.
+requests-letter-met-subject = You have been introduced: { $name }
+requests-letter-met = You have both agreed, and your contacts are open: { $name }.
 requests-letter-met-act = See the contacts
 requests-letter-reminded-1-subject = Due soon: { $title }
-requests-letter-reminded-1 = The deadline of your request is near. If it is solved already, say so.
+requests-letter-reminded-1 = The deadline of your request is near. If it is already solved, say so.
 requests-letter-reminded-2-subject = The deadline has passed: { $title }
 requests-letter-reminded-2 = The deadline of your request has passed. How did it end?
-requests-letter-reminded-3-subject = How did it end: { $title }
-requests-letter-reminded-3 = You were answered, and it has been quiet since. Say how it ended: those who helped will see it.
-requests-letter-reminded-4-subject = You are waited for: { $title }
-requests-letter-reminded-4 = You said that you could help. There is no answer yet, and somebody waits for it.
-requests-letter-reminded-5-subject = Nobody answered yet: { $title }
-requests-letter-reminded-5 = None of the people you chose has answered. You can open the request to the whole community.
+requests-letter-reminded-3-subject = How did it end? { $title }
+requests-letter-reminded-3 = You got an answer, and it has been quiet since. Say how it ended: those who helped will see it.
+requests-letter-reminded-4-subject = Somebody is waiting for you: { $title }
+requests-letter-reminded-4 = You said you could help. There is no answer yet, and somebody is waiting for it.
+requests-letter-reminded-5-subject = No answers yet: { $title }
+requests-letter-reminded-5 = None of the people you chose has answered. You can show the request to the whole community.
 requests-letter-reminded-6-subject = Still open: { $title }
 requests-letter-reminded-6 = Your request is still open. If it is no longer needed, close it.
 requests-letter-reminded-act = Open the request
@@ -745,45 +745,45 @@ requests-letter-helped = { $name } confirms that you helped. Thank you.
 requests-letter-helped-act = Open the request
 requests-letter-helped-deal = A deal that came of your help is stated too. Only the two of you see its amount: confirm it, or say that it is not so.
 requests-letter-deal-subject = { $name } asks you to confirm a deal
-requests-letter-deal = A deal came of your help. { $name } stated the amount; only the two of you see it. Confirm it, or say that it is not so.
+requests-letter-deal = A deal came of your help. { $name } has stated the amount; only the two of you can see it. Confirm it, or say that it is not right.
 requests-letter-deal-act = Look and confirm
 requests-letter-deal-corrected = { $name } corrected the amount of a confirmed deal. The earlier amount stands until you confirm the new one.
 requests-letter-disputed-subject = The deal is disputed: { $title }
 requests-letter-disputed = The other side does not agree with the deal: { $name }. Correct the amount, or say that there was no deal.
 requests-letter-disputed-act = Correct the deal
-requests-report-title = Call the administrators
-requests-report-request = Call the administrators to this request
+requests-report-title = Report to the administrators
+requests-report-request = Report this request to the administrators
 requests-report-open = Report
-requests-report-lead = They will look at these words and decide what to do. Their author won't learn who called.
+requests-report-lead = They will read these words and decide what to do. Their author won’t find out who reported them.
 requests-report-reason = What is wrong
-requests-report-rude = Rude, or bullying
-requests-report-advert = An advert
-requests-report-private = Somebody's private matter
-requests-report-harm = Untrue, or dangerous advice
+requests-report-rude = Rudeness or bullying
+requests-report-advert = Advertising
+requests-report-private = Somebody’s private information
+requests-report-harm = Untrue or dangerous advice
 requests-report-other = Something else
 requests-report-note = In your own words
-requests-report-note-hint = Optional, up to 1,000 letters.
+requests-report-note-hint = Optional, up to 1,000 characters.
 requests-report-shows = Show these words to the administrators
-requests-report-shows-note = Only chosen people see this request, administrators don't. Without this mark they learn only what you write yourself.
-requests-report-act = Call
+requests-report-shows-note = Only chosen people can see this request; administrators can’t. If you leave this unticked, they will see only what you write yourself.
+requests-report-act = Report
 requests-report-stay = Go back
-requests-report-sent = The administrators will look. Thank you for saying so.
-requests-report-settled = The report is settled.
+requests-report-sent = The administrators will look into it. Thank you for telling us.
+requests-report-settled = The report has been dealt with.
 requests-report-fault-reason = Choose what is wrong.
-requests-report-fault-note = The note is longer than 1,000 letters. Keep what matters most.
+requests-report-fault-note = The note is longer than 1,000 characters. Keep what matters most.
 requests-report-no-answer = Only an answer can be folded or deleted. A request is closed by its author or by the Desk.
 requests-report-own = These are your own words. You can delete them yourself, and close the request.
 requests-report-contact-note = Only you read this contact. With the report the administrators read these words too: else they have nothing to judge.
-requests-settlement-kept = All is well
+requests-settlement-kept = Nothing wrong
 requests-settlement-folded = Fold away
 requests-settlement-deleted = Delete the words
-requests-desk-escalated = Came to the Desk
+requests-desk-escalated = Nobody took up
 requests-desk-reported = Reported
 requests-desk-unanswered = Unanswered
-requests-desk-stale = Hanging
-requests-desk-because = What is known
-requests-desk-waits-title = { $name }: a request without an answer for { $wait }
-requests-desk-late-title = { $name }: the deadline has passed, no outcome
+requests-desk-stale = Stuck
+requests-desk-because = What we know
+requests-desk-waits-title = { $name }: no answer for { $wait }
+requests-desk-late-title = { $name }: past the deadline, no outcome
 requests-desk-silent-title = { $name }: answered, no outcome
 requests-desk-late = the deadline was { $day }
 requests-desk-silent = the last answer came { $day }
@@ -792,89 +792,89 @@ requests-desk-answers = { $n ->
    *[other] { $n } answers came
 }
 requests-desk-invited = { $n ->
-    [0] nobody was asked yet
-    [one] { $n } person was asked, no answer
-   *[other] { $n } people were asked, no answer
+    [0] nobody has been asked yet
+    [one] { $n } person asked, no answer
+   *[other] { $n } people asked, no answer
 }
-requests-desk-nobody = there is nobody more to ask: those who fit were asked already or rest
-requests-desk-reported-answer = { $by } asks to look at the words of { $name }
-requests-desk-reported-request = { $by } asks to look at the request of { $name }
-requests-desk-reported-chosen = { $by } asks to look at a request for chosen people
-requests-desk-reported-hidden = You cannot see the request itself: here is only what was chosen to be shown.
+requests-desk-nobody = there is nobody left to ask: those who fit have been asked already or can’t be asked now
+requests-desk-reported-answer = { $by } reported what { $name } wrote
+requests-desk-reported-request = { $by } reported the request of { $name }
+requests-desk-reported-chosen = { $by } reported a request for chosen people
+requests-desk-reported-hidden = You cannot see the request itself, only what was shared in the report.
 requests-desk-quote = “{ $words }”
 requests-desk-look = Look
 requests-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
-requests-tending-ask = Ask two more
+requests-tending-ask = Ask two more people
 requests-tending-remind = Ask the author how it ended
 requests-tending-wait = Wait
 requests-tending-withdraw = Close with a kind word
-requests-tending-gone = This request is no longer on the Desk: it was answered or taken care of. Reload the page.
-requests-tending-note = We asked those likeliest to help, and close the request so that it doesn't hang. If you still need it, open it again: we'll look further.
-requests-tending-closed = This request is closed already.
-requests-tended-ask = Two more are being asked. If nobody answers, the request comes back to the Desk.
-requests-tended-remind = The author was written to.
-requests-tended-withdraw = The request is closed, its author will see why.
-requests-tended-wait = Very well, it comes back to the Desk in three days.
+requests-tending-gone = This request is no longer on the Desk: it has been answered or dealt with. Reload the page.
+requests-tending-note = We asked the people most likely to help, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
+requests-tending-closed = This request is already closed.
+requests-tended-ask = We are asking two more people. If nobody answers, the request will come back to the Desk.
+requests-tended-remind = We have written to the author.
+requests-tended-withdraw = The request is closed, and its author will see why.
+requests-tended-wait = All right, it will come back to the Desk in three days.
 requests-promises = Promises
-requests-promises-days = of 30 days
-requests-promises-none = Nobody asked for anything in 30 days.
+requests-promises-days = last 30 days
+requests-promises-none = Nobody has asked for anything in 30 days.
 requests-promises-note = Counted are requests that everybody sees. Those for chosen people are not among them.
 requests-promise-day = First answer within a day
-requests-promise-wait = Usual wait for the first answer
+requests-promise-wait = Typical wait for the first answer
 requests-promise-outcome = Requests with an outcome
 requests-promise-escalated = Nobody took it up
-requests-promise-escalated-note = came to a leader or to the Desk
+requests-promise-escalated-note = went to a leader or to the Desk
 requests-promise-of = { $n ->
     [one] of { $n } request
    *[other] of { $n } requests
 }
 requests-promise-answered = { $n ->
-    [one] half of { $n } answered waited no longer
-   *[other] half of { $n } answered waited no longer
+    [one] { $n } answered request; half waited no longer
+   *[other] { $n } answered requests; half waited no longer
 }
 requests-promise-few = too few
-requests-audit-report-settled = A report was settled
+requests-audit-report-settled = A report was dealt with
 requests-audit-tended-ask = From the Desk: more people were asked
 requests-audit-tended-remind = From the Desk: the author was reminded
-requests-audit-tended-wait = From the Desk: it was left to wait
+requests-audit-tended-wait = From the Desk: a request was left to wait
 requests-audit-tended-withdraw = From the Desk: a request was closed
 requests-today-invited = Your help is needed
 requests-today-all = All requests
-requests-today-nobody = Nobody waits for you just now. When you are needed, it will stand here.
-requests-today-mine = On your requests
+requests-today-nobody = Nobody is waiting for you right now. When you are needed, you will see it here.
+requests-today-mine = Your requests
 requests-today-answers = { $n ->
-    [one] { $n } answer, the last { $when }. What is left is to say how it ended.
-   *[other] { $n } answers, the last { $when }. What is left is to say how it ended.
+    [one] { $n } answer, the last one { $when }. All that is left is to say how it ended.
+   *[other] { $n } answers, the last one { $when }. All that is left is to say how it ended.
 }
-requests-today-late = The deadline has passed without an answer. Say whether you still need it.
+requests-today-late = The deadline has passed without an answer. Do you still need it?
 requests-today-at-desk = Nobody took it up: the administrators look after it now, { $when }.
 requests-today-closed = Closed by an administrator: { $name }. If you still need it, open it again.
 requests-today-close = Say how it ended
-requests-today-waiting = Waits for your word
+requests-today-waiting = Waiting for your decision
 requests-today-introduction = An introduction: { $name }
-requests-today-deal = A deal of which { $name } speaks
+requests-today-deal = { $name } says a deal was made
 requests-today-disputed = The deal is disputed: { $name }
 requests-today-taken = You said you would help: { $name } awaits your answer
 requests-today-answer = Answer
 requests-today-look = Look
-requests-today-pledge = Your pledge of the year
+requests-today-pledge = Your pledge for the year
 requests-today-pledge-change = Change
-requests-today-pledge-make = Promise
-requests-today-pledged = Promised to help
+requests-today-pledge-make = Make a pledge
+requests-today-pledged = Pledged to help
 requests-today-helped = Helped
 requests-today-times = { $n ->
     [one] { $n } time
    *[other] { $n } times
 }
-requests-today-pledge-kept = The pledge is kept. From here on, as much as you like.
+requests-today-pledge-kept = You have kept your pledge. Help as much as you like from here on.
 requests-today-pledge-left = { $n ->
-    [one] { $n } time is left. Help counts once whoever received it confirms it.
-   *[other] { $n } times are left. Help counts once whoever received it confirms it.
+    [one] { $n } more time to go. Help counts once the person who received it confirms it.
+   *[other] { $n } more times to go. Help counts once the person who received it confirms it.
 }
-requests-today-pledge-none = You promised nothing yet. People usually promise to help three times a year.
+requests-today-pledge-none = You have not pledged anything yet. People usually pledge to help three times a year.
 
 # Topics found in requests
 requests-topics-found-title = What people ask about

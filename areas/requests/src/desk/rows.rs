@@ -28,6 +28,25 @@ pub(super) struct Found {
     reported: Option<Reported>,
 }
 
+/// A row without its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lying {
+    /// The code of its queue.
+    pub queue: &'static str,
+    pub request: i64,
+    /// The last act about it from the Desk.
+    pub tended: Option<Act>,
+    pub report: Option<LyingReport>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LyingReport {
+    pub id: i64,
+    pub answer: Option<i64>,
+    /// What is reported is a comment, which can be folded.
+    pub comment: bool,
+}
+
 struct Reported {
     by: String,
     answer: Option<i64>,
@@ -35,9 +54,13 @@ struct Reported {
     author: String,
     reason: String,
     note: String,
-    shown: String,
+    /// The reported words, as far as staff may see them.
+    words: String,
     chosen: bool,
 }
+
+/// Letters of the reported words that a row quotes; of what staff see nowhere else, all that the reporter showed.
+const QUOTED: usize = 200;
 
 impl FromRow for Found {
     fn from_row(row: &mut Row) -> anyhow::Result<Found> {
@@ -60,7 +83,7 @@ impl FromRow for Found {
             author: row.next()?,
             reason: row.next()?,
             note: row.next()?,
-            shown: row.next()?,
+            words: row.next()?,
             chosen: row.next::<i64>()? != 0,
         };
         found.reported = (found.urgency == REPORTED).then_some(reported);
@@ -118,7 +141,9 @@ statement!(
         " union all select * from (select cast(20 as bigint) as urgency, p.at as at, p.id as id, p.request_id, \
          case when r.audience_id = 0 then r.title else '' end as title, coalesce(m.name, '') as asker, r.answers, cast(0 as bigint) as invited, \
          cast(null as text) as tended, coalesce(b.name, '') as reporter, p.answer_id, coalesce(a.kind, '') as kind, \
-         case when r.audience_id = 0 then coalesce(w.name, '') else '' end as author, p.reason, p.note, p.shown, \
+         case when r.audience_id = 0 then coalesce(w.name, '') else '' end as author, p.reason, p.note, \
+         case when p.shown <> '' or r.audience_id <> 0 then p.shown when a.kind = 'contact' then '' \
+           when p.answer_id is null then substr(r.details, 1, 2000) else coalesce(substr(a.text, 1, 2000), '') end as shown, \
          case when r.audience_id = 0 then cast(0 as bigint) else cast(1 as bigint) end as chosen \
          from requests_reports p join requests_requests r on r.community_id = p.community_id and r.id = p.request_id \
          left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id and r.audience_id = 0 \
@@ -142,14 +167,28 @@ pub(super) async fn find(scope: &mut Scope, ask: &DeskAsk, (now, stale_before): 
 }
 
 impl Found {
-    /// The row in the reader's language.
-    pub(super) fn told(self, shell: &Shell) -> DeskRow {
-        let (queue, icon, tone) = match self.urgency {
+    fn queue(&self) -> (&'static str, &'static str, Tone) {
+        match self.urgency {
             ESCALATED => ("escalated", "requests", Tone::Brick),
             REPORTED => ("reported", "shield", Tone::Brick),
             UNANSWERED => ("unanswered", "requests", Tone::Ochre),
             _ => ("stale", "clock", Tone::Plain),
-        };
+        }
+    }
+
+    pub(super) fn bare(self) -> Lying {
+        let (queue, ..) = self.queue();
+        let report = self.reported.map(|reported| LyingReport {
+            id: self.id,
+            answer: reported.answer,
+            comment: !reported.chosen && reported.kind == "comment",
+        });
+        Lying { queue, request: self.request, tended: self.tended.as_deref().and_then(Act::parse), report }
+    }
+
+    /// The row in the reader's language.
+    pub(super) fn told(self, shell: &Shell) -> DeskRow {
+        let (queue, icon, tone) = self.queue();
         let (title, note, reasons, acts) = match &self.reported {
             Some(reported) => {
                 (reported.title(shell, &self), reported.note(shell, &self), reported.reasons(shell), reported.acts(shell, &self))
@@ -237,8 +276,15 @@ impl Reported {
 
     fn reasons(&self, shell: &Shell) -> Vec<String> {
         let mut reasons = vec![shell.t(format!("requests-report-{}", self.reason))];
-        reasons.extend([&self.note, &self.shown].into_iter().filter(|said| !said.is_empty()).cloned());
+        reasons.extend(Some(self.note.clone()).filter(|note| !note.is_empty()));
+        reasons.extend(self.quote(shell));
         reasons
+    }
+
+    fn quote(&self, shell: &Shell) -> Option<String> {
+        let whole = self.chosen || self.kind == "contact";
+        let words = if whole { self.words.clone() } else { web::plain(&self.words, QUOTED) };
+        (!words.is_empty()).then(|| shell.tt("requests-desk-quote", "words", words))
     }
 
     /// What cannot be taken back is never the first.
@@ -249,6 +295,9 @@ impl Reported {
             DeskAct::post(word, path, vec![("settlement", code.to_owned())])
         };
         match (self.chosen, self.answer, self.kind.as_str()) {
+            // What nobody here has read nobody here deletes.
+            (false, Some(_), "contact") if self.words.is_empty() => vec![settle("kept")],
+            (false, Some(_), "contact") => vec![settle("kept"), settle("deleted")],
             (false, Some(_), "comment") => vec![settle("folded"), settle("deleted"), settle("kept")],
             (false, Some(answer), _) => {
                 let look = DeskAct::link(shell.t("requests-desk-look"), format!("/requests/{}#a{answer}", found.request));

@@ -19,6 +19,8 @@ struct DealView {
     amount: String,
     /// There is one already: this corrects it.
     corrects: bool,
+    /// It was never confirmed, and may be taken back.
+    waits: bool,
     faults: Faults,
 }
 
@@ -40,6 +42,7 @@ async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults) -> 
         helper: Named::of(&shell, &persons, received.help().helper),
         currency: visit.community()?.currency.clone(),
         corrects: held.is_some(),
+        waits: held.as_ref().is_some_and(|deal| deal.confirmed_at.is_none()),
         amount: typed.or(held.map(|deal| deal.amount.typed(visit.locale))).unwrap_or_default(),
         faults,
         shell,
@@ -48,6 +51,9 @@ async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults) -> 
 
 pub async fn state(visit: Visit, Path(id): Path<String>, fields: Fields) -> Result<Response> {
     let id = super::id(&id)?;
+    if fields.get("act") == "none" {
+        return take_back(&visit, id).await;
+    }
     let amount = match Amount::parse(fields.get("amount"), &visit.community()?.currency) {
         Ok(amount) => amount,
         Err(word) => {
@@ -62,6 +68,16 @@ pub async fn state(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resu
     deal::state(&mut scope, &received, &amount, "web").await?;
     scope.commit().await?;
     visit.flash("requests-deal-notice-stated");
+    Ok(see_other(format!("/requests/{}#h{id}", received.request().id)))
+}
+
+/// There was no deal after all.
+async fn take_back(visit: &Visit, id: i64) -> Result<Response> {
+    let mut scope = visit.write().await?;
+    let received = policy::received(&mut scope, id).await?;
+    deal::take_back(&mut scope, &received, "web").await?;
+    scope.commit().await?;
+    visit.flash("requests-deal-notice-none");
     Ok(see_other(format!("/requests/{}#h{id}", received.request().id)))
 }
 

@@ -43,7 +43,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
 
 fn view(shell: Shell, between: &Between, persons: &Persons, words: &str, contacts: Option<Contacts>) -> IntroductionView {
     let (held, side, request) = (between.introduction(), between.side(), between.request());
-    let stage = held.stage();
+    let stage = held.seen_by(side, request.is_open());
     let decides = !matches!(stage, Stage::Met | Stage::Declined) && !stage.accepted_by(side);
     let word = match stage {
         Stage::Met => "requests-introduction-met-lead",
@@ -81,8 +81,10 @@ pub async fn decline(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = super::id(&id)?;
     let mut scope = visit.write().await?;
     let between = policy::between(&mut scope, id).await?;
-    introduction::decline(&mut scope, &between, "web").await?;
+    introduction::decline(&mut scope, &between).await?;
     scope.commit().await?;
     visit.flash("requests-introduction-notice-declined");
-    Ok(see_other(format!("/requests/introductions/{id}")))
+    // A request of chosen people may be out of sight now.
+    let stays = between.side() == Side::Asker || !between.request().is_chosen();
+    Ok(see_other(if stays { format!("/requests/introductions/{id}") } else { "/today".to_owned() }))
 }

@@ -8,6 +8,7 @@ use crate::reasons::{Of, Sentence, Sources, Telling};
 use crate::request::Request;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use kernel::{MemberId, Problem};
 use web::{Fields, Html, Response, Result, Shell, Visit, see_other};
 
@@ -21,12 +22,15 @@ struct InvitationBlock<'v> {
     request: &'v Request,
     reasons: Vec<Sentence>,
     state: State,
+    /// They have said nothing yet.
+    waits: bool,
 }
 
 /// The block of a member's own invitation to an open request. Its facts were learnt in `sources`.
 pub(super) fn block(shell: &Shell, request: &Request, held: &Invitation, sources: &Sources) -> Result<Html, Problem> {
     let reasons = Telling::on(shell, Of::You).sentences(sources, &held.reasons);
-    let block = InvitationBlock { shell, request, reasons, state: held.state };
+    let waits = matches!(held.state, State::Waiting | State::Lapsed);
+    let block = InvitationBlock { shell, request, reasons, state: held.state, waits };
     Ok(Html::trusted(block.render().map_err(|error| Problem::Internal(error.into()))?))
 }
 
@@ -36,7 +40,9 @@ struct PassView {
     shell: Shell,
     request: Request,
     name: String,
-    found: Vec<(MemberId, String)>,
+    /// Who was found, and whether they were asked already.
+    found: Vec<(MemberId, String, bool)>,
+    fault: Option<&'static str>,
 }
 
 fn path(request: &Request) -> String {
@@ -76,13 +82,19 @@ pub async fn mute(visit: Visit, Path(id): Path<String>) -> Result<Response> {
 /// Whom does the invited member know? A search by name, each found with a button.
 pub async fn choose(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let name = super::query(&visit).text("name");
+    visit.render(&choosing(&visit, super::id(&id)?, name, None).await?)
+}
+
+async fn choosing(visit: &Visit, id: i64, name: String, fault: Option<&'static str>) -> Result<PassView> {
     let mut scope = visit.read().await?;
-    let request = invited(&mut scope, super::id(&id)?).await?;
-    let mut found = if name.is_empty() { Vec::new() } else { identity::role::candidates(&mut scope, &name).await? };
+    let request = invited(&mut scope, id).await?;
+    let found = if name.is_empty() { Vec::new() } else { identity::role::candidates(&mut scope, &name).await? };
+    let asked: Vec<MemberId> = invitation::of_request(&mut scope, &request).await?.iter().map(|held| held.member).collect();
     let me = scope.viewer().member;
-    found.retain(|(member, _)| Some(*member) != me && *member != request.asker);
     drop(scope);
-    visit.render(&PassView { shell: visit.shell(visit.t("requests-pass-title")), request: request.into_inner(), name, found })
+    let may = found.into_iter().filter(|(member, _)| Some(*member) != me && *member != request.asker);
+    let found = may.map(|(member, person)| (member, person, asked.contains(&member))).collect();
+    Ok(PassView { shell: visit.shell(visit.t("requests-pass-title")), request: request.into_inner(), name, found, fault })
 }
 
 /// A request that the viewer was asked to help with, and may pass on.
@@ -102,7 +114,15 @@ pub async fn pass(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resul
     let mut scope = visit.write().await?;
     let request = policy::request(&mut scope, super::id(&id)?).await?;
     let actor = policy::actor(&mut scope).await?;
-    invitation::pass_on(&mut scope, actor, &request, member, "web").await?;
+    match invitation::pass_on(&mut scope, actor, &request, member, "web").await {
+        // Another can be named at once.
+        Err(Problem::Conflict(word)) if request.is_open() && !request.is_chosen() => {
+            drop(scope);
+            let view = choosing(&visit, request.id, fields.text("name"), Some(word)).await?;
+            return visit.render_with(StatusCode::CONFLICT, &view);
+        }
+        passed => passed?,
+    }
     scope.commit().await?;
     visit.flash("requests-invitation-passed-done");
     Ok(see_other(path(&request)))

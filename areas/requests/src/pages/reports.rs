@@ -1,7 +1,7 @@
 //! `/requests/ID/report`: a member asks staff to look at a request or one of its answers. `/requests/reports/ID/settlement`: staff
 //! say what they did.
 
-use crate::answer::{self, Answer};
+use crate::answer::{Answer, Kind};
 use crate::person::Persons;
 use crate::policy;
 use crate::reports::{self, NewReport, Reason, Settlement};
@@ -26,6 +26,8 @@ struct ReportView {
     author: String,
     quote: String,
     chosen: bool,
+    /// A contact, which staff read by this report alone.
+    contact: bool,
     reasons: Vec<&'static str>,
     reason: String,
     note: String,
@@ -98,10 +100,8 @@ fn answer_in(text: &str) -> Result<Option<i64>, Problem> {
 async fn view(visit: &Visit, id: i64, answer: Option<i64>, typed: Typed) -> Result<ReportView> {
     let mut scope = visit.read().await?;
     let request = policy::request(&mut scope, id).await?;
-    let held: Option<Answer> = match answer {
-        Some(answer) => Some(answer::find(&mut scope, &request, answer).await?),
-        None => None,
-    };
+    let actor = policy::actor(&mut scope).await?;
+    let held: Option<Answer> = reports::reportable(&mut scope, &request, actor, answer).await?;
     let author = held.as_ref().map_or(request.asker, |answer| answer.author);
     let persons = Persons::learn(&mut scope, [author]).await?;
     drop(scope);
@@ -111,6 +111,7 @@ async fn view(visit: &Visit, id: i64, answer: Option<i64>, typed: Typed) -> Resu
         author: name.unwrap_or_else(|| shell.t("requests-former")),
         quote: plain(held.as_ref().map_or(&request.title, |answer| &answer.text), QUOTED),
         chosen: request.is_chosen(),
+        contact: !request.is_chosen() && held.as_ref().is_some_and(|answer| answer.kind == Kind::Contact),
         reasons: Reason::ALL.iter().map(|reason| reason.code()).collect(),
         request: request.id,
         answer,

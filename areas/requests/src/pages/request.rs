@@ -5,10 +5,10 @@ use super::request_lines::{AnswerLine, Frame, Named, OutcomeBlock};
 use crate::answer::Kind;
 use crate::closure;
 use crate::dossier::{self, Dossier};
-use crate::invitation::{self, Invitation, State as Invited};
+use crate::invitation::{Invitation, State as Invited};
 use crate::policy::{self, Visible};
 use crate::reasons::{Of, Telling};
-use crate::request::{Outcome, Request, State};
+use crate::request::{Outcome, Request, Stage, State};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -44,6 +44,10 @@ pub(super) struct RequestView {
     reopens: bool,
     asked: Vec<AskedLine>,
     asked_more: usize,
+    /// Those who cannot help: a number for the asker, nobody's name.
+    cannot: Option<usize>,
+    /// Nobody took it up, and staff look after it.
+    at_desk: bool,
     dossier: Dossier,
 }
 
@@ -83,21 +87,8 @@ async fn view(visit: &Visit, id: i64, after: Option<dossier::Place>, asked: Opti
     }
     let dossier = dossier::load(&mut scope, &request, after).await?;
     drop(scope);
-    note_seen(visit, &request, &dossier).await?;
     let title = if request.title.is_empty() { visit.t("requests-wordless") } else { request.title.clone() };
     Ok(shown(visit.shell(title), request, dossier, after.is_some(), asked, typed)?)
-}
-
-/// Whoever was invited has the request before them now: noted once.
-async fn note_seen(visit: &Visit, request: &Request, dossier: &Dossier) -> Result<(), Problem> {
-    let Some(member) = visit.viewer.member else { return Ok(()) };
-    let unseen = dossier.invitations.iter().any(|held| held.member == member && held.seen_at.is_none());
-    if !unseen {
-        return Ok(());
-    }
-    let mut scope = visit.write().await?;
-    invitation::seen(&mut scope, request, member).await?;
-    scope.commit().await
 }
 
 fn shown(
@@ -111,6 +102,7 @@ fn shown(
     let frame = Frame { shell: &shell, request: &request, dossier: &dossier, viewer: shell.viewer.member };
     let lines: Vec<AskedLine> = dossier.invitations.iter().map(|held| asked_line(&frame, held)).collect();
     let asked_more = lines.len().saturating_sub(ASKED_SHOWN);
+    let cannot = if frame.asks() && request.is_open() { cannot(&dossier.invitations) } else { None };
     let asked_at = request.asked_at.unwrap_or(request.created_at);
     let path = format!("/requests/{}", request.id);
     let next = dossier.next.map(|place| format!("{path}?after={}#answers", Cursor::encode(&place)));
@@ -135,6 +127,8 @@ fn shown(
         reopens: frame.asks() && !request.is_open() && closure::reopens(&request, shell.now),
         asked: lines.into_iter().take(ASKED_SHOWN).collect(),
         asked_more,
+        cannot,
+        at_desk: request.waits() && request.stage == Stage::Desk,
         pager,
         request: request.into_inner(),
         dossier,
@@ -180,22 +174,32 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
     steps.map(|(place, word)| Step { word, done: place < now, current: place == now.min(3) }).collect()
 }
 
+/// Who took it up and who answered is told. Whether the others have read it, would rather not, or are still thinking is theirs to
+/// know: they were asked, and that is all.
 fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {
     let shell = frame.shell;
-    let word = match held.state {
-        Invited::Waiting if held.seen_at.is_some() => "requests-asked-seen",
-        Invited::Waiting => "requests-asked-waiting",
-        Invited::Took => "requests-asked-took",
-        Invited::Answered => "requests-asked-answered",
-        Invited::Declined => "requests-asked-declined",
-        Invited::Passed => "requests-asked-passed",
-        Invited::Lapsed => "requests-asked-lapsed",
-    };
     let mine = frame.viewer == Some(held.member);
+    let open = frame.request.is_open();
+    let word = match held.state {
+        Invited::Answered => "requests-asked-answered",
+        Invited::Took if open => "requests-asked-took",
+        Invited::Declined if mine => "requests-asked-declined",
+        Invited::Passed if mine => "requests-asked-passed",
+        _ if open => "requests-asked-waiting",
+        _ => "requests-asked-lapsed",
+    };
     let note = if mine { shell.tt("requests-asked-you", "state", shell.t(word)) } else { shell.t(word) };
     // Whom the asker chose, they need not be told why.
-    let tells = frame.asks() && frame.request.is_open() && !frame.request.is_chosen();
-    let telling = Telling::on(shell, Of::Them);
+    let tells = frame.asks() && open && !frame.request.is_chosen();
+    let telling = Telling::on(shell, Of::Asker);
     let reasons = if tells { telling.sentences(&frame.dossier.sources, &held.reasons) } else { Vec::new() };
     AskedLine { person: frame.named(held.member), note, reasons: reasons.into_iter().map(|reason| reason.text).collect() }
+}
+
+/// How many of those who were asked cannot help, unless that says of everybody still silent that they are one of them.
+fn cannot(invitations: &[Invitation]) -> Option<usize> {
+    let is_out = |held: &&Invitation| matches!(held.state, Invited::Declined | Invited::Passed);
+    let is_silent = |held: &&Invitation| matches!(held.state, Invited::Waiting | Invited::Lapsed);
+    let (out, silent) = (invitations.iter().filter(is_out).count(), invitations.iter().filter(is_silent).count());
+    (out > 0 && silent > 0).then_some(out)
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::Kind;
 use crate::dossier::{Dossier, Given, Helped};
-use crate::introduction::Stage;
+use crate::introduction::{Introduction, Stage};
 use crate::person::{Person, Persons};
 use crate::policy::Side;
 use crate::request::Request;
@@ -43,6 +43,7 @@ pub struct AnswerLine {
     pub folded: bool,
     pub foldable: bool,
     pub deletable: bool,
+    pub reportable: bool,
     /// The asker confirmed that its author helped.
     pub helped: bool,
 }
@@ -83,6 +84,8 @@ impl Frame<'_> {
         let gone = self.gone(given);
         let moderator = self.shell.viewer.is_moderator();
         let (own, stands) = (self.viewer == Some(answer.author), answer.deleted_at.is_none());
+        // Nobody judges what they cannot read: a contact comes to staff by a report of its asker.
+        let readable = answer.kind != Kind::Contact || self.asks() || own;
         AnswerLine {
             id: answer.id,
             author: self.named(answer.author),
@@ -91,10 +94,11 @@ impl Frame<'_> {
             body: markdown(&answer.text),
             gone,
             person: answer.person.map(|person| self.named(person)),
-            introduction: given.introduction.filter(|_| stands).and_then(|held| self.introduction(given, held)),
+            introduction: given.introduction.as_ref().filter(|_| stands).and_then(|held| self.introduction(given, held)),
             folded: answer.folded_at.is_some() && stands,
             foldable: stands && answer.kind == Kind::Comment && (self.asks() || moderator),
-            deletable: stands && (own || moderator),
+            deletable: stands && (own || (moderator && readable)),
+            reportable: stands && !own && readable,
             helped: self.helps().any(|help| help.helper == answer.author) && answer.kind != Kind::Comment,
         }
     }
@@ -114,8 +118,8 @@ impl Frame<'_> {
         }
     }
 
-    /// How far it has come is told to the two and to whoever recommended; a refusal to the two alone.
-    fn introduction(&self, given: &Given, (id, stage): (i64, Stage)) -> Option<IntroductionLine> {
+    /// How far it has come is told to the two, each as they may see it, and to whoever recommended; a refusal to nobody else.
+    fn introduction(&self, given: &Given, held: &Introduction) -> Option<IntroductionLine> {
         let answer = &given.answer;
         let side = match self.viewer {
             Some(member) if member == self.request.asker => Some(Side::Asker),
@@ -123,6 +127,7 @@ impl Frame<'_> {
             viewer if viewer == Some(answer.author) => None,
             _ => return None,
         };
+        let stage = side.map_or(held.stage(), |side| held.seen_by(side, self.request.is_open()));
         let word = match (stage, side) {
             (Stage::Met, _) => "requests-introduction-met-line",
             (Stage::Declined, Some(_)) => "requests-introduction-declined-line",
@@ -131,7 +136,7 @@ impl Frame<'_> {
             (_, None) => "requests-introduction-waits",
         };
         let decides = side.is_some_and(|side| !matches!(stage, Stage::Met | Stage::Declined) && !stage.accepted_by(side));
-        Some(IntroductionLine { id, word, mine: side.is_some(), decides })
+        Some(IntroductionLine { id: held.id, word, mine: side.is_some(), decides })
     }
 }
 
@@ -178,6 +183,8 @@ impl HelpLine {
 pub struct DealLine {
     pub id: i64,
     pub amount: String,
+    /// What was confirmed before this correction.
+    pub before: Option<String>,
     pub word: &'static str,
     pub confirmed: bool,
     pub disputed: bool,
@@ -202,6 +209,7 @@ impl Frame<'_> {
         let deal = help.deal.as_ref().filter(|_| two).map(|deal| DealLine {
             id: deal.id,
             amount: deal.amount.said(self.shell.locale),
+            before: help.confirmed.as_ref().map(|amount| amount.said(self.shell.locale)),
             word: match (deal.confirmed, deal.disputed) {
                 (true, _) => "requests-deal-confirmed",
                 (false, true) => "requests-deal-disputed",

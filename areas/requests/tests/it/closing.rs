@@ -211,3 +211,52 @@ async fn helpers_of_a_request_of_chosen_people_are_among_them() {
     assert_eq!(house.one(&HELPS, args![id]).await, 1);
     ends_well(&house).await;
 }
+
+#[tokio::test]
+async fn what_was_confirmed_stands_until_its_correction_is_confirmed() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let (helper, amount) = (ilya.member.to_string(), format!("amount-{}", ilya.member));
+    let (mut help_of_last, mut page) = (0, String::new());
+    for number in 1..=3 {
+        let id = answered(&mut nina, &mut ilya, &format!("Дело {number}")).await;
+        let fields = [("outcome", "solved"), ("helper", helper.as_str()), (amount.as_str(), "100")];
+        nina.browser.post(&format!("/requests/{id}/closure"), &fields).await.is(303);
+        help_of_last = help(&house, id).await;
+        let deal = house.one(&DEAL, args![help_of_last]).await;
+        ilya.browser.post(&format!("/requests/deals/{deal}/confirmation"), &[]).await.is(303);
+        page = format!("/requests/{id}");
+    }
+    let total = async || deal::totals(&mut house.read().await).await.expect("totals")[0].amount.minor;
+    let (first, state) = (house.one(&DEAL, args![help_of_last]).await, format!("/requests/helps/{help_of_last}/deal"));
+    nina.browser.post(&state, &[("amount", "250")]).await.is(303);
+    for person in [&mut nina, &mut ilya] {
+        person
+            .browser
+            .get(&page)
+            .await
+            .sees("Сделка: 100 ₽")
+            .sees("подтверждена")
+            .sees("Исправлено на 250 ₽")
+            .sees("ждёт подтверждения");
+    }
+    assert_eq!(total().await, 30_000, "the last that both confirmed is counted");
+    nina.browser.post(&state, &[("act", "none")]).await.is(303);
+    nina.browser.get(&page).await.lacks("250").sees("Сделка: 100 ₽");
+    nina.browser.post(&state, &[("act", "none")]).await.is(409).sees("подтвердили вы оба");
+    nina.browser.post(&state, &[("amount", "250")]).await.is(303);
+    nina.browser.post(&state, &[("amount", "300")]).await.is(303);
+    ilya.browser.get(&page).await.lacks("250").sees("Исправлено на 300 ₽").sees("Сделка: 100 ₽");
+    ilya.browser.post(&format!("/requests/deals/{first}/dispute"), &[]).await.is(409).sees("уже исправили");
+    let second = house.one(&LAST_DEAL, args![help_of_last]).await;
+    ilya.browser.post(&format!("/requests/deals/{second}/dispute"), &[]).await.is(303);
+    nina.browser.get(&page).await.sees("Сделка: 100 ₽").sees("вторая сторона не согласна");
+    assert_eq!(total().await, 30_000, "and stands while its correction is disputed");
+    ilya.browser.post(&format!("/requests/deals/{second}/confirmation"), &[]).await.is(303);
+    ilya.browser.get(&page).await.lacks("100 ₽").sees("Сделка: 300 ₽").sees("подтверждена");
+    assert_eq!(total().await, 50_000);
+    ends_well(&house).await;
+}
+
+statement!(LAST_DEAL = "select max(id) from requests_deals where community_id = $1 and help_id = $2 and replaced_at is null");

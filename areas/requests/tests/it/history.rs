@@ -83,7 +83,10 @@ async fn who_asks_the_like_meets_what_was_answered_in_the_chat() {
     let outcome = [("outcome", "solved"), ("note", "Нашёлся")];
     owner.browser.post(&format!("/requests/{solved}/closure"), &outcome).await.is(303);
     let page = member.browser.get(like).await;
-    assert_eq!(page.attributes(".similar a", "href"), [format!("/requests/{solved}"), message.clone(), format!("/requests/{open}")]);
+    assert_eq!(
+        page.attributes(".similar a", "href"),
+        [format!("/requests/{solved}"), message.clone(), format!("/requests/{open}")]
+    );
 
     let mut moderator = house.member("Мария", &[Role::Moderator]).await;
     moderator.browser.post(&format!("{message}/deletion"), &[]).await.is(303);

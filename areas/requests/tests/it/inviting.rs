@@ -47,10 +47,11 @@ async fn one_names_another_who_hears_by_whom() {
     let path = format!("/requests/{request}/passing");
     ilya.browser.get(&path).await.is(200).sees("Кто поможет?");
     let found = ilya.browser.get(&format!("{path}?name=Вера")).await;
-    found.is(200).sees("Вера Кочетова").lacks("Нина");
+    found.is(200).sees("Вера Кочетова").lacks("Нина").lacks("уже спросили");
     vera.browser.get(&path).await.is(403);
     let to = |person: &Person| person.member.to_string();
-    ilya.browser.post(&path, &[("member", &to(&gleb))]).await.is(409).sees("реже");
+    let busy = ilya.browser.post(&path, &[("member", &to(&gleb)), ("name", "Вера")]).await;
+    busy.is(409).sees("реже").has("#name-error").has("input[name=name][value='Вера']").has("main ul form");
     ilya.browser.post(&path, &[("member", &to(&nina))]).await.is(409).sees("автор");
     ilya.browser.post(&path, &[("member", "999999")]).await.is(409);
     let named = to(&vera);
@@ -58,6 +59,8 @@ async fn one_names_another_who_hears_by_whom() {
     sent.is(200).sees("скажем, что его назвали вы");
     ilya.browser.post(&path, &[("member", &named)]).await.is(303);
     assert_eq!(house.deeds("requests.passed_on").await, 1, "sent twice, said once");
+    let asked = ilya.browser.get(&format!("{path}?name=Вера")).await;
+    assert_eq!((asked.is(200).sees("этого человека уже спросили").count("main ul form"), asked.count("main ul li")), (0, 1));
     ilya.browser.post(&path, &[("member", &to(&ilya))]).await.is(409);
     let held = invitations(&house, request).await;
     let hers = held.iter().find(|held| held.member == vera.member).expect("asked");

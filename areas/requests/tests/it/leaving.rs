@@ -105,13 +105,13 @@ async fn whoever_is_erased_leaves_nothing_open_and_no_settings() {
     let held = &held["requests"];
     assert_eq!(
         ["stops", "mutes", "pledges", "reports"].map(|part| held[part].as_array().map(Vec::len)),
-        [Some(4), Some(1), Some(1), Some(2)]
+        [Some(5), Some(1), Some(1), Some(2)]
     );
     assert_eq!((held["limits"]["per_week"].as_i64(), held["pledges"][0]["times"].as_i64()), (Some(2), Some(4)));
     assert!(held["invitations"].as_array().is_some_and(|list| list.iter().any(|one| one["request"] == chosen)), "{held}");
     let theirs = ilya.browser.get("/account/data.json").await.json();
     assert_eq!((theirs["requests"]["reports"].as_array().map(Vec::len), theirs["requests"]["limits"].is_null()), (Some(0), true));
-    assert_eq!((house.one(&REPORTS_TOLD, args![nina.member]).await, house.one(&SETTINGS, args![nina.member]).await), (2, 7));
+    assert_eq!((house.one(&REPORTS_TOLD, args![nina.member]).await, house.one(&SETTINGS, args![nina.member]).await), (2, 8));
     let mine = people::policy::myself(&house.who(nina.member).await.viewer).expect("myself");
     let mut scope = house.write().await;
     people::erasures::erase(&mut scope, &Erasable::by_myself(&mine), false).await.expect("erased");

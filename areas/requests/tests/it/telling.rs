@@ -67,8 +67,7 @@ async fn an_introduction_is_told_to_both_as_far_as_it_has_come() {
     assert!(said(proposed).contains("Илья Громов thinks you should meet: Нина Абрамова"), "{}", proposed.text);
     assert!(proposed.text.contains(&place) && proposed.html.contains("<html lang=\"en\">"), "{}", proposed.html);
     let subjects: Vec<&str> = to(&letters, &three.to_nina).iter().map(|letter| letter.subject.as_str()).collect();
-    assert_eq!((subjects.len(), letters.len()), (2, 3), "{subjects:?}");
-    assert!(subjects.contains(&"Знакомство: Вера Кочетова"), "{subjects:?}");
+    assert_eq!((&subjects[..], letters.len()), (&["Илья Громов отвечает на ваш запрос"][..], 2), "one letter tells of both");
 
     three.vera.browser.post(&format!("{place}/acceptance"), &[]).await.is(303);
     let awaited = noticed.letters().await;
@@ -93,7 +92,7 @@ async fn a_letter_tells_only_what_its_reader_may_see_when_it_is_written() {
     drop(noticed.letters().await);
     let (_, place) = recommended(&noticed, &mut three, secret).await;
     let letters = noticed.letters().await;
-    assert_eq!((to(&letters, &three.to_vera).len(), to(&letters, &three.to_nina).len()), (0, 2), "the asker's word comes first");
+    assert_eq!((to(&letters, &three.to_vera).len(), to(&letters, &three.to_nina).len()), (0, 1), "the asker's word comes first");
     three.nina.browser.post(&format!("{place}/acceptance"), &[]).await.is(303);
     let letters = noticed.letters().await;
     let [letter] = &letters[..] else { panic!("one letter, not {letters:?}") };
@@ -128,9 +127,8 @@ async fn help_and_a_deal_are_told_to_the_helper_while_they_stand() {
     assert!(letters.iter().all(|letter| letter.to == three.to_ilya && letter.html.contains("<html lang=\"en\">")), "{letters:?}");
     let mut subjects: Vec<&str> = letters.iter().map(|letter| letter.subject.as_str()).collect();
     subjects.sort_unstable();
-    assert_eq!(subjects, ["Нина Абрамова asks you to confirm a deal", "Нина Абрамова says that you helped"]);
-    let quoting = letters.iter().filter(|letter| said(letter).contains("> Спасибо за точный совет")).count();
-    assert_eq!(quoting, 1, "her own words stand in one of them");
+    assert_eq!(subjects, ["Нина Абрамова says that you helped"], "one letter tells of both");
+    assert!(said(&letters[0]).contains("> Спасибо за точный совет") && said(&letters[0]).contains("A deal that came of your help"));
     for letter in &letters {
         assert!(said(letter).contains("Нужна смета") && !said(letter).contains("900,50"), "{}", letter.text);
     }
