@@ -41,5 +41,5 @@ async fn what_nobody_answered_lies_on_the_desk_until_it_is_tended() {
     app.database.clock.pass(4 * MICROS_PER_DAY);
     assert_eq!(owner.get("/desk").await.count("[data-desk-row]"), 1, "and is back");
     let today = anna.get("/today").await;
-    today.is(200).sees("Ask for help").sees("Your help is needed").sees("Your pledge of the year");
+    today.is(200).sees("Ask for help").sees("Your help is needed").sees("Your pledge for the year");
 }
