@@ -63,11 +63,13 @@ pub(super) fn candidates(said: &[&Said], common: &[String], talk: &[String]) -> 
     let mut found: BTreeMap<String, Candidate> = BTreeMap::new();
     let characteristic = characteristic(&mut read, talk);
     for (stem, requests) in read.with.iter().filter(|(stem, _)| characteristic.contains(stem)) {
-        let key = read.lexicon.names[*stem as usize].clone();
-        let candidate = found.entry(key.clone()).or_insert_with(|| Candidate::of(key));
+        let mut candidate = Candidate::of(read.lexicon.names[*stem as usize].clone());
         for (request, form) in requests {
             candidate.requests.insert(*request);
             candidate.forms.meet(&read.lexicon.forms[*form as usize]);
+        }
+        if !candidate.forms.name_nothing() {
+            found.insert(candidate.key.clone(), candidate);
         }
     }
     add_pairs(&read, &characteristic, &mut found);

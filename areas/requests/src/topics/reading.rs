@@ -12,8 +12,8 @@ use store::{FromRow, Row, Scope, args, statement};
 
 /// Requests that are counted at once, the latest; of each source.
 pub const AT_MOST: i64 = 20_000;
-/// Letters of what was added to the title that are read.
-const LETTERS: usize = 600;
+/// Letters of a message that are read: it says early what it asks for.
+const LETTERS: usize = 300;
 /// Deeds of which the latest talk is read, to compare with.
 const TALK: i64 = 12_000;
 const SLICE: i64 = 500;
@@ -31,15 +31,13 @@ pub(super) struct Read {
 
 macro_rules! lately {
     () => {
-        "with lately as materialized (select id, asker_id, title, details, city_key, topic_id, asked_at, first_answer_at \
+        "with lately as materialized (select id, asker_id, title, city_key, topic_id, asked_at, first_answer_at \
            from requests_requests where community_id = $1 and asked_at >= $2 and audience_id = $3 and state <> 'draft' \
            order by asked_at desc, id desc limit $4) "
     };
 }
 
-statement!(
-    REQUESTS = concat!(lately!(), "select id, asker_id, title, details, city_key, topic_id, asked_at, first_answer_at from lately")
-);
+statement!(REQUESTS = concat!(lately!(), "select id, asker_id, title, city_key, topic_id, asked_at, first_answer_at from lately"));
 statement!(
     TAGS = concat!(
         lately!(),
@@ -73,7 +71,6 @@ struct Request {
     id: i64,
     asker: MemberId,
     title: String,
-    details: String,
     city: String,
     topic: Option<i64>,
     at: Micros,
@@ -86,7 +83,6 @@ impl FromRow for Request {
             id: row.next()?,
             asker: row.next()?,
             title: row.next()?,
-            details: row.next()?,
             city: row.next()?,
             topic: row.next()?,
             at: row.next()?,
@@ -120,8 +116,9 @@ async fn real(scope: &mut Scope, window: Window, read: &mut Read) -> Result<()> 
         let id = (ASKED, request.id);
         let wait = request.answered_at.map(|at| (at - request.at).max(0));
         read.facts.insert(id, Fact { id, at: request.at, wait, under: request.topic, ..Fact::default() });
-        let text = format!("{}\n{}", request.title, web::plain(&request.details, LETTERS));
-        read.said.push(Said { id, asker: request.asker.0, tags: tags.remove(&request.id).unwrap_or_default(), text });
+        // The need in one sentence: what is told beside it is about much else.
+        let (tags, text) = (tags.remove(&request.id).unwrap_or_default(), request.title);
+        read.said.push(Said { id, asker: request.asker.0, tags, text });
         read.common.push(request.city);
     }
     for (request, member, helped) in scope.all::<(i64, MemberId, bool)>(&ANSWERED, which).await? {
@@ -174,6 +171,7 @@ async fn messages(scope: &mut Scope, window: Window, read: &mut Read) -> Result<
             let asker = member(&message.asker).map_or(-message.asker.0, |member| member.0);
             let wait = message.answered_at.map(|at| (at - message.at).max(0));
             read.facts.insert(id, Fact { id, at: message.at, wait, ..Fact::default() });
+            let text = text.chars().take(LETTERS).collect();
             read.said.push(Said { id, asker, tags: tags.remove(&message.id).unwrap_or_default(), text });
         }
         for (message, helper, confidence) in helps {

@@ -17,6 +17,12 @@ const ABOUT_NOTHING: &str = "а бы в во вы да до за и из или 
     найти нашел ищем искать попробовать пробовал использовать использую начать стать писать написать смотреть посмотреть видел \
     сталкивался сталкивались встречал поделиться поделитесь дать дайте взять решить решение решения обратиться подойдет подойти \
     например спс заранее всех привет приветствую ребята друзья народ кто-нибудь что-нибудь кому-нибудь чем чего чему том тем теме тема \
+    понедельник вторник среда четверг пятница суббота воскресенье утро утром вечер вечером ночь полдень час минута срок срочно \
+    восемь девять десять пять шесть семь двух трех второй третий вместе каждый любой нужный готов готовы готова коллега коллеги \
+    взгляд стороны больше-меньше словно всегда никогда иногда обычно снова опять давно недавно скоро сначала потому поэтому хотя тогда \
+    человека людей стал стала стало становится будто лично коротко подробно почти только взамен удобно важно трудно легко быстро \
+    плиз пжл пожалуста ребят ребятки ребята несколько следующий следующая следующее способ подскажет скажите скажи скажет подсказку пытаюсь \
+    пытался столкнулся суть кстати помог помогает помочь использовании использование правильно нормально случае примерно получить конкретно \
     буд могу мочь возможно возможность случай часть вид сторона место слово контакт контакты советы совет рекомендация рекомендации \
     a an as at be been but by can do does did down each else even ever few from get gets getting give go going good better best great had \
     he her here hi hello hey his if in into is it its just know last let like long lot made make makes many maybe me more most much my new \
@@ -129,11 +135,49 @@ fn shown(spelled: &str) -> String {
     if spelled.chars().skip(1).any(char::is_uppercase) { spelled.to_owned() } else { spelled.to_lowercase() }
 }
 
+/// Endings of Russian verbs that no noun shares in the forms in which requests have it.
+const VERBS: [&str; 18] = [
+    "ться",
+    "тся",
+    "лся",
+    "лась",
+    "лись",
+    "ешь",
+    "ишь",
+    "ует",
+    "уют",
+    "ает",
+    "ают",
+    "яет",
+    "яют",
+    "йте",
+    "ейся",
+    "ивать",
+    "ите",
+    "юсь",
+];
+/// Nouns end so too: новость, сеть, память.
+const NOUNS_LIKE_VERBS: [&str; 5] = ["сть", "еть", "мять", "фть", "рть"];
+
+/// A word that does or how it is done, and names nothing: «разобраться», «срочно».
+fn names_nothing(form: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
+    let infinitive = form.ends_with("ть") && !ends(&NOUNS_LIKE_VERBS);
+    infinitive || ends(&VERBS) || (form.ends_with("но") && form.chars().count() > 4)
+}
+
 /// Which forms stand for something, and how often each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms(BTreeMap<String, usize>);
 
 impl Forms {
+    /// Whether a third of those who wrote the word meant no thing by it.
+    pub fn name_nothing(&self) -> bool {
+        let all: usize = self.0.values().sum();
+        let nothing: usize = self.0.iter().filter(|(form, _)| names_nothing(form)).map(|(_, met)| met).sum();
+        nothing > 0 && nothing * 3 >= all
+    }
+
     pub fn meet(&mut self, form: &str) {
         match self.0.get_mut(form) {
             Some(met) => *met += 1,
@@ -180,6 +224,12 @@ mod tests {
         assert_eq!(forms.usual(), Some("юрист"));
         forms.meet("юриста");
         assert_eq!(forms.usual(), Some("юриста"));
+        assert!(!forms.name_nothing());
+        for (form, nothing) in
+            [("разобраться", true), ("срочно", true), ("делает", true), ("новость", false), ("кабинет", false), ("кино", false)]
+        {
+            assert_eq!(names_nothing(form), nothing, "{form}");
+        }
         assert_eq!(key("Семейные юристы"), key("семейный  юрист"));
     }
 }
