@@ -17,7 +17,12 @@ pub const BY_NAME: &str = "telegram-name";
 
 /// How an author is known, if they are anybody: a placeholder is not, nor who has no id and no name that can be seen.
 pub fn newcomer(author: &Author, chat_key: &str) -> Option<Newcomer> {
-    let name = shown(&author.name);
+    let seen = shown(&author.name);
+    let name = match (&author.name, &author.outside_id) {
+        // Written in signs that nobody sees: the person is there, and their number is all one can call them by.
+        (Some(_), Some(id)) if seen.is_empty() && author.kind == AuthorKind::Person => id.clone(),
+        _ => seen,
+    };
     let kind = match author.kind {
         AuthorKind::Nobody => return None,
         AuthorKind::Person if name.is_empty() => "deleted",

@@ -65,7 +65,7 @@ async fn names_come_in_clean_and_meet_again() {
     let clean = [
         row("telegram-name", "telegram:77\nЛев", "person", "Лев"),
         row("telegram", "user1", "person", "Анна Печкина"),
-        row("telegram", "user2", "deleted", ""),
+        row("telegram", "user2", "person", "user2"),
         row("telegram", "user3", "person", "Лена 👩\u{200d}💻"),
     ];
     assert_eq!(known().await, clean);
@@ -82,6 +82,7 @@ async fn names_come_in_clean_and_meet_again() {
     for page in ["/talk", "/people/imported?show=all"] {
         let shown = owner.get(page).await;
         assert!(!shown.is(200).html().contains(['\u{202e}', '\u{2066}', '\u{200b}']), "{page}");
+        shown.sees("user2");
     }
 }
 
