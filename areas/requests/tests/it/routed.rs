@@ -104,7 +104,7 @@ async fn a_fact_is_told_only_while_its_source_is_seen_and_in_the_readers_languag
     let sources = Sources::learn(&mut scope, &held.reasons).await.expect("sources");
     drop(scope);
     let told = telling(Of::Them, kernel::Locale::En).sentences(&sources, &held.reasons);
-    assert!(told[0].text.starts_with("In October answered something like it: “"), "{told:?}");
+    assert!(told[0].text.starts_with("In October they answered something similar: “"), "{told:?}");
     assert_eq!(told.len(), held.reasons.len());
     let nobody = Sources::learn(&mut house.read().await, &held.reasons).await.expect("sources");
     let told = telling(Of::You, kernel::Locale::Ru).sentences(&nobody, &held.reasons);

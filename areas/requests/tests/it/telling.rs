@@ -64,7 +64,7 @@ async fn an_introduction_is_told_to_both_as_far_as_it_has_come() {
     let hers = to(&letters, &three.to_vera);
     let [proposed] = &hers[..] else { panic!("one letter to Vera, not {hers:?}") };
     assert_eq!(proposed.subject, "An introduction: Нина Абрамова");
-    assert!(said(proposed).contains("Илья Громов thinks you should meet: Нина Абрамова"), "{}", proposed.text);
+    assert!(said(proposed).contains("Илья Громов thinks the two of you should meet: Нина Абрамова"), "{}", proposed.text);
     assert!(proposed.text.contains(&place) && proposed.html.contains("<html lang=\"en\">"), "{}", proposed.html);
     let subjects: Vec<&str> = to(&letters, &three.to_nina).iter().map(|letter| letter.subject.as_str()).collect();
     assert_eq!((&subjects[..], letters.len()), (&["Илья Громов отвечает на ваш запрос"][..], 2), "one letter tells of both");
@@ -77,7 +77,7 @@ async fn an_introduction_is_told_to_both_as_far_as_it_has_come() {
     three.nina.browser.post(&format!("{place}/acceptance"), &[]).await.is(303);
     let met = noticed.letters().await;
     assert_eq!(met.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), [three.to_vera.as_str()]);
-    assert_eq!(met[0].subject, "You have met: Нина Абрамова");
+    assert_eq!(met[0].subject, "You have been introduced: Нина Абрамова");
     for letter in letters.iter().chain(&awaited).chain(&met) {
         assert!(!letter.text.contains("555-66-77") && !letter.text.contains("111-22-33"), "contacts stay on the page");
     }
@@ -96,7 +96,10 @@ async fn a_letter_tells_only_what_its_reader_may_see_when_it_is_written() {
     three.nina.browser.post(&format!("{place}/acceptance"), &[]).await.is(303);
     let letters = noticed.letters().await;
     let [letter] = &letters[..] else { panic!("one letter, not {letters:?}") };
-    assert_eq!((letter.to.as_str(), letter.subject.as_str()), (three.to_vera.as_str(), "Нина Абрамова agreed, the word is yours"));
+    assert_eq!(
+        (letter.to.as_str(), letter.subject.as_str()),
+        (three.to_vera.as_str(), "Нина Абрамова agreed: now it is up to you")
+    );
     assert!(said(letter).contains("Тайное дело"), "now she may see it: {}", letter.text);
 
     let open = asked(&mut three.nina, "Нужен редактор", &[]).await;
