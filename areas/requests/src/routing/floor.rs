@@ -7,8 +7,10 @@ use routing::{Index, terms};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// A past question is like a request if it shares so many of the words that say something, or the only one there is;
+/// A past question is like a request if it shares so many of the words that say something, or the only one there is, or one that is
+/// nearly as rare as a word can be;
 const SHARED: usize = 2;
+const RARE: f64 = 0.6;
 /// and if these make such a part of what the request's title says, by the rarity of its words,
 const PART: f64 = 0.25;
 /// or are so many that no chance brings them together.
@@ -29,9 +31,18 @@ const SHORT: usize = 6;
 /// Letters of a word from which it may go on.
 const WITH_ENDING: usize = 5;
 
-/// What people say of their work whatever it is, beside what all say who ask.
-const SAID_OF_WORK: &str = "помогаю помогу помогает помогаем работаю работать работа делаю делать сделать можно вопрос вопросы проблема \
-    проблемы задача тема специалист профессионал хороший новый большой год лет day work working help question problem issue good new";
+/// What people say whatever they speak of, beside what all say who ask: greetings, pleas, and words for any work.
+const SAID_ANYWAY: &str = "привет приветствую доброе доброго утро вечер день дня здравствуй ребята ребят друзья народ господа товарищи \
+    уважаемые благодарен признателен извините прошу просьба поделитесь поделиться подскажет посоветует помог помогаю помогу помогает \
+    помогаем направьте направить нибудь либо кто-нибудь кто-то кто-либо что-то какой-то сталкивался сталкивались столкнулся пробовал \
+    пробовали пользовался пользуется пользуетесь пользоваться использовать использует используете использую юзал решал решали решить \
+    получилось получается получить найти нашел нашла смотреть посмотреть понять понял понимаю хотел хотела хотелось интересует интересно \
+    вопрос вопросы проблема проблемы задача тема темы пример примеры вариант варианты способ случай ситуация возможно возможность \
+    можно нельзя работаю работает работать работа делаю делает делать делал делали сделать сделал лучше просто вообще сейчас сегодня \
+    всегда вроде также тоже именно какой какая какие каким какую каких чем зачем почему когда куда откуда сколько сам сама самый \
+    свой своя своих нас них ним ними мои моя мой будет будут быть есть нет хороший хорошая хорошего новый новая новичок большой разный \
+    разные год лет время раз один два три специалист профессионал hello hi hey everyone morning evening guys question problem issue \
+    example way work works working use using used try tried tell share interested possible best good new time day year one two";
 
 /// How those begin who do not know, wonder as well, or thank.
 const NO_ANSWERS: [&str; 32] = [
@@ -71,12 +82,14 @@ const NO_ANSWERS: [&str; 32] = [
 
 /// Terms that say nothing of what a text is about.
 static COMMON: LazyLock<HashSet<String>> =
-    LazyLock::new(|| [SAID_BY_ALL, SAID_OF_WORK].iter().flat_map(|words| terms(words)).collect());
+    LazyLock::new(|| [SAID_BY_ALL, SAID_ANYWAY].iter().flat_map(|words| terms(words)).collect());
 
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {
     title: Vec<(String, f64)>,
     all: HashSet<String>,
+    /// What a word weighs that nobody used.
+    rarest: f64,
 }
 
 impl Likeness {
@@ -85,7 +98,7 @@ impl Likeness {
         let title = telling(&named).into_iter().map(|term| (index.rarity(&term), term));
         let title = title.filter(|(rarity, _)| *rarity > 0.0).map(|(rarity, term)| (term, rarity)).collect();
         let all = telling(&format!("{named}\n{text}")).into_iter().filter(|term| index.rarity(term) > 0.0).collect();
-        Likeness { title, all }
+        Likeness { title, all, rarest: index.rarity("") }
     }
 
     /// Whether a past exchange is like the request, and its answer was one.
@@ -100,8 +113,10 @@ impl Likeness {
             return true;
         }
         let whole: f64 = self.title.iter().map(|(_, rarity)| rarity).sum();
-        let part: f64 = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| rarity).sum();
-        shared >= SHARED.min(self.all.len()).max(1) && part >= PART * whole && part > 0.0
+        let named = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| *rarity);
+        let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
+        let enough = shared >= SHARED.min(self.all.len()) || rarest >= RARE * self.rarest;
+        enough && part >= PART * whole && part > 0.0
     }
 }
 
