@@ -154,6 +154,12 @@ requests-none-mine-title = You have not asked for anything yet
 requests-none-mine-text = A request is one sentence about what you need. We do the rest.
 requests-none-closed-title = There are no closed requests yet
 requests-none-closed-text = What came of requests will be kept here: who helped, and how.
+requests-search = Find a request
+requests-search-example = What was asked, in any word form
+requests-search-found = Requests found
+requests-search-note = Closest matches first, forty at most. To find messages in chats, use the general search.
+requests-search-none-title = Nobody has asked about this yet
+requests-search-none-text = Try other words, or ask: your request will reach those most likely to help.
 requests-none-found-title = No requests match
 requests-none-found-text = Remove one of the filters: the kind of help, the direction, the tag or the city.
 
@@ -170,17 +176,17 @@ requests-topic-new-act = Open
 requests-topic-name = Name
 requests-topic-name-hint = Up to 60 characters, for example “Family therapy”.
 requests-topic-opened = The direction is open. Now choose who leads it.
-requests-topic-opened-led = The direction is open and has its leader. New requests of the kind will meet it.
-requests-topic-tags = Words it is known by
+requests-topic-opened-led = The direction is open and has a leader. New requests like this will find it.
+requests-topic-tags = Words it is recognised by
 requests-topic-tags-label = Words and tags
-requests-topic-tags-hint = Up to eight, with commas between. When somebody asks about them, this direction is suggested.
+requests-topic-tags-hint = Up to eight, separated by commas. When somebody asks about them, we suggest this direction.
 requests-topic-tags-act = Save the words
 requests-topic-leader-none = Nobody yet
-requests-topic-leader-agreed = They know of it and agree to lead
+requests-topic-leader-agreed = They know about it and agree to lead
 requests-fault-topic-agreed = First ask whether they agree, or choose “Nobody yet”.
 requests-topic-suggested = This looks like the direction “{ $name }”.
-requests-topic-suggested-act = Ask in it
-requests-audit-topic-tagged = Words of a direction were named
+requests-topic-suggested-act = Ask there
+requests-audit-topic-tagged = Words were set for a direction
 requests-topic-changed = Saved.
 requests-topic-edit = Edit
 requests-topic-edit-title = Edit direction
@@ -351,7 +357,7 @@ requests-because-passed-them = Named by { $name }
 requests-because-chosen-you = { $name } asked you personally
 requests-because-chosen-them = Asked personally by { $name }
 requests-invitation-title = Your help is asked for
-requests-invitation-title-said = Your word
+requests-invitation-title-said = What you said
 requests-invitation-why = Why you were asked
 requests-invitation-waiting = Saying yes commits you to nothing: the two of you will agree on what to do. Nobody keeps track of refusals.
 requests-invitation-took = You said you would help. Your answer is awaited below.
@@ -376,7 +382,7 @@ requests-pass-find = Find
 requests-pass-found = Who to ask
 requests-pass-nobody = Nobody has that name. Try its first letters.
 requests-pass-act = Ask
-requests-pass-asked = has been asked already
+requests-pass-asked = has already been asked
 requests-pass-chosen = Only chosen people see this request. Tell the person who asked who else to ask.
 requests-pass-invited = They have already been asked.
 requests-pass-asker = That is the person who asked.
@@ -465,7 +471,7 @@ requests-asked-cannot = { $n ->
     [one] { $n } person cannot help now
    *[other] { $n } people cannot help now
 }
-requests-at-desk = Nobody took it up, so the administrators look after this request now. Anybody may still answer.
+requests-at-desk = Nobody took it up, so the administrators are looking after this request now. Anyone can still answer.
 requests-opening-act = Show it to all members
 requests-back = Back to the request
 requests-cancel = Never mind
@@ -631,15 +637,15 @@ requests-deal-dispute = That’s not right
 requests-deal-add = Add a deal
 requests-deal-correct = Correct the amount
 requests-deal-replaced = The amount has been corrected in the meantime. Look at the new one.
-requests-deal-confirmed-already = Both of you confirmed the deal. Only its amount can be corrected.
+requests-deal-confirmed-already = Both of you have confirmed the deal. Only its amount can be corrected.
 requests-deal-none-act = There was no deal
-requests-deal-notice-none = It is noted that there was no deal.
+requests-deal-notice-none = Recorded: there was no deal.
 requests-deal-notice-stated = The deal has been recorded and awaits confirmation.
 requests-deal-notice-confirmed = The deal has been confirmed.
 requests-deal-notice-disputed = It is noted that this is not so. Whoever asked can correct the amount.
 requests-pledge-title = My pledge
 requests-pledge-lead = How many times you are ready to help this year. It is a promise to yourself: there are no points and no rankings.
-requests-pledge-note = How many times you are ready to help this year, and whom you have helped.
+requests-pledge-note = How many times you are ready to help this year, and who you have helped.
 requests-pledge-mine = { $n ->
     [one] I will help { $n } time in { $year }
    *[other] I will help { $n } times in { $year }
@@ -679,8 +685,8 @@ requests-notice-invited = Requests for help
 requests-notice-invited-note = When you are the one who could help, and why.
 requests-notice-answered = Answers to your requests
 requests-notice-answered-note = A solution, a recommendation or a contact.
-requests-notice-course = How your requests go
-requests-notice-course-note = The administrators look after a request now, or one of them closed it.
+requests-notice-course = What happens to your requests
+requests-notice-course-note = The administrators are looking after a request, or one of them has closed it.
 requests-notice-introduced = Introductions
 requests-notice-introduced-note = You are recommended to each other, and your word is needed.
 requests-notice-reminded = Reminders
@@ -710,13 +716,13 @@ requests-letter-answered-recommendation = { $name } recommends somebody to you: 
 requests-letter-answered-contact = { $name } has shared a contact with you. It is on the page of the request.
 requests-letter-answered-comment = { $name } has commented on your request.
 requests-letter-answered-act = Open the request
-requests-letter-answered-introduction = You could meet. Contacts are shown once both of you have accepted.
-requests-letter-desk-subject = The administrators look after it now: { $title }
-requests-letter-desk = Nobody took your request up, so the administrators of the community look after it now. You need do nothing.
-requests-letter-desk-stale = Nothing has happened for long, so the administrators of the community look after your request now. If it is settled, say how it ended.
+requests-letter-answered-introduction = You can be introduced. Contacts are shown once both of you have accepted.
+requests-letter-desk-subject = The administrators are looking after it now: { $title }
+requests-letter-desk = Nobody took up your request, so the administrators of the community are looking after it now. You don’t need to do anything.
+requests-letter-desk-stale = Nothing has happened for a long time, so the administrators of the community are looking after your request now. If it is already settled, say how it ended.
 requests-letter-closed-subject = An administrator closed your request: { $title }
 requests-letter-closed = Your request was closed by an administrator: { $name }.
-requests-letter-closed-again = If you still need it, open it again: you can within 30 days.
+requests-letter-closed-again = If you still need it, you can reopen it within 30 days.
 requests-letter-closed-act = Open the request
 requests-letter-proposed-subject = An introduction: { $name }
 requests-letter-proposed = { $by } thinks the two of you should meet: { $name }. Contacts are shown once you both agree.
@@ -743,13 +749,13 @@ requests-letter-reminded-act = Open the request
 requests-letter-helped-subject = { $name } says that you helped
 requests-letter-helped = { $name } confirms that you helped. Thank you.
 requests-letter-helped-act = Open the request
-requests-letter-helped-deal = A deal that came of your help is stated too. Only the two of you see its amount: confirm it, or say that it is not so.
+requests-letter-helped-deal = A deal that came of your help has been recorded too. Only the two of you can see its amount: confirm it, or say that it is not right.
 requests-letter-deal-subject = { $name } asks you to confirm a deal
 requests-letter-deal = A deal came of your help. { $name } has stated the amount; only the two of you can see it. Confirm it, or say that it is not right.
 requests-letter-deal-act = Look and confirm
-requests-letter-deal-corrected = { $name } corrected the amount of a confirmed deal. The earlier amount stands until you confirm the new one.
-requests-letter-disputed-subject = The deal is disputed: { $title }
-requests-letter-disputed = The other side does not agree with the deal: { $name }. Correct the amount, or say that there was no deal.
+requests-letter-deal-corrected = { $name } has corrected the amount of a confirmed deal. The earlier amount stands until you confirm the new one.
+requests-letter-disputed-subject = A deal is disputed: { $title }
+requests-letter-disputed = The other side disagrees with the deal: { $name }. Correct the amount, or say that there was no deal.
 requests-letter-disputed-act = Correct the deal
 requests-report-title = Report to the administrators
 requests-report-request = Report this request to the administrators
@@ -773,7 +779,7 @@ requests-report-fault-reason = Choose what is wrong.
 requests-report-fault-note = The note is longer than 1,000 characters. Keep what matters most.
 requests-report-no-answer = Only an answer can be folded or deleted. A request is closed by its author or by the Desk.
 requests-report-own = These are your own words. You can delete them yourself, and close the request.
-requests-report-contact-note = Only you read this contact. With the report the administrators read these words too: else they have nothing to judge.
+requests-report-contact-note = Only you can read this contact. If you report it, the administrators will read it too: otherwise they would have nothing to judge.
 requests-settlement-kept = Nothing wrong
 requests-settlement-folded = Fold away
 requests-settlement-deleted = Delete the words
@@ -850,14 +856,14 @@ requests-today-answers = { $n ->
    *[other] { $n } answers, the last one { $when }. All that is left is to say how it ended.
 }
 requests-today-late = The deadline has passed without an answer. Do you still need it?
-requests-today-at-desk = Nobody took it up: the administrators look after it now, { $when }.
-requests-today-closed = Closed by an administrator: { $name }. If you still need it, open it again.
+requests-today-at-desk = Nobody took it up: the administrators have been looking after it since { $when }.
+requests-today-closed = Closed by an administrator: { $name }. If you still need it, reopen it.
 requests-today-close = Say how it ended
 requests-today-waiting = Waiting for your decision
 requests-today-introduction = An introduction: { $name }
 requests-today-deal = { $name } says a deal was made
-requests-today-disputed = The deal is disputed: { $name }
-requests-today-taken = You said you would help: { $name } awaits your answer
+requests-today-disputed = A deal is disputed: { $name }
+requests-today-taken = You said you would help: { $name } is waiting for your answer
 requests-today-answer = Answer
 requests-today-look = Look
 requests-today-pledge = Your pledge for the year
@@ -878,35 +884,35 @@ requests-today-pledge-none = You have not pledged anything yet. People usually p
 
 # Topics found in requests
 requests-topics-found-title = What people ask about
-requests-topics-found-lead = Topics that are asked about again and again: how often, how soon they are answered, and by whom.
+requests-topics-found-lead = What members ask about again and again: how often, how soon they get answers, and from whom.
 requests-topics-found-lead-worth = { $n ->
-    [one] One topic is worth a direction: it is asked about often and answered late.
-   *[other] { $n } topics are worth a direction: they are asked about often and answered late.
+    [one] One topic deserves a direction: it is asked about often and answered late.
+   *[other] { $n } topics deserve a direction: they are asked about often and answered late.
 }
-requests-topics-found-lead-none = No new direction is needed now: what is often asked is answered in time, or has its direction already.
+requests-topics-found-lead-none = No new direction is needed now: what people often ask about is answered in time, or already has a direction.
 requests-topics-found-as-of = Counted { $time }.
 requests-topics-found-asked = { $n ->
     [one] { $n } request in 90 days, { $earlier } in the 90 before.
    *[other] { $n } requests in 90 days, { $earlier } in the 90 before.
 }
 requests-topics-found-history = { $n ->
-    [one] Beside them { $n } found in the history, { $earlier } before: the owner accepted these into figures.
-   *[other] Beside them { $n } found in the history, { $earlier } before: the owner accepted these into figures.
+    [one] Plus { $n } found in the history, { $earlier } before that: the owner has accepted these into the figures.
+   *[other] Plus { $n } found in the history, { $earlier } before that: the owner has accepted these into the figures.
 }
-requests-topics-found-no-history = None found in the history are among them.
+requests-topics-found-no-history = None of them were found in the history.
 requests-topics-found-cut = The latest 20,000 were counted.
-requests-topics-found-none-title = No topic comes back yet
-requests-topics-found-none-text = One appears here once the same thing was asked about at least { $n } times.
+requests-topics-found-none-title = No recurring topics yet
+requests-topics-found-none-text = A topic appears here once the same thing has been asked about at least { $n } times.
 requests-topics-found-uncounted-title = Not counted yet
 requests-topics-found-uncounted-text = Topics are counted every night. You can have them counted now: it takes a few seconds.
 requests-topics-found-recount = Count again
-requests-topics-found-ordered = They are being counted. Load the page again in a few seconds.
+requests-topics-found-ordered = Counting. Reload the page in a few seconds.
 requests-topics-found-put-off = Put off for 90 days. The topic stays on the page “What people ask about”.
 requests-topics-found-later = Not now
 requests-topics-found-worth-title = Worth opening
 requests-topics-found-why = Why
-requests-topics-found-leaders = Who could lead it
-requests-topics-found-no-leader = Who could lead it does not show yet: no free member answered twice and had their help confirmed.
+requests-topics-found-leaders = Who could lead it: they lead nothing and are not on holiday
+requests-topics-found-no-leader = It is not clear yet who could lead it: nobody available has answered twice and had their help confirmed.
 requests-topics-found-lately = { $n ->
     [one] { $n } request in 90 days
    *[other] { $n } requests in 90 days
@@ -927,24 +933,27 @@ requests-topics-found-helped-short = { $n ->
     [one] help confirmed once
    *[other] help confirmed { $n } times
 }
-requests-topics-found-free = leads no other direction, not on holiday
+requests-topics-found-more = { $n ->
+    [one] { $n } more such topic is in the table.
+   *[other] { $n } more such topics are in the table.
+}
 requests-topics-found-of = { $n } of { $all }
 requests-topics-found-all = All topics
 requests-topics-found-all-note = one request may be in several
 requests-topics-found-topic = Topic
 requests-topics-found-head-lately = In 90 days
-requests-topics-found-head-earlier = In the 90 before
-requests-topics-found-head-in-time = Answered in a day
-requests-topics-found-head-late = No answer in a day
+requests-topics-found-head-earlier = In the 90 days before
+requests-topics-found-head-in-time = Answered within a day
+requests-topics-found-head-late = No answer within a day
 requests-topics-found-head-answered = Answered
-requests-topics-found-head-wait = Usual wait
+requests-topics-found-head-wait = Typical wait
 requests-topics-found-head-who = Who answers
 requests-topics-found-head-next = Direction
 requests-topics-found-nobody-yet = nobody yet
 requests-topics-found-worth = Worth opening.
 requests-topics-found-covered = Already in the direction
-requests-topics-found-few = Asked about too seldom.
-requests-topics-found-unripe = Too early to say: few requests are a day old.
+requests-topics-found-few = Not asked about often enough.
+requests-topics-found-unripe = Too early to say: few requests are a day old yet.
 requests-topics-found-in-time = Answered in time.
 requests-topics-found-nobody = Nobody to answer: look for people.
 requests-topics-found-of-all = All requests of the topic
@@ -959,38 +968,38 @@ requests-topics-found-of-helped = Confirmed help of { $name }
 requests-topics-found-first-after = first answer after { $wait }
 requests-topics-found-unanswered = no answer
 requests-topics-found-from-history = from the history
-requests-topics-found-gone = This message is there no more
+requests-topics-found-gone = This message is no longer there
 requests-topics-found-no-rows = There are no such requests.
 requests-topics-found-figures = Figures
-requests-topics-found-of-them-found = Of them in the history
-requests-topics-found-figures-note = Waits and shares are of the last 90 days; who answers, of both stretches. Requests less than a day old and not answered yet are in no share.
+requests-topics-found-of-them-found = Of them, found in the history
+requests-topics-found-figures-note = Waits and shares are for the last 90 days; who answers, for both periods. Requests less than a day old and not yet answered are left out of the shares.
 requests-topics-found-words = By which words
 requests-topics-found-inside = Within it:
 requests-topics-found-rule-title = How this is counted
 requests-topics-found-rule-topic = A topic is a tag, a word or a pair of words met in at least { $n } requests by no fewer than { $askers } people in half a year, and more often in requests than in other talk. Words with nearly the same requests are one topic.
-requests-topics-found-rule-count = Each number leads to the requests it counts. Waits and shares are told of at least five cases.
+requests-topics-found-rule-count = Each number leads to the requests it counts. Waits and shares are shown for at least five cases.
 requests-topics-found-rule-worth = A direction is worth opening when all of this holds:
 requests-topics-found-rule-volume = { $n ->
-    [one] it was asked about at least once in 90 days;
-   *[other] it was asked about at least { $n } times in 90 days;
+    [one] it has been asked about at least once in 90 days;
+   *[other] it has been asked about at least { $n } times in 90 days;
 }
 requests-topics-found-rule-open = there is no such direction yet;
 requests-topics-found-rule-slow = { $n ->
-    [one] nobody answered any request within a day;
-   *[other] at least one request of { $n } had no answer within a day;
+    [one] no request was answered within a day;
+   *[other] at least one request in { $n } had no answer within a day;
 }
 requests-topics-found-rule-people = { $n ->
     [one] there is somebody to answer: at least { $n } member has answered before.
    *[other] there is somebody to answer: at least { $n } members have answered before.
 }
 requests-topics-found-rule-leader = { $n ->
-    [one] Proposed as leader is whoever answered at least once, whose help was confirmed, who is not on holiday and leads no other direction. You and they decide.
-   *[other] Proposed as leader is whoever answered at least { $n } times, whose help was confirmed, who is not on holiday and leads no other direction. You and they decide.
+    [one] We propose as leader somebody who has answered at least once, whose help was confirmed, who is not on holiday and leads no other direction. It is up to you and them.
+   *[other] We propose as leader somebody who has answered at least { $n } times, whose help was confirmed, who is not on holiday and leads no other direction. It is up to you and them.
 }
-requests-topics-found-rule-source = Counted are requests that everybody sees. Those for chosen people are not among them. Those found in a history are, if the owner accepted them.
+requests-topics-found-rule-source = Only requests that everyone can see are counted, not those for chosen people. Those found in a history count if the owner has accepted them.
 requests-topics-found-desk-queue = Directions
 requests-topics-found-desk-title = “{ $name }” is worth a direction
 requests-promises-found = { $n ->
-    [one] Among them is { $n } found in the history, as the owner accepted. It is in no outcome and no escalation.
-   *[other] Among them are { $n } found in the history, as the owner accepted. They are in no outcome and no escalation.
+    [one] { $n } of them was found in the history and accepted by the owner. It does not count in outcomes or escalations.
+   *[other] { $n } of them were found in the history and accepted by the owner. They do not count in outcomes or escalations.
 }

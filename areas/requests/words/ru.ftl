@@ -156,6 +156,12 @@ requests-none-mine-title = Вы ещё ничего не спрашивали
 requests-none-mine-text = Запрос — это одна фраза о том, что вам нужно. Остальное мы возьмём на себя.
 requests-none-closed-title = Закрытых запросов пока нет
 requests-none-closed-text = Здесь останется то, чем запросы кончились: кто помог и как.
+requests-search = Найти запрос
+requests-search-example = О чём спрашивали: слова в любой форме
+requests-search-found = Найденные запросы
+requests-search-note = Самые похожие сверху, не больше сорока. Сообщения из чатов ищет общий поиск.
+requests-search-none-title = Об этом ещё не спрашивали
+requests-search-none-text = Попробуйте другие слова или спросите: запрос уйдёт тем, кто поможет вероятнее всех.
 requests-none-found-title = Таких запросов нет
 requests-none-found-text = Уберите одно из условий: вид помощи, направление, метку или город.
 
@@ -306,12 +312,12 @@ requests-because-offer-you = В вашем профиле сказано об э
 requests-because-offer-them = В профиле сказано об этом: { $words }
 requests-because-knows-you = Вы указали, что знаете людей в «{ $name }» или сами оттуда
 requests-because-knows-them = В профиле указаны знакомые в «{ $name }» или работа там
-requests-because-tag-you = Вы часто отвечаете на вопросы с тегом «{ $tag }»: { $n ->
+requests-because-tag-you = Вы часто отвечаете на вопросы с меткой «{ $tag }»: { $n ->
     [one] { $n } ответ
     [few] { $n } ответа
    *[many] { $n } ответов
 }
-requests-because-tag-them = Часто отвечает на вопросы с тегом «{ $tag }»: { $n ->
+requests-because-tag-them = Часто отвечает на вопросы с меткой «{ $tag }»: { $n ->
     [one] { $n } ответ
     [few] { $n } ответа
    *[many] { $n } ответов
@@ -357,7 +363,7 @@ requests-because-answers-them = Часто отвечает другим: { $n -
    *[many] { $n } ответов
 }
 requests-because-around-you = Вы недавно были здесь
-requests-because-around-them = Недавно здесь бывает
+requests-because-around-them = Бывает здесь в последнее время
 requests-because-leader-you = Вы ведёте направление, к которому относится запрос
 requests-because-leader-them = Ведёт направление, к которому относится запрос
 requests-because-passed-you = Вас назвали как того, кто поможет: { $name }
@@ -659,7 +665,7 @@ requests-deal-notice-stated = Сделка записана и ждёт подт
 requests-deal-notice-confirmed = Сделка подтверждена.
 requests-deal-notice-disputed = Записано, что это не так. Автор запроса может исправить сумму.
 requests-pledge-title = Моё обещание
-requests-pledge-lead = Сколько раз вы готовы помочь за год. Это обещание себе: никто не ставит за него мест и очков.
+requests-pledge-lead = Сколько раз вы готовы помочь за год. Это обещание себе: за него не дают ни очков, ни мест.
 requests-pledge-note = Сколько раз вы готовы помочь за год и кому уже помогли.
 requests-pledge-mine = { $n ->
     [one] Помогу { $n } раз в { $year } году
@@ -698,7 +704,7 @@ requests-notices-note = Какие письма получать, а какие 
 requests-notices-kinds = Виды писем
 requests-notices-keep = Сохранить
 requests-notices-kept = Сохранено. Будем писать только об этом.
-requests-notices-quiet = В ваши тихие часы письма не приходят: они подождут до утра.
+requests-notices-quiet = В ваши тихие часы письма не приходят: они подождут, пока те не кончатся.
 requests-notices-limits = Тихие часы и как часто просить
 requests-notice-invited = Просьбы о помощи
 requests-notice-invited-note = Когда помочь можете именно вы, и почему.
@@ -783,7 +789,7 @@ requests-report-lead = Они посмотрят на эти слова и ре�
 requests-report-reason = Что не так
 requests-report-rude = Грубость или травля
 requests-report-advert = Реклама
-requests-report-private = Чужое личное
+requests-report-private = Чужие личные сведения
 requests-report-harm = Неправда или опасный совет
 requests-report-other = Другое
 requests-report-note = Своими словами
@@ -838,7 +844,7 @@ requests-tending-ask = Спросить ещё двоих
 requests-tending-remind = Спросить автора, чем кончилось
 requests-tending-wait = Подождать
 requests-tending-withdraw = Закрыть с добрым словом
-requests-tending-gone = Этого запроса уже нет на Столе: на него ответили или им занялись. Обновите страницу.
+requests-tending-gone = Этого запроса уже нет на столе: на него ответили или им занялись. Обновите страницу.
 requests-tending-note = Мы спросили тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
 requests-tending-closed = Этот запрос уже закрыт.
 requests-tended-ask = Спрашиваем ещё двоих. Если никто не откликнется, запрос вернётся на стол.
@@ -877,7 +883,7 @@ requests-today-answers = { $n ->
     [few] { $n } ответа, последний { $when }. Осталось сказать, чем закончилось.
    *[many] { $n } ответов, последний { $when }. Осталось сказать, чем закончилось.
 }
-requests-today-late = Срок прошёл, ответа нет. Скажите, нужен ли он ещё.
+requests-today-late = Срок прошёл, ответа нет. Скажите, нужна ли ещё помощь.
 requests-today-at-desk = Никто не взялся сам: запрос передан администраторам, { $when }.
 requests-today-closed = Запрос закрыт администратором: { $name }. Если он ещё нужен, откройте его снова.
 requests-today-close = Отметить исход
@@ -938,7 +944,7 @@ requests-topics-found-put-off = Отложено на 90 дней. Тема ос
 requests-topics-found-later = Не сейчас
 requests-topics-found-worth-title = Стоит открыть
 requests-topics-found-why = Почему
-requests-topics-found-leaders = Кто мог бы вести
+requests-topics-found-leaders = Кто мог бы вести: направлений не ведут, не в отпуске
 requests-topics-found-no-leader = Кто мог бы вести, пока не видно: никто из свободных участников не помог дважды так, чтобы это подтвердили.
 requests-topics-found-lately = { $n ->
     [one] { $n } запрос за 90 дней
@@ -964,7 +970,11 @@ requests-topics-found-helped-short = { $n ->
     [few] помощь подтверждена { $n } раза
    *[many] помощь подтверждена { $n } раз
 }
-requests-topics-found-free = другого направления не ведёт, не в отпуске
+requests-topics-found-more = { $n ->
+    [one] Ещё { $n } такая тема есть в таблице.
+    [few] Ещё { $n } такие темы есть в таблице.
+   *[many] Ещё { $n } таких тем есть в таблице.
+}
 requests-topics-found-of = { $n } из { $all }
 requests-topics-found-all = Все темы
 requests-topics-found-all-note = один запрос может быть в нескольких
