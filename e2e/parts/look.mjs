@@ -79,7 +79,7 @@ const axe = async (page, name, report, where, only, part) => {
 const overflow = (page) =>
   page.evaluate(() => {
     const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return null;
+    if (root.scrollWidth <= Math.min(root.clientWidth, innerWidth)) return null;
     const held = (element) => {
       for (let up = element.parentElement; up && up !== root && up !== document.body; up = up.parentElement) {
         if (getComputedStyle(up).overflowX !== "visible") return true;
@@ -94,9 +94,19 @@ const overflow = (page) =>
     return { by: root.scrollWidth - root.clientWidth, elements: out.slice(-3).map((element) => `${named(element)} "${element.textContent.trim().slice(0, 40)}"`) };
   });
 
+/** What hides its end within itself: only a region that can be focused may scroll sideways, since that is told to everybody. */
+const cut = (page) =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll("*")]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
+      .filter((element) => element.tabIndex < 0 && !element.matches("input, textarea, select"))
+      .map((element) => `${element.localName}.${element.getAttribute("class") ?? ""} "${element.textContent.trim().slice(0, 40)}"`),
+  );
+
 const sideways = async (page, name, report, where) => {
   const found = await overflow(page);
   if (found) report.find("sideways overflow", `${name} (${where}, by ${found.by} px)`, generalised(found.elements.join(", ") || "the page itself"));
+  for (const element of await cut(page)) report.find("cut sideways", `${name} (${where})`, generalised(element));
 };
 
 const textSize = (page, size) => page.evaluate((size) => (document.documentElement.style.fontSize = size), size);
