@@ -134,7 +134,6 @@ pub(super) fn because(shell: &Shell, one: &Helper, all: i64) -> Vec<String> {
     vec![
         shell.tnt("requests-topics-found-answered-of", one.answered, "all", shell.number(all)),
         shell.tv("requests-topics-found-helped", one.helped),
-        shell.t("requests-topics-found-free"),
     ]
 }
 
@@ -176,6 +175,15 @@ impl Told for Judged {
 }
 
 impl FoundView {
+    fn told<'f>(&self, found: &'f Overview) -> Vec<&'f Judged> {
+        found.worth().take(overview::TOLD).collect()
+    }
+
+    /// Worth a direction too, and told of in the table alone.
+    fn more(&self, found: &Overview) -> usize {
+        found.worth().count().saturating_sub(overview::TOLD)
+    }
+
     fn name(&self, found: &Overview, one: &Helper) -> String {
         name(&self.shell, &found.persons, one.member)
     }

@@ -1,7 +1,7 @@
 //! What a topic may be made of: tags, characteristic words and pairs of words, each with the requests that have it.
 
 use super::surprise::{Compared, together};
-use super::words::{Forms, Lexicon, Word, stems};
+use super::words::{Forms, Lexicon, Word, names_nothing, stems};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Nothing is concluded from fewer requests.
@@ -133,11 +133,14 @@ fn add_pairs(read: &Read, characteristic: &BTreeSet<u32>, found: &mut BTreeMap<S
             continue;
         }
         let key = format!("{} {}", read.lexicon.names[*left as usize], read.lexicon.names[*right as usize]);
-        let candidate = found.entry(key.clone()).or_insert_with(|| Candidate::of(key));
+        let mut candidate = Candidate::of(key);
         for (request, (left, right)) in requests {
             candidate.requests.insert(*request);
             let form = |form: u32| read.lexicon.forms[form as usize].as_str();
             candidate.forms.meet(&format!("{} {}", form(*left), form(*right)));
+        }
+        if candidate.forms.usual().is_some_and(|usual| !usual.split(' ').any(names_nothing)) {
+            found.insert(candidate.key.clone(), candidate);
         }
     }
 }

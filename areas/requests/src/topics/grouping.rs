@@ -11,7 +11,7 @@ const WITHIN: f64 = 0.8;
 /// A topic of one or two people is no topic of the community.
 pub const ASKERS: usize = 3;
 /// Topics that are kept.
-pub const AT_MOST: usize = 40;
+pub const AT_MOST: usize = 30;
 /// Words in a topic's name.
 const NAMED: usize = 3;
 /// Narrower words that are told of one topic.

@@ -9,6 +9,11 @@ use crate::policy::Steward;
 use kernel::{MICROS_PER_DAY, MemberId, Problem, Result};
 use store::{Scope, args, statement};
 
+/// Topics that lie on the Desk together.
+const ON_DESK: usize = 3;
+/// Topics that are told of at length; the table has them all.
+pub const TOLD: usize = 5;
+
 /// Found topics as they stand.
 #[derive(Clone, Debug)]
 pub struct Overview {
@@ -59,7 +64,7 @@ impl Overview {
     }
 }
 
-/// Those worth a direction that staff did not put off: what lies on the Desk.
+/// Those worth a direction that staff did not put off, as many as one can think about at a time: what lies on the Desk.
 pub async fn waiting(scope: &mut Scope) -> Result<Option<Overview>> {
     let Some(mut found) = overview(scope).await? else { return Ok(None) };
     found.topics.retain(|one| one.verdict == Verdict::Worth);
@@ -67,6 +72,7 @@ pub async fn waiting(scope: &mut Scope) -> Result<Option<Overview>> {
         let now = scope.now();
         let resting = scope.all::<i64>(&RESTING, args![now]).await?;
         found.topics.retain(|one| !resting.contains(&one.topic.id));
+        found.topics.truncate(ON_DESK);
     }
     Ok(Some(found))
 }

@@ -160,7 +160,7 @@ const VERBS: [&str; 18] = [
 const NOUNS_LIKE_VERBS: [&str; 5] = ["сть", "еть", "мять", "фть", "рть"];
 
 /// A word that does or how it is done, and names nothing: «разобраться», «срочно».
-fn names_nothing(form: &str) -> bool {
+pub(super) fn names_nothing(form: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
     let infinitive = form.ends_with("ть") && !ends(&NOUNS_LIKE_VERBS);
     infinitive || ends(&VERBS) || (form.ends_with("но") && form.chars().count() > 4)
