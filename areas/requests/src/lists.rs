@@ -169,6 +169,22 @@ statement!(
     )
 );
 
+statement!(
+    AMONG = concat!(
+        lines!("r.asked_at", "r.id"),
+        "where r.community_id = $1 and r.id {any $2} and r.audience_id {any $3} and r.state <> 'draft'"
+    )
+);
+
+/// Requests by their numbers, as far as the viewer may see them. In no order.
+pub async fn among(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Line>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let audiences = scope.viewer().audience_numbers();
+    scope.all(&AMONG, args![ids.to_vec(), audiences]).await
+}
+
 /// Requests that wait for help, the latest first. One more than a page, if there is.
 pub async fn open(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
     let mut lines = narrowed(scope, &OPEN, narrowing, before).await?;

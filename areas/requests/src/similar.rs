@@ -3,6 +3,7 @@
 
 pub(crate) mod chat;
 
+use crate::lists::{self, Line};
 use crate::request::{Outcome, Request, State};
 use kernel::{Micros, Result};
 use std::collections::{HashMap, HashSet};
@@ -82,20 +83,34 @@ pub(crate) async fn forget(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET, args![request]).await.map(|_| ())
 }
 
-/// Requests like a text, the likest first: solved ones, after them those of a history that were answered there, and open
-/// ones at the end. At most four statements.
-pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
+/// Numbers of what has the words of a text, the likest first: requests, and messages of a history that asked.
+async fn ranked(scope: &mut Scope, text: &str) -> Result<Vec<i64>> {
     let stems = stems(text, ASKED);
     if stems.is_empty() {
         return Ok(Vec::new());
     }
+    let asked = stems.len();
     let audiences = scope.viewer().audience_numbers();
-    let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems.clone(), audiences.clone(), OF_EACH]).await?;
-    let best = best(&pairs, stems.len());
-    if best.is_empty() {
+    let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems, audiences, OF_EACH]).await?;
+    Ok(best(&pairs, asked).into_iter().map(|(id, _)| id).collect())
+}
+
+/// Requests that have the words of a text, the likest first, whatever came of them. At most [`READ`].
+pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
+    let ids = ranked(scope, text).await?;
+    let mut lines = lists::among(scope, &ids).await?;
+    lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
+    Ok(lines)
+}
+
+/// Requests like a text, the likest first: solved ones, after them those of a history that were answered there, and open
+/// ones at the end. At most four statements.
+pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
+    let ids = ranked(scope, text).await?;
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = best.iter().map(|(id, _)| *id).collect();
+    let audiences = scope.viewer().audience_numbers();
     let rows = scope.all::<Found>(&READ_MANY, args![ids.clone(), audiences]).await?;
     let others: Vec<i64> = ids.iter().copied().filter(|id| rows.iter().all(|Found(row, _)| row.id != *id)).collect();
     let mut shown: Vec<Similar> =

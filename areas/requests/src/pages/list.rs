@@ -2,18 +2,23 @@
 
 use crate::lists::{self, Key, Line, Narrowing};
 use crate::request::Kind;
-use crate::{policy, tags, topic};
+use crate::{policy, similar, tags, topic};
 use askama::Template;
 use kernel::{Micros, Problem, fold};
 use store::Scope;
 use web::paging::Page;
 use web::{Cursor, Fields, Pager, Response, Result, Shell, Visit};
 
+/// Letters of what is looked for.
+const WORDS_LETTERS: usize = 200;
+
 #[derive(Template)]
 #[template(path = "list.html")]
 struct ListView {
     shell: Shell,
     tab: Tab,
+    /// What is looked for; empty where a list is read.
+    words: String,
     lines: Vec<LineView>,
     pager: Pager,
     narrowing: Narrowing,
@@ -99,8 +104,13 @@ pub async fn show(visit: Visit) -> Result<Response> {
     let tab = Tab::ALL.into_iter().find(|tab| tab.code() == query.get("list")).ok_or(Problem::NotFound)?;
     let narrowing = if tab.narrows() { narrowing(&query)? } else { Narrowing::default() };
     let before = Cursor::place::<Key>(query.get("before"))?;
+    let words: String = query.text("q").chars().take(WORDS_LETTERS).collect();
     let mut scope = visit.read().await?;
-    let page = Page::cut(read(&mut scope, tab, &narrowing, before).await?, lists::PAGE, |line: &Line| line.key);
+    let page = if words.is_empty() {
+        Page::cut(read(&mut scope, tab, &narrowing, before).await?, lists::PAGE, |line: &Line| line.key)
+    } else {
+        Page { rows: similar::search(&mut scope, &words).await?, next: None }
+    };
     let (topics, tags_in_use) =
         if tab.narrows() { (topic::all(&mut scope).await?, tags::in_use(&mut scope).await?) } else { (Vec::new(), Vec::new()) };
     drop(scope);
@@ -119,12 +129,15 @@ pub async fn show(visit: Visit) -> Result<Response> {
         tag: short(&query, "tag"),
         city: short(&query, "city"),
         tags_in_use,
-        none: if narrowing.is_empty() {
+        none: if !words.is_empty() {
+            ["requests-search-none-title", "requests-search-none-text", "/requests/new", "requests-new"]
+        } else if narrowing.is_empty() {
             tab.empty()
         } else {
             ["requests-none-found-title", "requests-none-found-text", "/requests", "requests-show-all"]
         },
         narrowing,
+        words,
         staff: visit.viewer.is_staff(),
         shell,
     })

@@ -151,3 +151,20 @@ async fn solved_requests_are_met_by_who_asks_the_like() {
     let preview = ilya.browser.submit(&form, "main form", &[("title", "Юрист для семейного спора"), ("act", "preview")]).await;
     preview.sees("Ищу юриста по семейным спорам").lacks("Посоветуйте");
 }
+
+#[tokio::test]
+async fn requests_are_found_by_their_words_in_any_form_and_chosen_ones_by_the_chosen_alone() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut owner = house.member("Анна", &[Role::Owner]).await;
+    let solved = asked(&mut nina, "Ищу столяра для лестницы", &[]).await;
+    nina.browser.post(&format!("/requests/{solved}/closure"), &[("outcome", "withdrawn")]).await.is(303);
+    asked(&mut nina, "Где заказать окна", &[]).await;
+    asked(&mut nina, "Столяр для тайной двери", &[("sight", "chosen"), ("person", &ilya.member.to_string())]).await;
+    let titles = |page: testkit::Page| page.is(200).all("main .rows h3");
+    assert_eq!(titles(ilya.browser.get("/requests?q=столяры").await).len(), 2);
+    assert_eq!(titles(owner.browser.get("/requests?q=столяры").await), ["Ищу столяра для лестницы"]);
+    owner.browser.get("/requests?q=тайная+дверь").await.sees("Об этом ещё не спрашивали").lacks("Столяр");
+    owner.browser.get("/requests?q=%22%3E%3Cb%3E").await.is(200).lacks("\"><b>");
+}
