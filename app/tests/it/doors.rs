@@ -105,7 +105,11 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         }
         // A judgement of something that was not found in any history here.
         ("POST", "/requests/found/{message}") => status != 404,
+        // Nothing was asked about often enough to be a topic.
+        (_, path) if path.starts_with("/requests/topics/found/") => status != 404,
         // The twin of an owner did not ask.
+        // The owner asked it, and nobody reports their own words.
+        ("GET", "/requests/{id}/report") if persona == Persona::Owner => status != 409,
         ("POST", "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/reopening") => status != 403,
         // What came of a request is for its asker, the owner, to say.
         (_, "/requests/{id}/closure" | "/requests/{id}/reopening") if persona != Persona::Owner => status != 403,
