@@ -49,6 +49,10 @@ statement!(
 );
 statement!(WITHDRAWN_FOUND = "delete from requests_found where community_id = $1 and audience_id = $2");
 statement!(WITHDRAWN_HELPS = "delete from requests_found_helps where community_id = $1 and audience_id = $2");
+statement!(
+    NO_WORDS = "delete from requests_words where community_id = $1 and request_id in \
+     (select f.message_id from requests_found f where f.community_id = $1)"
+);
 statement!(NO_FOUND = "delete from requests_found where community_id = $1");
 statement!(NO_TAGS = "delete from requests_found_tags where community_id = $1");
 statement!(NO_HELPS = "delete from requests_found_helps where community_id = $1");
@@ -68,8 +72,7 @@ impl Follower for Finding {
 
     fn reset<'a>(&'a self, scope: &'a mut Scope) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            chat::forget_all(scope).await?;
-            for statement in [&NO_FOUND, &NO_TAGS, &NO_HELPS] {
+            for statement in [&NO_WORDS, &NO_FOUND, &NO_TAGS, &NO_HELPS] {
                 scope.run(statement, &[]).await?;
             }
             Ok(())

@@ -20,10 +20,6 @@ statement!(
      (select f.message_id from requests_found f where f.community_id = $1 and f.audience_id = $2)"
 );
 statement!(
-    FORGET_ALL = "delete from requests_words where community_id = $1 and request_id in \
-     (select f.message_id from requests_found f where f.community_id = $1)"
-);
-statement!(
     ANSWERED = "select f.message_id, f.at, count(h.answer_id), coalesce(max(case when h.confidence >= $5 then 1 else 0 end), 0) \
      from requests_found f join requests_found_helps h on h.community_id = f.community_id and h.message_id = f.message_id \
      and h.audience_id {any $3} where f.community_id = $1 and f.message_id {any $2} and f.audience_id {any $3} \
@@ -46,11 +42,6 @@ pub(crate) async fn forget(scope: &mut Scope, messages: &[i64]) -> Result<()> {
 /// Forgets a history, while what was found in it still stands.
 pub(crate) async fn forget_history(scope: &mut Scope, audience: AudienceId) -> Result<()> {
     scope.run(&FORGET_OF, args![audience]).await.map(|_| ())
-}
-
-/// Forgets every history, while what was found in them still stands.
-pub(crate) async fn forget_all(scope: &mut Scope) -> Result<()> {
-    scope.run(&FORGET_ALL, &[]).await.map(|_| ())
 }
 
 /// Those of these numbers that are messages which asked and were answered, in their order, those whose answer helped
