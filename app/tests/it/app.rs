@@ -56,8 +56,8 @@ fn serve_args() -> ServeArgs {
     }
 }
 
-/// A direction of requests, a request with a file, and a draft: all of them the owner's.
-async fn ask(owner: &mut Browser, mark: &str) {
+/// A direction of requests, a request with a file, and a draft: all of them the owner's. Another reports the request.
+async fn ask(owner: &mut Browser, other: &mut Browser, mark: &str) {
     owner.post("/requests/topics", &[("name", &format!("{mark} direction"))]).await.is(303);
     let title = format!("{mark} request");
     let files = owner.post("/requests/new", &[("title", &title), ("act", "files")]).await.location().to_owned();
@@ -65,7 +65,7 @@ async fn ask(owner: &mut Browser, mark: &str) {
     let file = testkit::File { field: "files", name: "file.txt", kind: "text/plain", bytes: mark.as_bytes() };
     owner.upload(&page, "#upload", &[], &[file]).await.is(200);
     let asked = owner.post(files.trim_end_matches("/files"), &[("title", &title), ("act", "ask")]).await.location().to_owned();
-    owner.post(&format!("{asked}/report"), &[("reason", "other"), ("note", &format!("{mark} report"))]).await.is(303);
+    other.post(&format!("{asked}/report"), &[("reason", "other"), ("note", &format!("{mark} report"))]).await.is(303);
     owner.post("/requests/new", &[("title", &format!("{mark} draft")), ("act", "save")]).await.is(303);
 }
 
@@ -196,8 +196,8 @@ impl TestApp {
         let mut scope = self.write(community).await;
         scope.run(&HOLDING, args![first]).await.expect("later ids");
         scope.commit().await.expect("they stay");
-        let resident = self.account(community, &format!("resident@{slug}.example.org")).await;
-        let resident = self.join(community, resident, &format!("{mark} Resident"), None).await;
+        let account = self.account(community, &format!("resident@{slug}.example.org")).await;
+        let resident = self.join(community, account, &format!("{mark} Resident"), None).await;
         let run = self.import(community, &format!("{mark}-export.json"), &history_of(mark)).await;
         let guest = self.account(community, &format!("{}-guest@example.org", mark.to_lowercase())).await;
         let imported = self.imported(community).await;
@@ -221,7 +221,8 @@ impl TestApp {
             .post("/profile-points", &[("label", &label), ("kind", "text"), ("visibility", "everyone"), ("facet", "on")])
             .await
             .is(303);
-        ask(&mut owner, mark).await;
+        let mut other = self.carried_in(host, community, account).await;
+        ask(&mut owner, &mut other, mark).await;
         Place { host, slug, founded, owner_email, run, chat_token, removal_token, stop_token, act, resident }
     }
 

@@ -15,7 +15,7 @@ pub async fn delete(scope: &mut Scope, deletable: &Deletable, actor: Actor, chan
     let (request, held, now) = (deletable.request(), deletable.answer(), scope.now());
     scope.run(&DELETE, args![held.id, now, actor.member]).await?;
     introduction::withdraw_of(scope, request, held.id).await?;
-    reports::forget_shown(scope, held.id).await?;
+    reports::forget_shown(scope, request, held.id).await?;
     answer::count(scope, request.id).await?;
     let author = [("author", held.author)];
     let parties = if deletable.own() { &[][..] } else { &author[..] };

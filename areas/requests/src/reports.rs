@@ -98,16 +98,21 @@ statement!(
     SETTLE = "update requests_reports set settled_at = $3, settled_by = $4, settlement = $5 where community_id = $1 and id = $2 and settled_at is null"
 );
 
-statement!(FORGET_SHOWN = "update requests_reports set shown = '' where community_id = $1 and answer_id = $2 and shown <> ''");
 statement!(
-    FORGET_SHOWN_OF = "update requests_reports set shown = '' where community_id = $1 and shown <> '' and exists (select 1 from requests_requests r \
-     left join requests_answers a on a.community_id = r.community_id and a.id = requests_reports.answer_id \
-     where r.community_id = $1 and r.id = requests_reports.request_id and coalesce(a.author_id, r.asker_id) = $2)"
+    FORGET_SHOWN =
+        "update requests_reports set shown = '' where community_id = $1 and request_id = $2 and answer_id = $3 and shown <> ''"
+);
+statement!(
+    FORGET_SHOWN_OF = "update requests_reports set shown = '' where community_id = $1 and shown <> '' and request_id in \
+       (select r.id from requests_requests r where r.community_id = $1 and r.asker_id = $2 \
+        union all select a.request_id from requests_answers a where a.community_id = $1 and a.author_id = $2) \
+     and coalesce((select a.author_id from requests_answers a where a.community_id = $1 and a.id = requests_reports.answer_id), \
+       (select r.asker_id from requests_requests r where r.community_id = $1 and r.id = requests_reports.request_id)) = $2"
 );
 
 /// An answer lost its words, and what staff were shown of them goes too.
-pub(crate) async fn forget_shown(scope: &mut Scope, answer: i64) -> Result<()> {
-    scope.run(&FORGET_SHOWN, args![answer]).await.map(|_| ())
+pub(crate) async fn forget_shown(scope: &mut Scope, request: &Request, answer: i64) -> Result<()> {
+    scope.run(&FORGET_SHOWN, args![request.id, answer]).await.map(|_| ())
 }
 
 /// The same for all words of somebody who was forgotten.
