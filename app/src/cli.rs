@@ -1,6 +1,7 @@
 //! The command line. Flags go before the environment, the environment before defaults.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -84,6 +85,8 @@ pub enum Command {
     Bench(BenchArgs),
     /// Make an invented community in a fresh database and serve it.
     Demo(DemoArgs),
+    /// Let an invented community live for some days on the real code, and print what came of it.
+    Simulate(SimulateArgs),
 }
 
 #[derive(Args)]
@@ -317,7 +320,41 @@ pub struct DemoArgs {
     pub locale: String,
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// Days before now in which people ask and help one another; 0 for none.
+    #[arg(long, default_value_t = 21, value_parser = clap::value_parser!(i64).range(0..=90))]
+    pub days: i64,
     /// Make the community and do not serve it.
     #[arg(long)]
     pub no_serve: bool,
+}
+
+#[derive(Args)]
+pub struct SimulateArgs {
+    /// How many people there are. They ask 150 times a day for each thousand of them.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(2..=20_000))]
+    pub members: u32,
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i64).range(1..=366))]
+    pub days: i64,
+    /// The same seed gives the same deeds.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, default_value = "ru", value_parser = ["ru", "en"])]
+    pub locale: String,
+    /// End with one line of JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Whether it was typed here where the data is, rather than taken from the settings of a house that serves.
+pub fn place_is_typed(words: impl IntoIterator<Item = std::ffi::OsString>) -> bool {
+    let Ok(matches) = Cli::command().try_get_matches_from(words) else { return false };
+    let mut level = Some(&matches);
+    while let Some(matches) = level {
+        let typed = |name| matches.value_source(name) == Some(ValueSource::CommandLine);
+        if typed("data") || typed("database_url") {
+            return true;
+        }
+        level = matches.subcommand().map(|(_, below)| below);
+    }
+    false
 }

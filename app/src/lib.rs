@@ -5,6 +5,7 @@ pub mod commands;
 pub mod desk;
 pub mod house;
 pub mod logs;
+pub mod simulation;
 pub mod today;
 
 use cli::{Cli, Command};
@@ -49,5 +50,6 @@ async fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Pulse(pulse) => commands::pulse::run(&cli.place, pulse).await,
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Demo(demo) => commands::demo::run(&cli.place, demo, &cli.serve).await,
+        Command::Simulate(simulate) => commands::simulate::run(&cli.place, simulate, &cli.serve).await,
     }
 }

@@ -106,7 +106,7 @@ export const serving = async (start, use) => {
 /** An invented community in a folder of its own; who its people are. */
 export const demo = async (locale) => {
   const data = folder(`demo-${locale}`);
-  const said = await run(["demo", "--locale", locale, "--data", data, "--no-serve"]);
+  const said = await run(["demo", "--locale", locale, "--days", "0", "--data", data, "--no-serve"]);
   const person = (note) => {
     const [, email, password] = new RegExp(`${note}: (\\S+) / (\\S+)`).exec(said) ?? [];
     if (!email) throw new Error(`artel demo named no ${note}:\n${said}`);

@@ -4,11 +4,12 @@
 use crate::cli::{DemoArgs, PlaceArgs, ServeArgs};
 use crate::commands::serve;
 use crate::house::{self, Raised};
+use crate::simulation::{A_DAY, Life, People, Plan, role};
 use chat_import::run::NewRun;
-use demo::{Demo, Person, Role as DemoRole};
+use demo::{Demo, Living, Person, Role as DemoRole};
 use identity::community::{NewCommunity, NewOwner};
 use identity::parsed::Email;
-use kernel::{Chance, Clock, CommunityId, Locale, MICROS_PER_DAY, Micros, Role};
+use kernel::{Chance, Clock, CommunityId, Locale, MICROS_PER_DAY, MemberId, Micros};
 use std::process::ExitCode;
 use store::{Store, Who};
 use tokio::sync::watch;
@@ -20,7 +21,7 @@ pub async fn run(place: &PlaceArgs, args: DemoArgs, serving: &ServeArgs) -> anyh
     let raised = house::raise(place, serving).await?;
     let locale = Locale::parse(&args.locale).unwrap_or_default();
     if identity::community::all(&raised.house.store).await?.is_empty() {
-        let made = make(&raised, locale, args.seed).await?;
+        let made = make(&raised, locale, args.seed, args.days).await?;
         println!("{}", made.community.name);
         for (person, note) in [(Some(&made.people[0]), "owner"), (made.people.iter().find(|person| is_plain(person)), "member")] {
             if let Some(person) = person {
@@ -42,26 +43,51 @@ fn is_plain(person: &Person) -> bool {
     person.claimed && person.role == DemoRole::Member && person.left_at.is_none()
 }
 
-/// Makes the community. Deterministic but for ids of jobs and secrets.
-pub async fn make(raised: &Raised, locale: Locale, seed: u64) -> anyhow::Result<Demo> {
-    let (store, clock, chance) = (&raised.house.store, &raised.house.clock, &raised.house.chance);
-    let tongue = match locale {
+/// The language in which a community is invented.
+pub fn tongue(locale: Locale) -> demo::Locale {
+    match locale {
         Locale::Ru => demo::Locale::Ru,
         Locale::En => demo::Locale::En,
-    };
+    }
+}
+
+/// Makes the community; in its last `days` people ask and help one another. Deterministic but for ids of jobs and secrets, and
+/// for what happened today.
+pub async fn make(raised: &Raised, locale: Locale, seed: u64, days: i64) -> anyhow::Result<Demo> {
+    let (store, clock, chance) = (&raised.house.store, &raised.house.clock, &raised.house.chance);
     // Whole days, so that a demo made twice on one day is the same.
     let until = clock.now() / MICROS_PER_DAY * MICROS_PER_DAY;
-    let demo = demo::demo(tongue, seed, until);
+    let demo = demo::demo(tongue(locale), seed, until);
     let community = found(store, &demo, clock, chance, locale).await?;
     import(raised, community, &demo).await?;
     let hash =
         identity::password::hash(identity::password::Password::parse(PASSWORD).map_err(|word| anyhow::anyhow!(word))?, chance)
             .await?;
+    let (mut people, mut members) = (Vec::new(), Vec::new());
     for person in demo.people.iter().filter(|person| person.claimed && person.left_at.is_none()) {
-        settle(store, (community, locale), person, chance, until, &hash).await?;
+        if let Some(member) = settle(store, (community, locale), person, chance, until, &hash).await? {
+            people.push(person.clone());
+            members.push(member);
+        }
     }
+    let since = until - days * MICROS_PER_DAY;
+    let living = Living::among(tongue(locale), seed, people, since, days + 1);
+    live(raised, community, living, members, days).await?;
     raised.runner.settle().await?;
     Ok(demo)
+}
+
+/// The last weeks, lived on the real code until this moment. No letters are written of them: they would come too late.
+async fn live(raised: &Raised, community: CommunityId, living: Living, members: Vec<MemberId>, days: i64) -> anyhow::Result<()> {
+    if days == 0 {
+        return Ok(());
+    }
+    let a_day = A_DAY * members.len() as f64 / 1_000.0;
+    let story = Chance::seeded(living.seed());
+    let people = People::among(&raised.house.store, &living, community, members, story).await?;
+    let plan = Plan { days: days + 1, a_day, letters: false, told: false };
+    let mut life = Life::begin(living, people, &raised.runner, &raised.house, plan).await?;
+    Ok(life.live(plan, raised.house.clock.now()).await?)
 }
 
 async fn found(store: &Store, demo: &Demo, clock: &Clock, chance: &Chance, locale: Locale) -> anyhow::Result<CommunityId> {
@@ -115,12 +141,12 @@ async fn settle(
     chance: &Chance,
     until: Micros,
     hash: &str,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<MemberId>> {
     let then = Clock::held_at((person.joined_at + 3 * MICROS_PER_DAY).min(until));
     let who = Who::system(community, &then, chance);
     let mut scope = store.write(&who).await?;
-    let Some(identity) = identity::identity::by_outside(&mut scope, "telegram", &person.outside_id).await? else { return Ok(()) };
-    let Some(imported) = identity.member else { return Ok(()) };
+    let Some(identity) = identity::identity::by_outside(&mut scope, "telegram", &person.outside_id).await? else { return Ok(None) };
+    let Some(imported) = identity.member else { return Ok(None) };
     let email = Email::parse(&person.email).ok_or_else(|| anyhow::anyhow!("{} is no address", person.email))?;
     let account = identity::account::ensure(&mut scope, &email, locale, then.now(), chance).await?;
     identity::account::set_password(&mut scope, account.id, Some(hash)).await?;
@@ -143,7 +169,7 @@ async fn settle(
         pulse::team::name(&mut scope, &right, member, post, since, None).await?;
     }
     scope.commit().await?;
-    Ok(())
+    Ok(Some(member))
 }
 
 /// Who runs the community, as its Pulse sees it.
@@ -152,16 +178,5 @@ fn post(role: DemoRole) -> Option<pulse::team::Post> {
         DemoRole::Owner => Some(pulse::team::Post::Founder),
         DemoRole::Administrator | DemoRole::Moderator => Some(pulse::team::Post::Staff),
         DemoRole::Member | DemoRole::DirectionLeader | DemoRole::Mentor => None,
-    }
-}
-
-fn role(role: DemoRole) -> Option<Role> {
-    match role {
-        // The owner owns since the founding.
-        DemoRole::Owner | DemoRole::Member => None,
-        DemoRole::Administrator => Some(Role::Administrator),
-        DemoRole::Moderator => Some(Role::Moderator),
-        DemoRole::DirectionLeader => Some(Role::DirectionLeader),
-        DemoRole::Mentor => Some(Role::Mentor),
     }
 }

@@ -9,3 +9,4 @@ pub mod import;
 pub mod pulse;
 pub mod pulse_team;
 pub mod serve;
+pub mod simulate;

@@ -16,6 +16,7 @@ mod program;
 mod pulse;
 mod pulse_oracle;
 mod serving;
+mod simulating;
 mod statements;
 mod untouched;
 mod welcome;

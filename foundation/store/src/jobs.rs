@@ -238,7 +238,8 @@ impl Global {
         self.all(&STATES, &[]).await
     }
 
-    pub(crate) async fn next_due(&mut self) -> Result<Option<Micros>> {
+    /// When the next job is due, if one waits.
+    pub async fn next_due(&mut self) -> Result<Option<Micros>> {
         self.maybe(&NEXT_DUE, &[]).await
     }
 

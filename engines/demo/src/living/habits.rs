@@ -67,7 +67,7 @@ pub(super) fn of(lexicon: &Lexicon, seed: u64, number: usize, person: &Person, d
 /// Most say nothing; those who help much allow more.
 fn per_week(dice: &mut Dice, serves: bool) -> Option<i64> {
     if serves {
-        return Some(dice.between(8, 15));
+        return Some(dice.between(12, 20));
     }
     match dice.below(100) {
         0..4 => Some(0),

@@ -90,18 +90,25 @@ impl Living {
         dice.weighed(weights.iter().copied())
     }
 
-    /// Who answers without having been asked, and when.
+    /// Who answers without having been asked, and when: those who look through the list and know the matter.
     pub fn comes_by(&self, need: &Need, asked_at: i64) -> Vec<(usize, i64)> {
         let mut dice = self.dice(About::Crowd, need.number, 0);
-        let mut come = Vec::new();
-        for _ in 0..2 {
-            if !dice.percent(11) {
+        let mut come: Vec<(usize, i64)> = Vec::new();
+        for chance in [32, 12] {
+            if !dice.percent(chance) {
                 continue;
             }
-            let person = dice.below(self.residents.len());
-            let resident = &self.residents[person];
-            if person != need.asker && resident.habits.browses && resident.person.field == need.field {
-                come.push((person, resident.habits.comes_round(&mut dice, asked_at + HOUR)));
+            let weights: Vec<u32> = self
+                .residents
+                .iter()
+                .enumerate()
+                .map(|(index, resident)| {
+                    let looks = resident.habits.browses && resident.person.field == need.field;
+                    u32::from(looks && index != need.asker && come.iter().all(|(person, _)| *person != index))
+                })
+                .collect();
+            if let Some(person) = dice.weighed(weights.iter().copied()) {
+                come.push((person, self.residents[person].habits.comes_round(&mut dice, asked_at + HOUR)));
             }
         }
         come

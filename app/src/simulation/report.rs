@@ -1,0 +1,212 @@
+//! What came of a story: how soon people were answered, what became of their requests, how the asking was shared out, and
+//! how much the administrator had to do. Counted from deeds and acts, not by the code that is measured.
+
+use super::{People, Story};
+use kernel::{MICROS_PER_DAY, MICROS_PER_SECOND, Micros};
+use requests::deeds;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use store::DeedRow;
+
+const MINUTE: Micros = 60 * MICROS_PER_SECOND;
+/// Of requests older than this an outcome is expected; and each must have been answered, escalated or closed, even where somebody
+/// in each round and the leader said that they would help and did not.
+const SETTLED: Micros = 10 * MICROS_PER_DAY;
+
+#[derive(Default)]
+pub(crate) struct Tally {
+    /// Asks of each person.
+    asks: BTreeMap<usize, usize>,
+    /// Acts of the administrator, day by day.
+    acts: BTreeMap<i64, usize>,
+    /// Rows that lay on the Desk, sitting by sitting.
+    laid: Vec<usize>,
+    deals: usize,
+    met: usize,
+    helped: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Figures {
+    pub members: usize,
+    pub days: i64,
+    pub requests: usize,
+    pub first_answer_median_minutes: Option<i64>,
+    pub first_answer_p90_minutes: Option<i64>,
+    /// Shares of all requests.
+    pub answered: f64,
+    pub answered_in_a_day: f64,
+    pub with_outcome: f64,
+    /// The same of those asked more than ten days before the end.
+    pub with_outcome_after_ten_days: f64,
+    pub solved: f64,
+    pub escalated: f64,
+    /// Requests older than ten days that were neither answered nor escalated nor closed.
+    pub left_hanging: usize,
+    pub asks: usize,
+    pub asks_a_week_mean: f64,
+    pub asks_a_week_max: f64,
+    pub asks_largest_share: f64,
+    pub helps: usize,
+    pub introductions_met: usize,
+    pub deals_confirmed: usize,
+    pub desk_acts_a_day_mean: f64,
+    pub desk_acts_a_day_max: usize,
+    pub desk_rows_max: usize,
+    pub letters: usize,
+    /// A hash over the deeds without ids.
+    pub deeds: String,
+}
+
+impl Tally {
+    pub fn hear(&mut self, people: &People, deed: &DeedRow) {
+        match deed.kind.as_str() {
+            deeds::INVITED | deeds::PASSED_ON => {
+                for (_, identity) in deed.parties.iter().filter(|(part, _)| part == "invited") {
+                    if let Some(person) = people.of(Some(*identity)) {
+                        *self.asks.entry(person).or_default() += 1;
+                    }
+                }
+            }
+            deeds::CLOSED => self.helped += deed.parties.iter().filter(|(part, _)| part == "helper").count(),
+            deeds::DEAL_CONFIRMED => self.deals += 1,
+            deeds::INTRODUCTION_ACCEPTED => self.met += usize::from(deed.amount == 2),
+            _ => {}
+        }
+    }
+
+    pub fn acted(&mut self, at: Micros) {
+        *self.acts.entry(at.div_euclid(MICROS_PER_DAY)).or_default() += 1;
+    }
+
+    pub fn sat_down(&mut self, rows: usize) {
+        self.laid.push(rows);
+    }
+
+    /// How far it has come, in a line.
+    pub fn line(&self, stories: &BTreeMap<i64, Story>) -> String {
+        let answered = stories.values().filter(|story| story.first_answer_at.is_some()).count();
+        let closed = stories.values().filter(|story| story.outcome.is_some()).count();
+        let acts: usize = self.acts.values().sum();
+        format!("{} requests, {answered} answered, {closed} closed, {acts} acts at the Desk", stories.len())
+    }
+
+    pub fn figures(
+        &self,
+        stories: &BTreeMap<i64, Story>,
+        people: &People,
+        days: i64,
+        now: Micros,
+        (deeds, letters): (u64, usize),
+    ) -> Figures {
+        let all: Vec<&Story> = stories.values().collect();
+        let mut waits: Vec<i64> = all.iter().filter_map(|story| Some((story.first_answer_at? - story.asked_at) / MINUTE)).collect();
+        waits.sort_unstable();
+        let share = |part: usize, of: usize| if of == 0 { 0.0 } else { rounded(part as f64 / of as f64) };
+        let count = |fits: &dyn Fn(&&&Story) -> bool| all.iter().filter(fits).count();
+        let old: Vec<&&Story> = all.iter().filter(|story| story.asked_at < now - SETTLED).collect();
+        let asks: usize = self.asks.values().sum();
+        let (most, weeks) = (self.asks.values().copied().max().unwrap_or_default(), days.max(1) as f64 / 7.0);
+        let acts: usize = self.acts.values().sum();
+        Figures {
+            members: people.members.len(),
+            days,
+            requests: all.len(),
+            first_answer_median_minutes: at_part(&waits, 0.5),
+            first_answer_p90_minutes: at_part(&waits, 0.9),
+            answered: share(waits.len(), all.len()),
+            answered_in_a_day: share(waits.iter().filter(|wait| **wait <= 1_440).count(), all.len()),
+            with_outcome: share(count(&|story| story.outcome.is_some()), all.len()),
+            with_outcome_after_ten_days: share(old.iter().filter(|story| story.outcome.is_some()).count(), old.len()),
+            solved: share(count(&|story| story.outcome == Some(1)), all.len()),
+            escalated: share(count(&|story| story.escalated), all.len()),
+            left_hanging: count(&|story| story.asked_at < now - SETTLED && story.hangs()),
+            asks,
+            asks_a_week_mean: rounded(asks as f64 / people.members.len().max(1) as f64 / weeks),
+            asks_a_week_max: rounded(most as f64 / weeks),
+            asks_largest_share: share(most, asks),
+            helps: self.helped,
+            introductions_met: self.met,
+            deals_confirmed: self.deals,
+            desk_acts_a_day_mean: rounded(acts as f64 / days.max(1) as f64),
+            desk_acts_a_day_max: self.acts.values().copied().max().unwrap_or_default(),
+            desk_rows_max: self.laid.iter().copied().max().unwrap_or_default(),
+            letters,
+            deeds: format!("{deeds:016x}"),
+        }
+    }
+}
+
+impl Story {
+    /// Nobody answered, nobody was turned to, and it is open.
+    fn hangs(&self) -> bool {
+        self.first_answer_at.is_none() && !self.escalated && self.outcome.is_none()
+    }
+}
+
+fn at_part(sorted: &[i64], part: f64) -> Option<i64> {
+    let place = (sorted.len() as f64 * part).ceil() as usize;
+    sorted.get(place.max(1) - 1).copied()
+}
+
+fn rounded(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hours = |minutes: Option<i64>| minutes.map_or("never".to_owned(), |minutes| format!("{:.1} h", minutes as f64 / 60.0));
+        let percent = |share: f64| format!("{:.1} %", share * 100.0);
+        writeln!(out, "{} members, {} days, {} requests", self.members, self.days, self.requests)?;
+        let (median, p90) = (hours(self.first_answer_median_minutes), hours(self.first_answer_p90_minutes));
+        writeln!(out, "time to first answer     median {median}, p90 {p90}")?;
+        writeln!(out, "answered                 {}, within a day {}", percent(self.answered), percent(self.answered_in_a_day))?;
+        let (all, old) = (percent(self.with_outcome), percent(self.with_outcome_after_ten_days));
+        writeln!(out, "with an outcome          {all}, of those older than ten days {old}; solved {}", percent(self.solved))?;
+        writeln!(out, "turned to leaders, Desk  {}; left hanging {}", percent(self.escalated), self.left_hanging)?;
+        let (mean, max) = (self.asks_a_week_mean, self.asks_a_week_max);
+        writeln!(out, "asks a member and week   mean {mean:.2}, max {max:.2}; largest share {}", percent(self.asks_largest_share))?;
+        writeln!(
+            out,
+            "helps {}, met {}, deals {}, letters {}",
+            self.helps, self.introductions_met, self.deals_confirmed, self.letters
+        )?;
+        let (mean, max) = (self.desk_acts_a_day_mean, self.desk_acts_a_day_max);
+        writeln!(out, "administrator's acts     {mean:.1} a day, at most {max}; most rows on the Desk {}", self.desk_rows_max)?;
+        write!(out, "deeds                    {}", self.deeds)
+    }
+}
+
+/// FNV-1a over what deeds say, people by their number in the story. Source: <http://www.isthe.com/chongo/tech/comp/fnv/>
+pub(crate) struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Fingerprint {
+        Fingerprint(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fingerprint {
+    pub fn value(&self) -> u64 {
+        self.0
+    }
+
+    pub fn take(&mut self, deed: &DeedRow, since: Micros, people: &People) {
+        let mut parties: Vec<String> =
+            deed.parties.iter().map(|(part, identity)| format!("{part}:{:?}", people.of(Some(*identity)))).collect();
+        parties.sort_unstable();
+        let told = format!(
+            "{}|{}|{:?}|{}|{}|{}\n",
+            deed.kind,
+            deed.at - since,
+            people.of(deed.actor),
+            deed.object_kind,
+            deed.amount,
+            parties.join(",")
+        );
+        for byte in told.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
