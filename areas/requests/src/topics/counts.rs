@@ -6,6 +6,7 @@ use super::{Window, reading};
 use kernel::{Micros, Problem, Result};
 use serde::de::DeserializeOwned;
 use serde_json::json;
+use std::cmp::Reverse;
 use store::{FromRow, Row, Scope, Store, Who, args, statement};
 
 /// Of which moment the counts are, and of how many requests.
@@ -107,7 +108,7 @@ pub async fn summary(scope: &mut Scope) -> Result<Option<Summary>> {
     scope.maybe(&SUMMARY, &[]).await
 }
 
-/// All topics, in their order, without the requests behind them.
+/// All topics, those asked about most of late first, without the requests behind them.
 pub async fn all(scope: &mut Scope) -> Result<Vec<Counted>> {
     Ok(scope.all::<Kept>(&ALL, &[]).await?.into_iter().map(|kept| kept.0).collect())
 }
@@ -130,7 +131,9 @@ pub async fn recount(store: &Store, who: &Who) -> Result<()> {
     let is_cut = read.is_cut;
     let counting = tokio::task::spawn_blocking(move || -> Vec<Counted> {
         let groups = group(&read.said, &read.common, &read.talk);
-        groups.into_iter().map(|group| count(group, &read.facts, window)).collect()
+        let mut topics: Vec<Counted> = groups.into_iter().map(|group| count(group, &read.facts, window)).collect();
+        topics.sort_by_key(|topic| (Reverse((topic.lately, topic.earlier)), topic.id));
+        topics
     });
     let topics = counting.await.map_err(|error| anyhow::anyhow!("topics could not be counted: {error}"))?;
     let rows = topics.iter().enumerate().map(|(place, topic)| row(place, topic)).collect::<Result<Vec<_>>>()?;

@@ -1,11 +1,12 @@
 //! Topics found in requests: their figures by hand, what they lead to, who may see them, and what must not be in them.
 
 use crate::answering::{answer, ends_well};
-use crate::house::{Person, TestHouse, answered, asked, house, said};
-use kernel::{MICROS_PER_DAY, Micros, Role};
+use crate::house::{Person, TestHouse, answered, asked, house, house_with, said};
+use kernel::{Door, MICROS_PER_DAY, Micros, Role};
 use requests::figures::{self, Figures};
 use store::{args, statement};
 use testkit::Page;
+use web::{Area, DeskAsk, Html, Route, Visit};
 
 const DAY: Micros = MICROS_PER_DAY;
 const HOUR: Micros = DAY / 24;
@@ -281,4 +282,45 @@ async fn found_requests_count_once_the_owner_accepted_them_and_no_longer_when_th
     owner.browser.get(PAGE).await.sees("Найденных в истории переписки среди них нет").lacks("ухгалтер");
     assert_eq!(figures_for(&house, &owner).await, Figures { asked: 1, ..Figures::default() });
     nina.browser.get(PAGE).await.is(403);
+}
+
+/// What requests lay on the Desk, one row a line, for those who may see it.
+async fn lay(visit: Visit) -> web::Result<web::Response> {
+    let ask = DeskAsk { queue: Some("topics".to_owned()), after: None, limit: 20 };
+    let mut scope = visit.read().await?;
+    let part = requests::area().desk.expect("requests have a Desk")(&mut scope, &visit, &ask).await?;
+    let acts = |row: &web::DeskRow| row.acts.iter().map(|act| act.path.clone()).collect::<Vec<_>>().join(" ");
+    let told = |row: &web::DeskRow| format!("<li>{} | {} | {}</li>", row.title, row.reasons.join("; "), acts(row));
+    let rows: Vec<String> = part.rows.iter().map(told).collect();
+    let count = part.queues.iter().find(|queue| queue.code == "topics").expect("a queue").count;
+    Ok(axum::response::IntoResponse::into_response(axum::response::Html(format!(
+        "<main><p>{count}</p><ul>{}</ul></main>",
+        Html::trusted(rows.join("")).as_str()
+    ))))
+}
+
+#[tokio::test]
+async fn the_desk_says_which_direction_is_worth_opening_until_it_is_opened_or_put_off() {
+    let desk = Area { name: "laid", routes: vec![Route::get("/laid", Door::Staff, lay)], ..Area::default() };
+    let house = house_with(vec![desk]).await;
+    let mut askers = [house.member("Нина", &[]).await, house.member("Олег", &[]).await, house.member("Пётр", &[]).await];
+    let (mut vera, mut ilya) = (house.member("Вера Ким", &[]).await, house.member("Илья Громов", &[]).await);
+    let mut boss = house.member("Анна", &[Role::Administrator]).await;
+    lawyers(&house, &mut askers, &mut vera, &mut ilya).await;
+    assert_eq!(boss.browser.get("/laid").await.one("main p"), "0", "nothing was counted yet");
+    let topic = recount(&house, &mut boss).await.attribute("table tbody th a", "href");
+    let laid = boss.browser.get("/laid").await;
+    assert_eq!((laid.one("main p").as_str(), laid.count("main li")), ("1", 1));
+    laid.sees("«Юрист»: стоит открыть направление").sees("8 запросов за 90 дней").sees("за сутки никто не ответил: 4 из 7");
+    laid.sees("мог бы вести участник Вера Ким").sees(&format!("{topic}/putting-off"));
+    boss.browser.post(&format!("{topic}/putting-off"), &[]).await.is(303);
+    assert_eq!(boss.browser.get("/laid").await.one("main p"), "0");
+    boss.browser.get(PAGE).await.sees("Стоит открыть.");
+    for (days, rows) in [(89, "0"), (2, "1")] {
+        house.database.clock.pass(days * DAY);
+        boss = house.member("Анна", &[Role::Administrator]).await;
+        assert_eq!(boss.browser.get("/laid").await.one("main p"), rows);
+    }
+    boss.browser.post("/requests/topics", &[("name", "Юристы")]).await.is(303);
+    assert_eq!(boss.browser.get("/laid").await.one("main p"), "0", "there is such a direction now");
 }
