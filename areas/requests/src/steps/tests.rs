@@ -78,6 +78,17 @@ fn nobody_answers_so_the_circle_widens() {
 }
 
 #[test]
+fn where_only_a_few_have_a_reason_the_leader_hears_of_it_early_and_a_taker_is_waited_for() {
+    let few = Standing { round: ROUNDS, few: true, ..asked(Stage::Routed) };
+    let (_, done) = walk(few.clone(), 30, true);
+    assert_eq!(hours(&done), [(12, Step::Leader), (36, Step::Desk)]);
+    let (_, done) = walk(Standing { declined: true, ..few.clone() }, 1, true);
+    assert_eq!(hours(&done)[0], (0, Step::Leader), "nobody is left to wait for");
+    let (_, done) = walk(Standing { takers: vec![Taker { member: HELPER, since: 6 * HOUR }], ..few }, 3, true);
+    assert_eq!(hours(&done)[..2], [(30, Step::Remind(Reminder::Taker, HELPER)), (54, Step::Leader)]);
+}
+
+#[test]
 fn whoever_takes_it_up_is_waited_for_and_reminded() {
     let mut standing = asked(Stage::Routed);
     let mut done = Vec::new();
