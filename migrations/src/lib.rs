@@ -13,4 +13,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (9, "requests_found", include_str!("../sql/0009_requests_found.sql")),
     (10, "requests_topics", include_str!("../sql/0010_requests_topics.sql")),
     (11, "people_pasts", include_str!("../sql/0011_people_pasts.sql")),
+    (12, "requests_by_city", include_str!("../sql/0012_requests_by_city.sql")),
 ];

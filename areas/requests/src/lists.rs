@@ -140,6 +140,27 @@ macro_rules! page {
     };
 }
 
+/// A tag, a city or a direction with no more requests than this is read whole: walking the list for it would pass by all the others.
+const FEW: i64 = 2_000;
+
+statement!(WITH_TAG = "select request_id from requests_tags where community_id = $1 and tag = $2 limit $3");
+statement!(IN_CITY = "select id from requests_requests where community_id = $1 and city_key = $2 and city_key <> '' limit $3");
+statement!(OF_DIRECTION = "select id from requests_requests where community_id = $1 and topic_id = $2 limit $3");
+
+#[rustfmt::skip]
+macro_rules! page_of_few {
+    ($state:literal, $at:literal, $key:literal) => {
+        concat!(
+            "with page as materialized (select id from requests_requests \
+               where community_id = $1 and id {any $9} and audience_id {any $4} and state = '", $state, "' and (", $at, ", id) < ($2, $3)", narrowed!(), " \
+               order by ", $at, " desc, id desc limit 31) ",
+            lines!($key, "r.id"), "where r.community_id = $1 and r.id in (select id from page)"
+        )
+    };
+}
+
+statement!(OPEN_OF_FEW = page_of_few!("open", "asked_at", "r.asked_at"));
+statement!(CLOSED_OF_FEW = page_of_few!("closed", "closed_at", "r.closed_at"));
 statement!(OPEN = page!("open", "asked_at", "r.asked_at"));
 statement!(CLOSED = page!("closed", "closed_at", "r.closed_at"));
 statement!(
@@ -187,28 +208,52 @@ pub async fn among(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Line>> {
 
 /// Requests that wait for help, the latest first. One more than a page, if there is.
 pub async fn open(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
-    let mut lines = narrowed(scope, &OPEN, narrowing, before).await?;
+    let mut lines = narrowed(scope, [&OPEN, &OPEN_OF_FEW], narrowing, before).await?;
     lines.sort_by_key(|line| Reverse(line.key));
     Ok(lines)
 }
 
 /// Requests with what came of them, the latest closed first.
 pub async fn closed(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
-    let mut lines = narrowed(scope, &CLOSED, narrowing, before).await?;
+    let mut lines = narrowed(scope, [&CLOSED, &CLOSED_OF_FEW], narrowing, before).await?;
     lines.sort_by_key(|line| Reverse(line.key));
     Ok(lines)
 }
 
+/// By the statement that walks the list, or by the one for few.
 async fn narrowed(
     scope: &mut Scope,
-    statement: &store::Statement,
+    [walking, of_few]: [&store::Statement; 2],
     narrowing: &Narrowing,
     before: Option<Key>,
 ) -> Result<Vec<Line>> {
     let (key, audiences) = (before.unwrap_or(LAST), scope.viewer().audience_numbers());
     let kind = narrowing.kind.map_or("", Kind::code);
     let (topic, city, tag) = (narrowing.topic.unwrap_or_default(), narrowing.city.clone(), narrowing.tag.clone());
-    scope.all(statement, args![key.0, key.1, audiences, kind, topic, city, tag]).await
+    match few(scope, narrowing).await? {
+        Some(few) => scope.all(of_few, args![key.0, key.1, audiences, kind, topic, city, tag, few]).await,
+        None => scope.all(walking, args![key.0, key.1, audiences, kind, topic, city, tag]).await,
+    }
+}
+
+/// All with the tag, or of the city, or of the direction, where these are few.
+async fn few(scope: &mut Scope, narrowing: &Narrowing) -> Result<Option<Vec<i64>>> {
+    if let Some(topic) = narrowing.topic {
+        let found = scope.all::<i64>(&OF_DIRECTION, args![topic, FEW + 1]).await?;
+        if found.len() as i64 <= FEW {
+            return Ok(Some(found));
+        }
+    }
+    for (statement, word) in [(&WITH_TAG, &narrowing.tag), (&IN_CITY, &narrowing.city)] {
+        if word.is_empty() {
+            continue;
+        }
+        let found = scope.all::<i64>(statement, args![word.as_str(), FEW + 1]).await?;
+        if found.len() as i64 <= FEW {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 /// What a member asked themselves, the latest changed first.
