@@ -83,21 +83,34 @@ pub(crate) async fn forget(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET, args![request]).await.map(|_| ())
 }
 
-/// Numbers of what has the words of a text, the likest first: requests, and messages of a history that asked.
-async fn ranked(scope: &mut Scope, text: &str) -> Result<Vec<i64>> {
+/// What has the words of a text, the likest first.
+#[derive(Default)]
+struct Ranked {
+    requests: Vec<i64>,
+    /// Messages of a history that asked.
+    messages: Vec<i64>,
+}
+
+async fn ranked(scope: &mut Scope, text: &str) -> Result<Ranked> {
     let stems = stems(text, ASKED);
     if stems.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Ranked::default());
     }
     let asked = stems.len();
     let audiences = scope.viewer().audience_numbers();
     let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems, audiences, OF_EACH]).await?;
-    Ok(best(&pairs, asked).into_iter().map(|(id, _)| id).collect())
+    // A history is far larger than what was asked here: neither may crowd out the other.
+    let (said, here): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(_, id)| chat::is_message(*id));
+    let ids = |best: Vec<(i64, f64)>| best.into_iter().map(|(id, _)| id);
+    Ok(Ranked {
+        requests: ids(best(&here, if asked >= 3 { 2 } else { 1 })).collect(),
+        messages: ids(best(&said, chat::enough(asked))).map(chat::message).collect(),
+    })
 }
 
 /// Requests that have the words of a text, the likest first, whatever came of them. At most [`READ`].
 pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
-    let ids = ranked(scope, text).await?;
+    let ids = ranked(scope, text).await?.requests;
     let mut lines = lists::among(scope, &ids).await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
     Ok(lines)
@@ -106,24 +119,34 @@ pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
 /// Requests like a text, the likest first: solved ones, after them those of a history that were answered there, and open
 /// ones at the end. At most four statements.
 pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
-    let ids = ranked(scope, text).await?;
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let audiences = scope.viewer().audience_numbers();
-    let rows = scope.all::<Found>(&READ_MANY, args![ids.clone(), audiences]).await?;
-    let others: Vec<i64> = ids.iter().copied().filter(|id| rows.iter().all(|Found(row, _)| row.id != *id)).collect();
-    let mut shown: Vec<Similar> =
-        rows.into_iter().filter(|Found(row, outcome)| row.solved || outcome.is_none()).map(|Found(row, _)| row).collect();
-    shown.extend(chat::answered(scope, &others, SHOWN).await?);
-    let rank = |row: &Similar| if row.from_chat { 1 } else { 2 * i32::from(!row.solved) };
-    shown.sort_by_key(|row| (rank(row), !row.solved, ids.iter().position(|id| *id == row.id)));
+    let Ranked { requests, messages } = ranked(scope, text).await?;
+    let mut shown = read(scope, &requests).await?;
+    shown.extend(chat::answered(scope, &messages, SHOWN).await?);
+    // Those of a history come in their own order.
+    shown.sort_by_key(|row| match (row.from_chat, row.solved) {
+        (false, true) => 0,
+        (true, _) => 1,
+        (false, false) => 2,
+    });
     shown.truncate(SHOWN);
     Ok(shown)
 }
 
-/// Requests by how much of the words they have, from pairs of word and request.
-fn best(pairs: &[(i64, i64)], asked: usize) -> Vec<(i64, f64)> {
+/// Of these requests those that were solved or are open, in their order.
+async fn read(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Similar>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let audiences = scope.viewer().audience_numbers();
+    let rows = scope.all::<Found>(&READ_MANY, args![ids.to_vec(), audiences]).await?;
+    let mut rows: Vec<Similar> =
+        rows.into_iter().filter(|Found(row, outcome)| row.solved || outcome.is_none()).map(|Found(row, _)| row).collect();
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+/// Requests by how much of the words they have, from pairs of word and request; `enough` is the least number of words.
+fn best(pairs: &[(i64, i64)], enough: usize) -> Vec<(i64, f64)> {
     let mut with: HashMap<i64, f64> = HashMap::new();
     for (stem, _) in pairs {
         *with.entry(*stem).or_default() += 1.0;
@@ -135,7 +158,6 @@ fn best(pairs: &[(i64, i64)], asked: usize) -> Vec<(i64, f64)> {
         let held = scores.entry(*request).or_default();
         *held = (held.0 + weight(stem), held.1 + 1);
     }
-    let enough = if asked >= 3 { 2 } else { 1 };
     let mut best: Vec<(i64, f64)> = scores
         .into_iter()
         .filter(|(_, (score, words))| *words >= enough && *score >= SHARE * known)
@@ -178,8 +200,8 @@ mod tests {
         // Word 1 stands in a hundred requests, words 2 and 3 in the first alone.
         let mut pairs: Vec<(i64, i64)> = (1..=100).map(|request| (1, request)).collect();
         pairs.extend([(2, 1), (3, 1)]);
-        assert_eq!(best(&pairs, 3).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
-        assert!(best(&[(1, 7)], 4).is_empty());
+        assert_eq!(best(&pairs, 2).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
+        assert!(best(&[(1, 7)], 2).is_empty());
         assert_eq!(best(&[(1, 7)], 1).len(), 1);
     }
 }

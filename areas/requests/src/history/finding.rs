@@ -51,7 +51,7 @@ statement!(WITHDRAWN_FOUND = "delete from requests_found where community_id = $1
 statement!(WITHDRAWN_HELPS = "delete from requests_found_helps where community_id = $1 and audience_id = $2");
 statement!(
     NO_WORDS = "delete from requests_words where community_id = $1 and request_id in \
-     (select f.message_id from requests_found f where f.community_id = $1)"
+     (select f.message_id + 4611686018427387904 from requests_found f where f.community_id = $1)"
 );
 statement!(NO_FOUND = "delete from requests_found where community_id = $1");
 statement!(NO_TAGS = "delete from requests_found_tags where community_id = $1");

@@ -14,11 +14,16 @@ const REMEMBERED: usize = 40;
 /// Letters of a message that are shown.
 const SHOWN_LETTERS: usize = 140;
 
+/// Messages are remembered by their number and this much more: requests have numbers of their own.
+const MESSAGES: i64 = 1 << 62;
+
 statement!(FORGET = "delete from requests_words where community_id = $1 and request_id {any $2}");
+// The number is `MESSAGES`.
 statement!(
     FORGET_OF = "delete from requests_words where community_id = $1 and request_id in \
-     (select f.message_id from requests_found f where f.community_id = $1 and f.audience_id = $2)"
+     (select f.message_id + 4611686018427387904 from requests_found f where f.community_id = $1 and f.audience_id = $2)"
 );
+const _: () = assert!(MESSAGES == 4_611_686_018_427_387_904, "the statements write it out");
 statement!(
     ANSWERED = "select f.message_id, f.at, count(h.answer_id), coalesce(max(case when h.confidence >= $5 then 1 else 0 end), 0) \
      from requests_found f join requests_found_helps h on h.community_id = f.community_id and h.message_id = f.message_id \
@@ -26,17 +31,35 @@ statement!(
      and (f.confidence >= $4 or f.tagged) group by f.message_id, f.at"
 );
 
+pub(super) fn is_message(remembered: i64) -> bool {
+    remembered >= MESSAGES
+}
+
+pub(super) fn message(remembered: i64) -> i64 {
+    remembered - MESSAGES
+}
+
+/// Words that a message must share with what is asked now. People say more in a chat than in a request, so one is not enough.
+pub(super) fn enough(asked: usize) -> usize {
+    match asked {
+        0 | 1 => 1,
+        2..=5 => 2,
+        _ => 3,
+    }
+}
+
 /// Remembers the words of messages that ask.
 pub(crate) async fn remember(scope: &mut Scope, messages: &[(i64, AudienceId, &str)]) -> Result<()> {
     let words = |(id, audience, text): &(i64, AudienceId, &str)| {
-        let (id, audience) = (*id, *audience);
+        let (id, audience) = (MESSAGES + *id, *audience);
         stems(text, REMEMBERED).into_iter().map(move |stem| args![stem, audience, id].to_vec())
     };
     scope.run_many(&ADD, messages.iter().flat_map(words).collect()).await.map(|_| ())
 }
 
 pub(crate) async fn forget(scope: &mut Scope, messages: &[i64]) -> Result<()> {
-    scope.run(&FORGET, args![messages.to_vec()]).await.map(|_| ())
+    let remembered: Vec<i64> = messages.iter().map(|id| MESSAGES + id).collect();
+    scope.run(&FORGET, args![remembered]).await.map(|_| ())
 }
 
 /// Forgets a history, while what was found in it still stands.

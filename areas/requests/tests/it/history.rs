@@ -12,6 +12,7 @@ statement!(
     CONFIDENCE = "select h.confidence from requests_found_helps h join talk_messages m on m.community_id = h.community_id and m.id = h.answer_id \
      where h.community_id = $1 and m.number = $2"
 );
+statement!(REMEMBERED = "select count(distinct request_id) from requests_words where community_id = $1");
 statement!(FOUND = "select count(*) from requests_found where community_id = $1 and (confidence >= 0.5 or tagged)");
 
 #[tokio::test]
@@ -138,6 +139,7 @@ async fn what_is_taken_back_or_deleted_is_found_no_more() {
     house.history(back, vec![said(2, start + HOUR, asker, "Коллеги, кто знает врача?")]).await;
     house.settle().await;
     assert_eq!(house.one(&FOUND, &[]).await, 2);
+    assert_eq!(house.one(&REMEMBERED, &[]).await, 2);
     let mut scope = house.write().await;
     let deed = store::Deed {
         kind: "import.withdrawn",
@@ -154,6 +156,7 @@ async fn what_is_taken_back_or_deleted_is_found_no_more() {
     scope.commit().await.expect("committed");
     house.settle().await;
     assert_eq!(house.one(&FOUND, &[]).await, 1);
+    assert_eq!(house.one(&REMEMBERED, &[]).await, 1, "its words go with it");
     let mut scope = house.read().await;
     assert_eq!(found::counts(&mut scope).await.expect("counts").requests, 0, "the house itself sees no audience");
     assert_ne!(kept, AudienceId::EVERYONE);
