@@ -168,3 +168,15 @@ async fn requests_are_found_by_their_words_in_any_form_and_chosen_ones_by_the_ch
     owner.browser.get("/requests?q=тайная+дверь").await.sees("Об этом ещё не спрашивали").lacks("Столяр");
     owner.browser.get("/requests?q=%22%3E%3Cb%3E").await.is(200).lacks("\"><b>");
 }
+
+#[tokio::test]
+async fn the_account_leads_to_what_members_set_for_themselves() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let account = nina.browser.get("/account").await;
+    account.is(200).sees("О чём вам пишут и что вы обещали");
+    for path in ["/requests/limits", "/requests/notices", "/requests/pledge"] {
+        account.has(&format!("main .item a[href='{path}']"));
+        nina.browser.get(path).await.is(200);
+    }
+}
