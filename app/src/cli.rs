@@ -321,7 +321,7 @@ pub struct DemoArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// Days before now in which people ask and help one another; 0 for none.
-    #[arg(long, default_value_t = 21, value_parser = clap::value_parser!(i64).range(0..=90))]
+    #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(i64).range(0..=90))]
     pub days: i64,
     /// Make the community and do not serve it.
     #[arg(long)]

@@ -14,6 +14,11 @@ use std::process::ExitCode;
 use store::{Store, Who};
 use tokio::sync::watch;
 
+/// Days before now on which nobody sat down at the Desk.
+const AWAY: i64 = 4;
+/// Of a hundred needs in a demo, those that come to the Desk rather than to an answer.
+const HARD: usize = 5;
+
 /// With it one signs in as anybody of the demo; it opens nothing else.
 pub const PASSWORD: &str = "opora-keystone";
 
@@ -71,7 +76,7 @@ pub async fn make(raised: &Raised, locale: Locale, seed: u64, days: i64) -> anyh
         }
     }
     let since = until - days * MICROS_PER_DAY;
-    let living = Living::among(tongue(locale), seed, people, since, days + 1);
+    let living = Living::among(tongue(locale), seed, people, since, days + 1).with_hard_needs(HARD);
     live(raised, community, living, members, days).await?;
     raised.runner.settle().await?;
     Ok(demo)
@@ -85,9 +90,11 @@ async fn live(raised: &Raised, community: CommunityId, living: Living, members: 
     let a_day = A_DAY * members.len() as f64 / 1_000.0;
     let story = Chance::seeded(living.seed());
     let people = People::among(&raised.house.store, &living, community, members, story).await?;
-    let plan = Plan { days: days + 1, a_day, letters: false, told: false };
+    // Staff were away lately, so that something lies on the Desk.
+    let plan = Plan { days: days + 1, a_day, letters: false, told: false, hours: 24, away: AWAY };
     let mut life = Life::begin(living, people, &raised.runner, &raised.house, plan).await?;
-    Ok(life.live(plan, raised.house.clock.now()).await?)
+    life.live(plan, raised.house.clock.now()).await?;
+    Ok(life.report_an_advert().await?)
 }
 
 async fn found(store: &Store, demo: &Demo, clock: &Clock, chance: &Chance, locale: Locale) -> anyhow::Result<CommunityId> {

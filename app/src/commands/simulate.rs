@@ -55,7 +55,7 @@ pub async fn tell(raised: &Raised, args: &SimulateArgs, (since, until): (Micros,
     let locale = Locale::parse(&args.locale).unwrap_or_default();
     let living = Living::new(tongue(locale), args.seed, args.members as usize, since, args.days);
     let people = People::found(store, &living, locale, Chance::seeded(args.seed), PASSWORD).await?;
-    let plan = Plan { days: args.days, a_day: A_DAY * f64::from(args.members) / 1_000.0, letters: true, told };
+    let plan = Plan { days: args.days, a_day: A_DAY * f64::from(args.members) / 1_000.0, letters: true, told, hours: 1, away: 0 };
     let mut life = Life::begin(living, people, &raised.runner, &raised.house, plan).await?;
     life.live(plan, until).await?;
     Ok(life.figures(args.days).await?)

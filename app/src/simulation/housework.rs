@@ -1,7 +1,7 @@
-//! What the house does by itself while its people live: jobs when they are due, schedules every hour, followers behind the
+//! What the house does by itself while its people live: jobs when they are due, schedules hour by hour, followers behind the
 //! deeds. One thing after another, so that the same story is told again the same way.
 
-use super::People;
+use super::{People, Plan};
 use kernel::{CommunityId, Letter, MICROS_PER_SECOND, Micros, Result};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,6 +11,8 @@ use tokio::sync::watch;
 use web::House;
 
 const HOUR: Micros = 3_600 * MICROS_PER_SECOND;
+/// Hours between two looks at schedules while nobody does anything.
+const IDLE: i64 = 6;
 
 statement!(HEAD = "select seq from store_heads where community_id = $1");
 
@@ -22,12 +24,15 @@ pub(crate) struct Housework {
     stopping: (watch::Sender<bool>, watch::Receiver<bool>),
     letters: Arc<AtomicUsize>,
     next_hour: Micros,
+    hours: i64,
+    /// Something was done since the last look at schedules.
+    stirred: bool,
 }
 
 impl Housework {
     /// A runner like the house's own, with the clock and the chance of the story. Letters are counted and thrown away: those to
     /// whom they would go are invented. The search index is left to whoever serves.
-    pub fn new(runner: &Runner, house: Arc<House>, people: &People, letters: bool) -> Housework {
+    pub fn new(runner: &Runner, house: Arc<House>, people: &People, plan: Plan) -> Housework {
         let count = Arc::new(AtomicUsize::new(0));
         let mut handlers: Vec<Arc<dyn JobHandler>> = runner
             .handlers
@@ -38,7 +43,7 @@ impl Housework {
         let mut followers: Vec<Arc<dyn Follower>> =
             runner.followers.iter().filter(|follower| follower.role() == FollowerRole::Projection).cloned().collect();
         handlers.push(Arc::new(Postbox(count.clone())));
-        if letters {
+        if plan.letters {
             let (notices, writing) = requests::notices(house);
             followers.push(notices);
             handlers.push(writing);
@@ -53,6 +58,8 @@ impl Housework {
             stopping: watch::channel(false),
             letters: count,
             next_hour: now,
+            hours: plan.hours,
+            stirred: false,
         }
     }
 
@@ -102,7 +109,8 @@ impl Housework {
     }
 
     /// News become letters.
-    pub async fn tell(&self) -> Result<()> {
+    pub async fn tell(&mut self) -> Result<()> {
+        self.stirred = true;
         self.follow(FollowerRole::Effector).await
     }
 
@@ -114,13 +122,14 @@ impl Housework {
         Ok(())
     }
 
-    /// Every hour: schedules, and whatever stands on deeds.
+    /// Every hour in which something happens: schedules, and whatever stands on deeds.
     pub async fn keep_hours(&mut self) -> Result<()> {
         let now = self.now();
         if now < self.next_hour {
             return Ok(());
         }
-        self.next_hour = now - now.rem_euclid(HOUR) + HOUR;
+        self.next_hour = now - now.rem_euclid(HOUR) + HOUR * if self.stirred { self.hours } else { IDLE.max(self.hours) };
+        self.stirred = false;
         for schedule in &self.runner.schedules {
             schedule.tick(&self.runner.store, now, &self.runner.chance).await?;
         }

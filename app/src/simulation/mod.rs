@@ -12,6 +12,7 @@ mod helping;
 mod housework;
 mod people;
 mod report;
+mod scene;
 mod tending;
 
 pub use people::{People, role};
@@ -88,6 +89,10 @@ pub struct Plan {
     pub letters: bool,
     /// Each day is told on the terminal.
     pub told: bool,
+    /// Hours between two looks at schedules and at whatever stands on deeds.
+    pub hours: i64,
+    /// Days at the end on which nobody sits down at the Desk.
+    pub away: i64,
 }
 
 impl Life {
@@ -99,7 +104,7 @@ impl Life {
         house: &Arc<House>,
         plan: Plan,
     ) -> Result<Life> {
-        let house = Housework::new(runner, house.clone(), &people, plan.letters);
+        let house = Housework::new(runner, house.clone(), &people, plan);
         let mut life = Life {
             house,
             living,
@@ -125,7 +130,9 @@ impl Life {
         helping::plan(self);
         for day in 0..plan.days {
             asking::plan(self, day, plan.a_day);
-            tending::plan(self, day);
+            if day < plan.days - plan.away {
+                tending::plan(self, day);
+            }
             self.go_on((since + (day + 1) * MICROS_PER_DAY).min(until)).await?;
             if plan.told {
                 eprintln!("day {} of {}: {}", day + 1, plan.days, self.tally.line(&self.stories));

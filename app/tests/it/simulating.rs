@@ -3,9 +3,10 @@
 
 use crate::app::TestApp;
 use artel::cli::SimulateArgs;
+use artel::commands::demo;
 use artel::commands::simulate::{self, ONCE};
 use artel::simulation::Figures;
-use kernel::{CommunityId, MICROS_PER_DAY};
+use kernel::{CommunityId, Locale, MICROS_PER_DAY};
 use std::collections::HashMap;
 use store::{args, statement};
 
@@ -104,4 +105,31 @@ async fn the_same_seed_tells_the_same_story() {
     assert!(told_first.requests > 15 && told_first.asks > 40, "{told_first}");
     assert_eq!(told(&again, 50, 3, 7, 1).await.deeds, told_first.deeds);
     assert_ne!(told(&other, 50, 3, 8, 1).await.deeds, told_first.deeds);
+}
+
+statement!(
+    SHOWN = "select 'fresh', count(*) from requests_requests where community_id = $1 and state = 'open' and first_answer_at is null and stage = 'routed' \
+     union all select 'answered', count(*) from requests_requests where community_id = $1 and state = 'open' and first_answer_at is not null \
+     union all select 'at the desk', count(*) from requests_requests where community_id = $1 and state = 'open' and stage = 'desk' \
+     union all select 'closed', count(*) from requests_requests where community_id = $1 and state = 'closed' \
+     union all select 'invited', count(*) from requests_invitations where community_id = $1 and state = 'waiting' \
+     union all select 'to meet', count(*) from requests_introductions where community_id = $1 and declined_at is null \
+       and (asker_accepted_at is null or person_accepted_at is null) \
+     union all select 'met', count(*) from requests_introductions where community_id = $1 and asker_accepted_at is not null and person_accepted_at is not null \
+     union all select 'reported', count(*) from requests_reports where community_id = $1 and settled_at is null \
+     union all select 'deal', count(*) from requests_deals where community_id = $1 and confirmed_at is not null \
+     union all select 'thanks', count(*) from requests_helps where community_id = $1 and thanks <> '' and asker_agrees = true and helper_agreed_at is not null \
+     union all select 'pledge', count(*) from requests_pledges where community_id = $1"
+);
+
+#[tokio::test]
+async fn a_demo_has_requests_in_every_state() {
+    let app = TestApp::raised().await;
+    demo::make(&app.raised, Locale::En, 1, 14).await.expect("a demo");
+    let mut scope = app.read(community(&app).await).await;
+    let shown = scope.all::<(String, i64)>(&SHOWN, args![]).await.expect("what it shows");
+    let missing: Vec<&String> = shown.iter().filter(|(_, count)| *count == 0).map(|(what, _)| what).collect();
+    assert!(shown.len() == 11 && missing.is_empty(), "missing: {missing:?} of {shown:?}");
+    drop(scope);
+    app.healthy().await;
 }

@@ -49,6 +49,8 @@ pub struct Living {
     /// The first moment, in microseconds of UTC.
     pub(crate) since: i64,
     pub(crate) residents: Vec<Resident>,
+    /// Of a hundred needs, those about which hardly anybody knows anything.
+    pub(crate) hard: usize,
 }
 
 impl Living {
@@ -64,11 +66,16 @@ impl Living {
         Living::of(locale.lexicon(), seed, people, since, days)
     }
 
+    /// With so many of a hundred needs that hardly anybody can help with.
+    pub fn with_hard_needs(self, hard: usize) -> Living {
+        Living { hard, ..self }
+    }
+
     fn of(lexicon: &'static Lexicon, seed: u64, people: Vec<Person>, since: i64, days: i64) -> Living {
         let residents = people.into_iter().enumerate();
         let residents =
             residents.map(|(number, person)| Resident { habits: habits::of(lexicon, seed, number, &person, days), person });
-        Living { lexicon, seed, since, residents: residents.collect() }
+        Living { lexicon, seed, since, residents: residents.collect(), hard: 1 }
     }
 
     pub fn community(&self) -> &Community {

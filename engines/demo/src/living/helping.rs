@@ -59,7 +59,11 @@ impl Living {
         let resident = &self.residents[person];
         let knows = resident.person.field == need.field || resident.person.role != Role::Member;
         let usual = if knows { resident.habits.readiness } else { resident.habits.readiness * 6 / 10 };
-        let readiness = if feels_asked { (usual + 25).min(95) } else { usual };
+        let readiness = match need.hard {
+            true => usual / 8,
+            false if feels_asked => (usual + 25).min(95),
+            false => usual,
+        };
         if dice.percent(readiness) {
             if dice.percent(16) {
                 let kept = dice.percent(85);
@@ -95,7 +99,7 @@ impl Living {
         let mut dice = self.dice(About::Crowd, need.number, 0);
         let mut come: Vec<(usize, i64)> = Vec::new();
         for chance in [32, 12] {
-            if !dice.percent(chance) {
+            if need.hard || !dice.percent(chance) {
                 continue;
             }
             let weights: Vec<u32> = self
@@ -133,6 +137,12 @@ impl Living {
             return None;
         }
         let at = self.residents[reporter].habits.comes_round(&mut dice, at);
-        Some((reporter, at, self.say(&mut dice, need, reporter, self.lexicon.wants.reports, &[])))
+        Some((reporter, at, self.complaint(need, reporter)))
+    }
+
+    /// What somebody writes to staff about an advert.
+    pub fn complaint(&self, need: &Need, person: usize) -> String {
+        let mut dice = self.dice(About::Word, need.number, 3_000 + person);
+        self.say(&mut dice, need, person, self.lexicon.wants.reports, &[])
     }
 }

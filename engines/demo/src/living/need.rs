@@ -56,6 +56,8 @@ pub struct Need {
     pub deadline_days: Option<i64>,
     /// Who alone is to see it, if not everybody.
     pub chosen: Vec<usize>,
+    /// Hardly anybody knows anything about it.
+    pub hard: bool,
     pub(crate) theme: Theme,
     pub(crate) bindings: Bindings,
 }
@@ -113,6 +115,7 @@ impl Living {
             tags,
             direction: direction.filter(|_| dice.percent(85)),
             deadline_days: dice.percent(16).then(|| dice.between(3, 16)),
+            hard: chosen.is_empty() && self.dice(About::Need, number, usize::MAX).percent(self.hard),
             chosen,
             theme,
             bindings,
