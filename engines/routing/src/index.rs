@@ -45,6 +45,8 @@ pub struct Index {
     pub(crate) lexicon: Lexicon,
     pub(crate) texts: Inverted,
     pub(crate) answers: Vec<Kept>,
+    /// Where among them each stands that has words.
+    answer_places: HashMap<i64, u32>,
     pub(crate) profiles: Inverted,
     /// Whose each profile text is; none for one that was replaced.
     pub(crate) profile_of: Vec<Option<u32>>,
@@ -85,7 +87,7 @@ impl Index {
 
     /// When an answer was given.
     pub fn answered_at(&self, answer: i64) -> Option<i64> {
-        self.answers.iter().rev().find(|kept| kept.id == answer).map(|kept| kept.at)
+        self.answer_places.get(&answer).map(|place| self.answers[*place as usize].at)
     }
 
     /// A member wrote something; an answer that is learnt need not be told again.
@@ -125,6 +127,7 @@ impl Index {
         }
         self.texts.add(&mut found);
         self.found = found;
+        self.answer_places.insert(kept.id, self.answers.len() as u32);
         self.answers.push(kept);
     }
 
@@ -137,7 +140,8 @@ impl Index {
 
     /// An answer that is learnt already turned out to have helped, or not after all: its weight from now on. What is not known stays so.
     pub fn confirm(&mut self, answer: i64, weight: f64) {
-        let Some(kept) = self.answers.iter_mut().rev().find(|kept| kept.id == answer) else { return };
+        let Some(place) = self.answer_places.get(&answer) else { return };
+        let kept = &mut self.answers[*place as usize];
         let more = weight - f64::from(kept.weight);
         kept.weight = weight as f32;
         let Some(member) = kept.member else { return };
@@ -188,14 +192,21 @@ impl Index {
     /// Words that were changed, or taken back (none): the old ones are forgotten for good, and no ranking finds or names them any more.
     /// That somebody answered at that time still counts for them. What is not known stays so. Reads the whole index once.
     pub fn reword(&mut self, changed: &HashMap<i64, Option<Words<'_>>>) {
-        let gone: Vec<bool> = self.answers.iter().map(|kept| kept.member.is_some() && changed.contains_key(&kept.id)).collect();
-        if !gone.contains(&true) {
+        let mut gone = vec![false; self.answers.len()];
+        let places: Vec<u32> = changed.keys().filter_map(|id| self.answer_places.remove(id)).collect();
+        let mut old: Vec<Kept> = Vec::new();
+        for place in places {
+            let kept = &mut self.answers[place as usize];
+            if kept.member.is_some() {
+                gone[place as usize] = true;
+                old.push(std::mem::replace(kept, Kept { member: None, asker: None, ..*kept }));
+            }
+        }
+        if old.is_empty() {
             return;
         }
         self.texts.forget(&gone);
-        let concerned = self.answers.iter_mut().zip(gone).filter(|(_, gone)| *gone);
-        let old: Vec<Kept> =
-            concerned.map(|(kept, _)| std::mem::replace(kept, Kept { member: None, asker: None, ..*kept })).collect();
+        old.sort_unstable_by_key(|kept| kept.id);
         for kept in old {
             if let Some(Some(words)) = changed.get(&kept.id) {
                 self.note(words, kept);
