@@ -89,7 +89,7 @@ const asked = {
 
 /** Kinds of pages of requests and of the Desk that must have been looked at, however the links run. */
 const expected = {
-  owner: ["/desk", "/desk?queue", "/requests/found", "/requests/found/all", "/requests/settings", "/requests/topics/{id}/edit"],
+  owner: ["/desk", "/desk?queue", "/requests/found", "/requests/found/all", "/requests/settings", "/requests/topics/{id}/edit", "/requests/topics/found"],
   member: [
     "/requests", "/requests?list", "/requests/new", "/requests/new?topic", "/requests/topics", "/requests/topics/{id}", "/requests/limits", "/requests/notices",
     "/requests/pledge", "/requests/similar?q", "/requests/drafts", "/requests/drafts/{id}", "/requests/drafts/{id}/preview", "/requests/drafts/{id}/files",
