@@ -91,46 +91,27 @@ impl Living {
     /// How the asker closes, at `at`, where so many may have helped; `name_of` calls them by name.
     pub fn closing(&self, need: &super::Need, candidates: usize, at: i64, name_of: impl Fn(usize) -> String) -> Closing {
         let mut dice = self.dice(About::Closing, need.number, candidates);
-        let outcome = match dice.below(100) {
-            _ if candidates == 0 => *dice.pick(&["unsolved", "withdrawn"]),
-            0..86 => "solved",
-            86..94 => "unsolved",
-            _ => "withdrawn",
-        };
-        let mut closing = Closing {
-            outcome,
-            note: String::new(),
-            helpers: Vec::new(),
-            thanks: Vec::new(),
-            shown: dice.percent(82),
-            deal: None,
-            reopens_at: None,
-        };
+        let dice = &mut dice;
         let wants = &self.lexicon.wants;
-        let notes = match outcome {
-            "solved" => wants.solved,
-            "unsolved" => wants.unsolved,
-            _ => wants.withdrawn,
+        let (outcome, notes) = match dice.below(100) {
+            0..86 if candidates > 0 => ("solved", wants.solved),
+            86..94 => ("unsolved", wants.unsolved),
+            lot if candidates == 0 && lot % 2 == 0 => ("unsolved", wants.unsolved),
+            _ => ("withdrawn", wants.withdrawn),
         };
-        if outcome == "unsolved" || dice.percent(60) {
-            closing.note = self.say(&mut dice, need, need.asker, notes, &[]);
-        }
-        closing.reopens_at = dice.percent(1).then(|| at + dice.between(5, 60) * HOUR);
-        if outcome != "solved" {
-            return closing;
-        }
-        closing.helpers.push(dice.below(candidates));
-        if candidates > 1 && dice.percent(24) {
-            closing.helpers.push((closing.helpers[0] + 1) % candidates);
-        }
-        for helper in closing.helpers.clone() {
-            let name = [("name", name_of(helper))];
-            let thanks = if dice.percent(78) { self.say(&mut dice, need, need.asker, wants.thanks, &name) } else { String::new() };
-            closing.thanks.push(thanks);
-        }
+        let says_how = outcome == "unsolved" || dice.percent(60);
+        let note = if says_how { self.say(dice, need, need.asker, notes, &[]) } else { String::new() };
+        let reopens_at = dice.percent(1).then(|| at + dice.between(5, 60) * HOUR);
+        let helpers = if outcome == "solved" { helpers(dice, candidates) } else { Vec::new() };
+        let thanks = helpers.iter().map(|helper| self.thanks(dice, need, name_of(*helper))).collect();
         let paid = if need.asking.seeks_somebody() { 22 } else { 6 };
-        closing.deal = dice.percent(paid).then(|| self.price(&mut dice));
-        closing
+        let deal = (!helpers.is_empty() && dice.percent(paid)).then(|| self.price(dice));
+        Closing { outcome, note, helpers, thanks, shown: dice.percent(82), deal, reopens_at }
+    }
+
+    fn thanks(&self, dice: &mut Dice, need: &super::Need, name: String) -> String {
+        let thanks = self.say(dice, need, need.asker, self.lexicon.wants.thanks, &[("name", name)]);
+        if dice.percent(78) { thanks } else { String::new() }
     }
 
     fn price(&self, dice: &mut Dice) -> i64 {
@@ -193,4 +174,14 @@ impl Living {
         let hours: &[i64] = if weekday < 5 { &[10, 17] } else { &[12] };
         hours.iter().map(|hour| midnight + hour * HOUR + dice.between(0, 2_400) * SECOND).collect()
     }
+}
+
+/// One of those who may have helped, sometimes two.
+fn helpers(dice: &mut Dice, candidates: usize) -> Vec<usize> {
+    let first = dice.below(candidates);
+    let mut helpers = vec![first];
+    if candidates > 1 && dice.percent(24) {
+        helpers.push((first + 1) % candidates);
+    }
+    helpers
 }

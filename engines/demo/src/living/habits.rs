@@ -70,12 +70,12 @@ fn per_week(dice: &mut Dice, serves: bool) -> Option<i64> {
         return Some(dice.between(12, 20));
     }
     match dice.below(100) {
-        0..4 => Some(0),
-        4..12 => Some(1),
-        12..20 => Some(2),
-        20..65 => None,
-        65..86 => Some(5),
-        86..95 => Some(10),
+        0..3 => Some(0),
+        3..9 => Some(1),
+        9..17 => Some(2),
+        17..55 => None,
+        55..80 => Some(5),
+        80..94 => Some(10),
         _ => Some(20),
     }
 }

@@ -71,37 +71,17 @@ pub(crate) enum Theme {
 }
 
 impl Living {
-    /// What somebody needs at a moment: the need of this number.
+    /// What somebody needs: the need of this number.
     pub fn need(&self, number: usize, asker: usize) -> Need {
         let mut dice = self.dice(About::Need, number, asker);
         let dice = &mut dice;
         let mut bindings = Bindings::new();
-        let feminine = self.residents[asker].person.feminine;
-        let mut say = |dice: &mut Dice, template: &str| {
-            render(self.lexicon, dice, &mut Voice { feminine, bindings: &mut bindings, given: &[] }, template)
-        };
-        let wants = &self.lexicon.wants;
-        let (theme, field, asking, title, mut details) = if dice.percent(38) {
-            let seek: &Seek = dice.pick(wants.seeks);
-            (Theme::Seeks, seek.field, seek.asking, say(dice, seek.title), Vec::new())
-        } else {
-            let (subject, opener) = self.subject(dice);
-            let (title, rest) = cut(&say(dice, subject.openers[opener]));
-            (Theme::Asks(subject, opener), subject.field, asking(dice, subject.field), title, rest)
-        };
-        let mut circumstances: Vec<&str> = wants.circumstances.to_vec();
-        for _ in 0..1 + dice.below(3) {
-            let one = circumstances.swap_remove(dice.below(circumstances.len()));
-            details.push(say(dice, one));
-        }
-        if dice.percent(45) {
-            details.push(say(dice, wish(number, wants.wishes)));
-        }
-        let direction = wants.directions.iter().position(|(of, ..)| *of == field);
-        let mut tags: Vec<String> = Vec::new();
-        if let Some(direction) = direction {
-            tags.extend(wants.directions[direction].2.iter().filter(|_| dice.percent(45)).map(|tag| (*tag).to_owned()));
-        }
+        let (theme, field, asking, title, mut details) = self.matter(dice, asker, &mut bindings);
+        details.extend(self.circumstances(dice, number, asker, &mut bindings));
+        let directions = self.lexicon.wants.directions;
+        let direction = directions.iter().position(|(of, ..)| *of == field);
+        let tags = direction.map(|direction| directions[direction].2).unwrap_or_default();
+        let tags = tags.iter().filter(|_| dice.percent(45)).map(|tag| (*tag).to_owned()).collect();
         let chosen = if dice.percent(4) { self.confidants(dice, asker) } else { Vec::new() };
         Need {
             number,
@@ -120,6 +100,36 @@ impl Living {
             theme,
             bindings,
         }
+    }
+
+    /// What it is about, and the title and the first words of it.
+    fn matter(&self, dice: &mut Dice, asker: usize, bindings: &mut Bindings) -> (Theme, Field, Asking, String, Vec<String>) {
+        if dice.percent(38) {
+            let seek: &Seek = dice.pick(self.lexicon.wants.seeks);
+            return (Theme::Seeks, seek.field, seek.asking, self.word(dice, asker, bindings, seek.title), Vec::new());
+        }
+        let (subject, opener) = self.subject(dice);
+        let (title, rest) = cut(&self.word(dice, asker, bindings, subject.openers[opener]));
+        (Theme::Asks(subject, opener), subject.field, asking(dice, subject.field), title, rest)
+    }
+
+    fn circumstances(&self, dice: &mut Dice, number: usize, asker: usize, bindings: &mut Bindings) -> Vec<String> {
+        let wants = &self.lexicon.wants;
+        let mut left: Vec<&str> = wants.circumstances.to_vec();
+        let mut said = Vec::new();
+        for _ in 0..1 + dice.below(3) {
+            let one = left.swap_remove(dice.below(left.len()));
+            said.push(self.word(dice, asker, bindings, one));
+        }
+        if dice.percent(45) {
+            said.push(self.word(dice, asker, bindings, wish(number, wants.wishes)));
+        }
+        said
+    }
+
+    fn word(&self, dice: &mut Dice, asker: usize, bindings: &mut Bindings, template: &str) -> String {
+        let feminine = self.residents[asker].person.feminine;
+        render(self.lexicon, dice, &mut Voice { feminine, bindings, given: &[] }, template)
     }
 
     fn subject(&self, dice: &mut Dice) -> (&'static Subject, usize) {
