@@ -12,7 +12,8 @@ use requests::topic::{self, TopicName};
 use std::collections::HashMap;
 use store::{Scope, Store, Who};
 
-/// People asked in a round: a community whose members allow three or four a week and that asks much cannot ask five.
+/// People asked in a round: a community that asks 150 times a day for a thousand members who allow some five invitations a week
+/// has nobody left before the week ends if it asks five.
 const ASKED: i64 = 3;
 
 /// Everybody, by their number in the story.
