@@ -14,4 +14,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (10, "requests_topics", include_str!("../sql/0010_requests_topics.sql")),
     (11, "people_pasts", include_str!("../sql/0011_people_pasts.sql")),
     (12, "requests_by_city", include_str!("../sql/0012_requests_by_city.sql")),
+    (13, "requests_promises", include_str!("../sql/0013_requests_promises.sql")),
 ];

@@ -97,7 +97,7 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 22] = [
+const WHOLE_COMMUNITY: [(&str, &str); 28] = [
     ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
@@ -108,6 +108,12 @@ const WHOLE_COMMUNITY: [(&str, &str); 22] = [
     ("requests/history/finding", "a projection is rebuilt, or an import is taken back"),
     ("requests/history/sample JUDGED", "labels that a person gave one by one: a few hundred"),
     ("requests/history/settings HELD", "the one row of a community"),
+    ("requests/topics/counts SUMMARY", "the one row of a community"),
+    ("requests/topics/counts ALL", "the topics of the last count: a few dozen"),
+    ("requests/topics/counts FORGET", "the topics of the last count give way to those of the next"),
+    ("requests/figures LATELY", "reads thirty days by the index of asking; whole are the rows of settings, one a community"),
+    ("requests/figures FORGET", "the one row of a community"),
+    ("requests/figures KEPT", "the one row of a community"),
     ("requests/routing/ranking WEIGHTS", "the one row of a community"),
     ("requests/refit FITTED", "the one row of a community"),
     ("pulse/past TIES", "the figures of a day are computed from all days before it, once, and kept"),

@@ -4,12 +4,16 @@
 
 use crate::history::asking::SURE;
 use kernel::{MICROS_PER_DAY, Micros, Result};
-use store::{FromRow, Row, Scope, args, statement};
+use store::{FromRow, Row, Scope, Store, Who, args, statement};
 
 /// The days that are looked at.
 pub const DAYS: i64 = 30;
 /// The first answer is promised within this time.
 pub const PROMISED: Micros = MICROS_PER_DAY;
+/// So many requests are counted at each look. Of more, the figures are a job's,
+const LIVE: i64 = 1_000;
+/// as long as they are no older than this.
+const FRESH: Micros = MICROS_PER_DAY / 96;
 /// A share of fewer says nothing.
 pub const ENOUGH: i64 = 5;
 
@@ -26,6 +30,8 @@ pub struct Figures {
     pub median_wait: Option<Micros>,
     pub closed: i64,
     pub escalated: i64,
+    /// When a job counted them; nothing where they are of this moment.
+    pub counted_at: Option<Micros>,
 }
 
 impl Figures {
@@ -46,6 +52,7 @@ impl FromRow for Figures {
             median_wait: row.next()?,
             closed: row.next()?,
             escalated: row.next()?,
+            counted_at: row.next()?,
         })
     }
 }
@@ -66,11 +73,61 @@ statement!(
      (select count(*) from waits), \
      (select min(wait) from waits where place * 2 >= n), \
      (select count(*) from lately where outcome is not null), \
-     (select count(*) from lately where escalated_at is not null)"
+     (select count(*) from lately where escalated_at is not null), cast(null as bigint)"
 );
 
-/// The figures of this moment, as far as the viewer may see histories. One statement.
+statement!(MANY = "select count(*) from (select 1 from requests_requests where community_id = $1 and asked_at >= $2 limit $3) r");
+statement!(
+    KEPT = "select asked, found, ripe, answered_in_time, answered, median_wait, closed, escalated, counted_at from requests_promises \
+     where community_id = $1 and counted_at >= $2"
+);
+statement!(FORGET = "delete from requests_promises where community_id = $1");
+statement!(
+    KEEP = "insert into requests_promises (community_id, counted_at, asked, found, ripe, answered_in_time, answered, median_wait, closed, escalated) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+);
+
+/// The figures of the last minutes where a job keeps them, else of this moment, as far as the viewer may see histories. At most
+/// two statements.
 pub async fn lately(scope: &mut Scope) -> Result<Figures> {
+    let fresh = scope.now() - FRESH;
+    match scope.maybe::<Figures>(&KEPT, args![fresh]).await? {
+        Some(kept) => Ok(kept),
+        None => count(scope).await,
+    }
+}
+
+async fn count(scope: &mut Scope) -> Result<Figures> {
     let (now, audiences) = (scope.now(), scope.viewer().audience_numbers());
     scope.one(&LATELY, args![now - DAYS * MICROS_PER_DAY, now - PROMISED, PROMISED, audiences, SURE, now]).await
+}
+
+/// Keeps the figures of a community that asks much. They are counted before the turn to write is taken.
+pub(crate) async fn keep(store: &Store, who: &Who) -> Result<()> {
+    let mut scope = store.read(who).await?;
+    let since = scope.now() - DAYS * MICROS_PER_DAY;
+    let many = scope.one::<i64>(&MANY, args![since, LIVE + 1]).await? > LIVE;
+    let kept = scope.maybe::<Figures>(&KEPT, args![0]).await?.is_some();
+    let counted = if many { Some(count(&mut scope).await?) } else { None };
+    drop(scope);
+    if counted.is_none() && !kept {
+        return Ok(());
+    }
+    let mut scope = store.write(who).await?;
+    scope.run(&FORGET, &[]).await?;
+    if let Some(new) = counted {
+        let row = args![
+            scope.now(),
+            new.asked,
+            new.found,
+            new.ripe,
+            new.answered_in_time,
+            new.answered,
+            new.median_wait,
+            new.closed,
+            new.escalated
+        ];
+        scope.run(&KEEP, row).await?;
+    }
+    scope.commit().await
 }

@@ -1,6 +1,7 @@
 //! Every few minutes: communities with open requests are learnt ahead of the next one, so that the first round comes at once
-//! even after this node was started anew.
+//! even after this node was started anew; and the figures of those that ask much are counted ahead of the next look.
 
+use crate::figures;
 use crate::routing::Keeper;
 use kernel::Result;
 use store::{BoxFuture, JobHandler, Outcome, Running, Schedule, Who, Wish, statement};
@@ -39,6 +40,7 @@ impl JobHandler for Warming {
                 if needed {
                     self.keeper.learned(&job.store, &who).await?;
                 }
+                figures::keep(&job.store, &who).await?;
                 if job.heartbeat(&serde_json::Value::Null).await? == Wish::Stop {
                     return Ok(Outcome::Stopped);
                 }

@@ -828,6 +828,7 @@ requests-promises = Promises
 requests-promises-days = last 30 days
 requests-promises-none = Nobody has asked for anything in 30 days.
 requests-promises-note = Counted are requests that everybody sees. Those for chosen people are not among them.
+requests-promises-counted = Counted at { $time }.
 requests-promise-day = First answer within a day
 requests-promise-wait = Typical wait for the first answer
 requests-promise-outcome = Requests with an outcome

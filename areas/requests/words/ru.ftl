@@ -855,6 +855,7 @@ requests-promises = Обещания
 requests-promises-days = за 30 дней
 requests-promises-none = За 30 дней никто ни о чём не просил.
 requests-promises-note = Считаем запросы, которые видят все. Запросы для выбранных людей сюда не входят.
+requests-promises-counted = Посчитано в { $time }.
 requests-promise-day = Первый ответ за сутки
 requests-promise-wait = Обычно ждут первого ответа
 requests-promise-outcome = Запросы с исходом

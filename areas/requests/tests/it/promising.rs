@@ -1,6 +1,6 @@
 //! How well promises are kept: figures of requests that are known one by one, and the Desk that says so.
 
-use crate::house::{TestHouse, house_with};
+use crate::house::{TestHouse, house, house_with};
 use axum::response::{Html, IntoResponse};
 use kernel::{Door, MICROS_PER_DAY, MemberId, Micros, Role};
 use requests::figures::{self, Figures};
@@ -89,7 +89,47 @@ async fn figures_are_those_of_requests_that_everybody_sees() {
         median_wait: Some(2 * HOUR),
         closed: 3,
         escalated: 2,
+        counted_at: None,
     };
     assert_eq!(held, known);
     owner.browser.get("/aside").await.sees("71 %").sees("38 %").sees("2 ч").lacks("мало данных");
+}
+
+statement!(
+    OPEN_ONE = "update requests_requests set state = 'closed', outcome = 'solved' where community_id = $1 and id in (select min(id) from requests_requests where community_id = $1 and state = 'open')"
+);
+
+/// The hands of the clock go on, and what is due is done.
+async fn minutes_pass(house: &TestHouse, minutes: i64) {
+    house.database.clock.pass(minutes * MICROS_PER_DAY / 1_440);
+    for schedule in &requests::area().schedules {
+        schedule.tick(&house.database.store, house.database.clock.now(), &house.database.chance).await.expect("a schedule");
+    }
+    house.settle().await;
+}
+
+#[tokio::test]
+async fn where_much_is_asked_the_figures_are_those_of_the_last_minutes() {
+    let house = house().await;
+    let nina = house.member("Нина", &[]).await;
+    let past = |ago| Past { wait: Some(1), ago, ..ASKED };
+    fill(&house, nina.member, &(0..990).map(|number| past(30 + number % 600)).collect::<Vec<_>>()).await;
+    let now = async || figures::lately(&mut house.read().await).await.expect("figures");
+    minutes_pass(&house, 0).await;
+    minutes_pass(&house, 6).await;
+    assert_eq!((now().await.asked, now().await.counted_at), (990, None), "few are counted at each look");
+    fill(&house, nina.member, &(0..20).map(past).collect::<Vec<_>>()).await;
+    assert_eq!((now().await.asked, now().await.counted_at), (1_010, None));
+    minutes_pass(&house, 6).await;
+    let kept = now().await;
+    assert_eq!((kept.asked, kept.answered, kept.median_wait, kept.closed), (1_010, 1_010, Some(HOUR), 0));
+    assert!(kept.counted_at.is_some());
+    let mut scope = house.write().await;
+    scope.run(&OPEN_ONE, &[]).await.expect("closed");
+    scope.commit().await.expect("it stays");
+    assert_eq!(now().await, kept, "until the next count");
+    minutes_pass(&house, 6).await;
+    assert_eq!(now().await.closed, 1);
+    house.database.clock.pass(MICROS_PER_DAY);
+    assert_eq!(now().await.counted_at, None, "where no job counts, the look does");
 }

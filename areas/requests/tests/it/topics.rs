@@ -268,6 +268,7 @@ async fn found_requests_count_once_the_owner_accepted_them_and_no_longer_when_th
         median_wait: Some(2 * HOUR),
         closed: 0,
         escalated: 0,
+        counted_at: None,
     };
     assert_eq!(figures, expected, "days 10 to 35 are of the last thirty, 31 to 35 were answered");
     assert_eq!(figures.own(), 0);
