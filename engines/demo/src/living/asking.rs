@@ -71,21 +71,22 @@ impl Living {
     pub fn verdict(&self, need: &super::Need, answers: usize, at: i64) -> Verdict {
         let mut dice = self.dice(About::Verdict, need.number, answers);
         let enough = if need.asking.seeks_somebody() { 45 } else { 38 } + 18 * answers.min(3);
-        if !dice.percent(enough) {
-            return Verdict::Waits;
-        }
         let habits = &self.residents[need.asker].habits;
-        if habits.forgetful || dice.percent(8) {
-            return Verdict::Forgets;
-        }
-        let later = at + dice.between(2, 70) * HOUR;
-        Verdict::Closes(habits.comes_round(&mut dice, later))
+        let forgets = habits.forgetful || dice.percent(6);
+        let later = match dice.percent(enough) {
+            _ if forgets => return Verdict::Forgets,
+            true => dice.between(2, 70) * HOUR,
+            // They wait for more, and say what came of it once nothing more comes.
+            false if dice.percent(70) => dice.between(60, 150) * HOUR,
+            false => return Verdict::Waits,
+        };
+        Verdict::Closes(habits.comes_round(&mut dice, at + later))
     }
 
     /// When the asker reacts to a reminder, if they do: the first helps most.
     pub fn minds(&self, need: &super::Need, times: usize, at: i64) -> Option<i64> {
         let mut dice = self.dice(About::Word, need.number, 100 + times);
-        dice.percent(if times == 0 { 80 } else { 55 }).then(|| self.residents[need.asker].habits.comes_round(&mut dice, at))
+        dice.percent(if times == 0 { 86 } else { 60 }).then(|| self.residents[need.asker].habits.comes_round(&mut dice, at))
     }
 
     /// How the asker closes, at `at`, where so many may have helped; `name_of` calls them by name.

@@ -55,7 +55,7 @@ pub(super) fn of(lexicon: &Lexicon, seed: u64, number: usize, person: &Person, d
         pace: *dice.pick(&[Pace::Quick, Pace::Quick, Pace::Quick, Pace::Daily, Pace::Daily, Pace::Daily, Pace::Daily, Pace::Slow]),
         readiness: if never_reacts { 0 } else { usually },
         asks: if dice.percent(30) { 0 } else { 12 / (1 + dice.below(8) as u32) },
-        forgetful: dice.percent(22),
+        forgetful: dice.percent(16),
         browses: !never_reacts && dice.percent(35),
         offset_hours: offset(person).unwrap_or(lexicon.offset_hours),
         wakes,

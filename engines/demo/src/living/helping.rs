@@ -72,9 +72,9 @@ impl Living {
             return Reaction::Answers;
         }
         match dice.below(100) {
-            0..38 => Reaction::Declines,
-            38..52 => self.somebody(&mut dice, need, person).map_or(Reaction::Declines, Reaction::PassesOn),
-            52..55 => Reaction::Mutes,
+            0..26 => Reaction::Declines,
+            26..40 => self.somebody(&mut dice, need, person).map_or(Reaction::Declines, Reaction::PassesOn),
+            40..43 => Reaction::Mutes,
             _ => Reaction::Ignores,
         }
     }
@@ -98,7 +98,7 @@ impl Living {
     pub fn comes_by(&self, need: &Need, asked_at: i64) -> Vec<(usize, i64)> {
         let mut dice = self.dice(About::Crowd, need.number, 0);
         let mut come: Vec<(usize, i64)> = Vec::new();
-        for chance in [32, 12] {
+        for chance in [38, 12] {
             if need.hard || !dice.percent(chance) {
                 continue;
             }
