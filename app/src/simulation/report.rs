@@ -20,6 +20,8 @@ pub(crate) struct Tally {
     asks: BTreeMap<usize, usize>,
     /// Acts of the administrator, day by day.
     acts: BTreeMap<i64, usize>,
+    /// The most rows that were left for the next day.
+    left_over: usize,
     /// Rows that lay on the Desk, sitting by sitting.
     laid: Vec<usize>,
     deals: usize,
@@ -54,6 +56,8 @@ pub struct Figures {
     pub desk_acts_a_day_mean: f64,
     pub desk_acts_a_day_max: usize,
     pub desk_rows_max: usize,
+    /// Rows that waited for the next day, at most, since the acts of the day were done.
+    pub desk_rows_left_max: usize,
     pub letters: usize,
     /// A hash over the deeds without ids.
     pub deeds: String,
@@ -78,6 +82,16 @@ impl Tally {
 
     pub fn acted(&mut self, at: Micros) {
         *self.acts.entry(at.div_euclid(MICROS_PER_DAY)).or_default() += 1;
+    }
+
+    /// Acts of the day of that moment.
+    pub fn acts_on(&self, at: Micros) -> usize {
+        self.acts.get(&at.div_euclid(MICROS_PER_DAY)).copied().unwrap_or_default()
+    }
+
+    /// So many rows wait for tomorrow.
+    pub fn left_over(&mut self, rows: usize) {
+        self.left_over = self.left_over.max(rows);
     }
 
     pub fn sat_down(&mut self, rows: usize) {
@@ -132,6 +146,7 @@ impl Tally {
             desk_acts_a_day_mean: rounded(acts as f64 / days.max(1) as f64),
             desk_acts_a_day_max: self.acts.values().copied().max().unwrap_or_default(),
             desk_rows_max: self.laid.iter().copied().max().unwrap_or_default(),
+            desk_rows_left_max: self.left_over,
             letters,
             deeds: format!("{deeds:016x}"),
         }
@@ -173,7 +188,11 @@ impl fmt::Display for Figures {
             self.helps, self.introductions_met, self.deals_confirmed, self.letters
         )?;
         let (mean, max) = (self.desk_acts_a_day_mean, self.desk_acts_a_day_max);
-        writeln!(out, "administrator's acts     {mean:.1} a day, at most {max}; most rows on the Desk {}", self.desk_rows_max)?;
+        let (rows, left) = (self.desk_rows_max, self.desk_rows_left_max);
+        writeln!(
+            out,
+            "administrator's acts     {mean:.1} a day, at most {max}; most rows on the Desk {rows}, left for the next day {left}"
+        )?;
         write!(out, "deeds                    {}", self.deeds)
     }
 }

@@ -9,6 +9,8 @@ use requests::tending::{self, Act as Tended};
 
 /// Rows taken from the Desk at one sitting: more than ever lie there.
 const ROWS: usize = 500;
+/// Acts that an administrator of up to a thousand members does in a day: what is left over lies until tomorrow.
+const ACTS_A_DAY: usize = 20;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Act {
@@ -36,10 +38,15 @@ async fn work(life: &mut Life) -> Result<()> {
     let rows = desk::lying(&mut scope, ROWS).await?;
     drop(scope);
     life.tally.sat_down(rows.len());
-    for row in rows {
+    let most = ACTS_A_DAY * life.people.members.len().div_ceil(1_000).max(1);
+    for (place, row) in rows.iter().enumerate() {
+        if life.tally.acts_on(life.house.now()) >= most {
+            life.tally.left_over(rows.len() - place);
+            break;
+        }
         let done = match &row.report {
             Some(report) => settle(life, person, report).await,
-            None => tend(life, person, &row).await,
+            None => tend(life, person, row).await,
         };
         match done {
             Ok(true) => {
