@@ -132,9 +132,15 @@ pulse-churn-title = Отток
 pulse-churn-note = сами вышли или исключены: { $n }
 pulse-churn-none = За 28 дней не ушёл никто из { $all }.
 pulse-churn-none-advice = Так держать.
-pulse-churn-few = Ушли { $n } из { $all }: это немного.
-pulse-churn-few-advice = Посмотрите, о чём они спрашивали перед уходом.
-pulse-churn-many = Ушли { $n } из { $all }.
+pulse-churn-few = { $n ->
+    [one] Ушёл { $n } из { $all }: это немного.
+   *[many] Ушли { $n } из { $all }: это немного.
+}
+pulse-churn-few-advice = Посмотрите, о чём был последний разговор тех, кто ушёл.
+pulse-churn-many = { $n ->
+    [one] Ушёл { $n } из { $all }.
+   *[many] Ушли { $n } из { $all }.
+}
 pulse-churn-many-advice = Посмотрите, на чём замолчали те, кто дорог, и напишите им сами.
 pulse-churn-define = Отток — доля тех, кто 28 дней назад был участником, а теперь ушёл: вышел, исключён или молчит 180 дней.
 pulse-who-gone = { $n ->

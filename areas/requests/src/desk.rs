@@ -138,7 +138,7 @@ impl Promises<'_> {
 /// Days for what lasts days.
 fn length(shell: &Shell, micros: Micros) -> String {
     let days = micros / MICROS_PER_DAY;
-    if days >= 3 { shell.tv("requests-days", days) } else { shell.length(micros) }
+    if days >= 3 { shell.tv("requests-days", days) } else { shell.within(micros) }
 }
 
 fn promises(shell: &Shell, figures: Figures) -> Result<Html> {

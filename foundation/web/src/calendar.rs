@@ -104,6 +104,11 @@ impl Calendar<'_> {
         }
     }
 
+    /// A length of time within which something happened: whole minutes, rounded up, or the sentence would not be true.
+    pub fn within(&self, micros: Micros) -> String {
+        self.length(if micros < MINUTE { micros } else { (micros + MINUTE - 1) / MINUTE * MINUTE })
+    }
+
     /// «19:00–20:30».
     pub fn hours(&self, from: Micros, to: Micros) -> String {
         format!("{}–{}", self.time(from), self.time(to))

@@ -187,6 +187,11 @@ impl Shell {
         self.calendar().length(micros.count())
     }
 
+    /// A length of time within which something happened: never less than it was.
+    pub fn within(&self, micros: impl Count) -> String {
+        self.calendar().within(micros.count())
+    }
+
     /// «12–19 ноября».
     pub fn days(&self, from: impl Count, to: impl Count) -> String {
         self.calendar().days(from.count(), to.count())

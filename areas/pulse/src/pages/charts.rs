@@ -37,7 +37,8 @@ pub(super) struct Growth {
     pub zero: String,
     pub top: i64,
     pub bottom: i64,
-    pub new: i64,
+    /// For the first time, or again.
+    pub came: i64,
     pub gone: i64,
 }
 
@@ -69,7 +70,8 @@ pub(super) fn rows(periods: &[Period]) -> Vec<PeriodRow> {
 
 /// Nothing where there is nothing to compare.
 pub(super) fn growth(periods: &[Period]) -> Option<Growth> {
-    let top = periods.iter().map(|period| period.new).max()?;
+    let came = |period: &Period| period.new + period.back;
+    let top = periods.iter().map(came).max()?;
     let bottom = periods.iter().map(|period| period.gone).max()?;
     if periods.len() < 2 || top + bottom == 0 {
         return None;
@@ -78,7 +80,7 @@ pub(super) fn growth(periods: &[Period]) -> Option<Growth> {
     let zero = top as f64 * unit;
     let bar = |(place, period): (usize, &Period)| {
         let (x, width) = (step * (place as f64 + 0.15), step * 0.7);
-        [("c-1", zero - period.new as f64 * unit, period.new), ("c-4", zero, period.gone)].map(|(class, y, count)| Bar {
+        [("c-1", zero - came(period) as f64 * unit, came(period)), ("c-4", zero, period.gone)].map(|(class, y, count)| Bar {
             class,
             x: format!("{x:.1}"),
             y: format!("{y:.1}"),
@@ -88,7 +90,7 @@ pub(super) fn growth(periods: &[Period]) -> Option<Growth> {
     };
     let bars = periods.iter().enumerate().flat_map(bar).collect();
     let sum = |count: fn(&Period) -> i64| periods.iter().map(count).sum();
-    Some(Growth { bars, zero: format!("{zero:.1}"), top, bottom, new: sum(|one| one.new), gone: sum(|one| one.gone) })
+    Some(Growth { bars, zero: format!("{zero:.1}"), top, bottom, came: sum(|one| one.new + one.back), gone: sum(|one| one.gone) })
 }
 
 fn drawn(points: &[(f64, f64)]) -> (String, String) {
@@ -156,7 +158,7 @@ mod tests {
         assert!(growth(&[period(0, 4, 2, 0, 0), period(28, 4, 2, 0, 0)]).is_none(), "nobody came, nobody went");
         let two = [period(0, 4, 2, 4, 0), period(28, 4, 1, 0, 2)];
         let growth = growth(&two).expect("two periods");
-        assert_eq!((growth.zero.as_str(), growth.bars.len(), growth.new, growth.gone), ("200.0", 4, 4, 2));
+        assert_eq!((growth.zero.as_str(), growth.bars.len(), growth.came, growth.gone), ("200.0", 4, 4, 2));
         let line = active(&two).expect("two periods");
         assert_eq!((line.top, line.path.as_str()), (0.5, "M0.0 0.0L1000.0 150.0"));
         assert_eq!(line.area, "M0.0 0.0L1000.0 150.0L1000.0 300L0.0 300Z");

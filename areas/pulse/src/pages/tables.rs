@@ -121,7 +121,7 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
         word,
         group: group.clone(),
         share: group.answered_share(),
-        wait: group.median_wait.map(|wait| teller.shell.length(wait)),
+        wait: group.median_wait.map(|wait| teller.shell.within(wait)),
         href: address("/pulse/conversations", teller.figures.day, &[("who", who)]),
         waiting: address("/pulse/conversations", teller.figures.day, &[("answered", "no"), ("who", who)]),
     };

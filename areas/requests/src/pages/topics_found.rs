@@ -140,7 +140,7 @@ pub(super) fn because(shell: &Shell, one: &Helper, all: i64) -> Vec<String> {
 /// Days for what lasts days.
 fn length(shell: &Shell, micros: Micros) -> String {
     let days = micros / kernel::MICROS_PER_DAY;
-    if days >= 3 { shell.tv("requests-days", days) } else { shell.length(micros) }
+    if days >= 3 { shell.tv("requests-days", days) } else { shell.within(micros) }
 }
 
 /// What pages say of one topic.

@@ -37,7 +37,7 @@ impl Teller<'_> {
             self.judged((waiting, all.begun), || self.advise(word, &numbers))
         };
         let note = match all.median_wait {
-            Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.length(wait).into())]),
+            Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.within(wait).into())]),
             None => String::new(),
         };
         self.told("response", self.shell.percent(share), note, says).with([
