@@ -1,9 +1,10 @@
 //! Help that its receiver confirmed, with thanks in their own words. Thanks stand on the helper's profile while both agree.
 
-use crate::deeds;
+use crate::closure::THANKS_LETTERS;
 use crate::pledge::Year;
 use crate::policy::{Given, Received};
 use crate::request::Request;
+use crate::{deeds, text};
 use kernel::{MemberId, Micros, Problem, Result};
 use store::{FromRow, Row, Scope, args, statement};
 
@@ -54,6 +55,9 @@ statement!(pub(crate) ADD = "insert into requests_helps (community_id, id, reque
      helper_agreed_at, undone_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null)");
 statement!(pub(crate) UNDO = "update requests_helps set undone_at = $4 where community_id = $1 and request_id = $2 and closure_id = $3 and undone_at is null");
 statement!(HELPER_AGREES = "update requests_helps set helper_agreed_at = $3 where community_id = $1 and id = $2");
+statement!(
+    THANK = "update requests_helps set thanks = $3, asker_agrees = $4, helper_agreed_at = $5 where community_id = $1 and id = $2"
+);
 statement!(ASKER_AGREES = "update requests_helps set asker_agrees = $3 where community_id = $1 and id = $2");
 
 statement!(
@@ -124,6 +128,22 @@ pub async fn show_received(scope: &mut Scope, received: &Received, agrees: bool,
     }
     scope.run(&ASKER_AGREES, args![help.id, agrees]).await?;
     tell(scope, received.request(), help, agrees, channel).await
+}
+
+/// The asker says thanks later, or says them otherwise. New words are shown only once the helper has agreed to them as well.
+/// The same words twice are said once.
+///
+/// # Errors
+/// `Invalid` at `thanks`.
+pub async fn thank(scope: &mut Scope, received: &Received, typed: &str, shown: bool, channel: &str) -> Result<()> {
+    let help = received.help();
+    let thanks = text::kept(typed, THANKS_LETTERS).map_err(|_| Problem::field("thanks", "requests-closure-fault-thanks"))?;
+    if thanks == help.thanks {
+        return show_received(scope, received, shown, channel).await;
+    }
+    let agreed_at: Option<Micros> = None;
+    scope.run(&THANK, args![help.id, thanks, shown, agreed_at]).await?;
+    tell(scope, received.request(), help, shown, channel).await
 }
 
 async fn tell(scope: &mut Scope, request: &Request, help: &Help, agrees: bool, channel: &str) -> Result<()> {

@@ -35,7 +35,8 @@ fn places(currency: &str) -> u32 {
     if WHOLE.contains(&currency) { 0 } else { 2 }
 }
 
-fn sign(currency: &str) -> &str {
+/// How a currency is written beside an amount: its sign, or its code where it has none.
+pub fn sign(currency: &str) -> &str {
     SIGNS.iter().find(|(code, _)| *code == currency).map_or(currency, |(_, sign)| sign)
 }
 

@@ -371,23 +371,22 @@ requests-invitation-decline = Not now
 requests-invitation-mute = Don’t ask me about this direction
 requests-invitation-took-done = You said you would help. Write your answer.
 requests-invitation-declined-done = All right, not now.
-requests-invitation-passed-done = We will ask them and say that you named them.
+requests-invitation-passed-done = Thank you. If they take requests at the moment, they will get this one and hear that you named them.
 requests-invitation-closed = The request is already closed: help is no longer needed.
 requests-invitation-answered-already = You have already answered this request.
 requests-pass-title = Who can help?
-requests-pass-lead = We will ask them and say who named them.
+requests-pass-lead = If they take requests at the moment, we will ask them and say who named them.
 requests-pass-name = A member’s name
 requests-pass-name-hint = The first letters of the name.
 requests-pass-find = Find
 requests-pass-found = Who to ask
 requests-pass-nobody = Nobody has that name. Try its first letters.
 requests-pass-act = Ask
-requests-pass-asked = has already been asked
 requests-pass-chosen = Only chosen people see this request. Tell the person who asked who else to ask.
-requests-pass-invited = They have already been asked.
+requests-pass-self = That is you. If you can help yourself, write an answer.
 requests-pass-asker = That is the person who asked.
 requests-pass-once = You have already named somebody.
-requests-pass-busy = They can’t be asked right now: they prefer to be asked less often. Name somebody else.
+requests-pass-unknown = They are no longer a member. Name somebody else.
 requests-opening-closed = The request is closed. Reopen it first, then show it to everyone.
 requests-opening-said = Somebody has already answered for the chosen people only. To ask everyone, send a new request.
 requests-opened-to-all = Every member can see the request now.
@@ -457,20 +456,14 @@ requests-asked-count = { $n ->
    *[other] { $n } people
 }
 requests-asked-more = { $n ->
-    [one] and { $n } more person
-   *[other] and { $n } more people
+    [one] { $n } more person was asked
+   *[other] { $n } more people were asked
 }
-requests-asked-waiting = yet to answer
+requests-asked-silent = Those who take it up or answer will be named here.
 requests-asked-took = will help
 requests-asked-answered = has answered
-requests-asked-declined = not now
-requests-asked-passed = named somebody else
-requests-asked-lapsed = no answer
+requests-asked-chosen = your choice
 requests-asked-you = you · { $state }
-requests-asked-cannot = { $n ->
-    [one] { $n } person cannot help now
-   *[other] { $n } people cannot help now
-}
 requests-at-desk = Nobody took it up, so the administrators are looking after this request now. Anyone can still answer.
 requests-opening-act = Show it to all members
 requests-back = Back to the request
@@ -601,12 +594,16 @@ requests-closure-fault-many = Mark at most ten people, each of them once.
 requests-closure-fault-unknown = Someone you marked is not a member here.
 requests-closure-fault-chosen = Only chosen people see the request. You can mark only them.
 requests-closure-fault-helpers = Something about one of the helpers needs correcting.
+requests-closure-fault-unmarked = There are words or an amount here: mark that this person helped, or erase them.
+requests-closure-fault-unnamed = There are words or an amount here: say who helped, or erase them.
+requests-closure-fault-words = Only a solved request has thanks and a deal: choose “Solved” or erase them below.
 requests-amount-fault-form = This is not an amount. Write it like this: 4900 or 4900.50.
 requests-amount-fault-part = There are more decimal places than this currency has.
 requests-amount-fault-large = The amount is too large.
 requests-amount-fault-nothing = The amount must be more than zero. If there was no deal, leave the field empty.
 requests-reopening-act = Reopen
-requests-reopening-notice = The request is open again. The outcome was undone, and with it the help you confirmed.
+requests-reopening-notice = The request is open again for everyone who saw it before.
+requests-reopening-notice-helped = The request is open again. The outcome was undone, and with it the help you confirmed.
 requests-reopening-late = More than 30 days have passed since it was closed. Send a new request.
 requests-outcome = Outcome
 requests-outcome-alone = Found without anybody’s help.
@@ -621,6 +618,13 @@ requests-thanks-asker-would-not = The person who asked said these words to you a
 requests-thanks-helper-decides = Shown on the profile if the person agrees.
 requests-thanks-notice-shown = You agree to show these words on the profile.
 requests-thanks-notice-hidden = These words are not shown on the profile.
+requests-thanks-title = Thanks
+requests-thanks-lead = Say in your own words how this person helped. The two of you see it; it stands on the profile if both agree.
+requests-thanks-hint = Up to 600 characters. New words are not shown on the profile until the person agrees to them too.
+requests-thanks-add = Add thanks
+requests-thanks-change = Change the thanks
+requests-thanks-act = Save
+requests-thanks-notice-said = Saved.
 requests-deal-title = Deal
 requests-deal-lead = Only the two of you see the amount. It counts in the community’s total once whoever helped confirms it.
 requests-deal-hint = How much was paid, or was agreed to be paid.
@@ -950,6 +954,8 @@ requests-topics-found-head-answered = Answered
 requests-topics-found-head-wait = Typical wait
 requests-topics-found-head-who = Who answers
 requests-topics-found-head-next = Direction
+requests-topics-found-before = { $n } before
+requests-topics-found-others = and { $n } more
 requests-topics-found-nobody-yet = nobody yet
 requests-topics-found-worth = Worth opening.
 requests-topics-found-covered = Already in the direction

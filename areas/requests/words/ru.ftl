@@ -385,23 +385,22 @@ requests-invitation-decline = Не сейчас
 requests-invitation-mute = Не спрашивать об этом направлении
 requests-invitation-took-done = Вы сказали, что поможете. Напишите ответ.
 requests-invitation-declined-done = Хорошо, не сейчас.
-requests-invitation-passed-done = Мы спросим этого человека и скажем, что его назвали вы.
+requests-invitation-passed-done = Спасибо. Если этот человек сейчас принимает просьбы, он её получит и узнает, кто его назвал.
 requests-invitation-closed = Запрос уже закрыт: помогать не нужно.
 requests-invitation-answered-already = Вы уже ответили на этот запрос.
 requests-pass-title = Кто поможет?
-requests-pass-lead = Мы спросим этого человека и скажем, кто его назвал.
+requests-pass-lead = Если этот человек сейчас принимает просьбы, мы спросим его и скажем, кто его назвал.
 requests-pass-name = Имя участника
 requests-pass-name-hint = Первые буквы имени.
 requests-pass-find = Найти
 requests-pass-found = Кого спросить
 requests-pass-nobody = Никого с таким именем нет. Попробуйте первые буквы имени.
 requests-pass-act = Спросить
-requests-pass-asked = этого человека уже спросили
 requests-pass-chosen = Этот запрос видят только выбранные люди. Скажите его автору, кого ещё спросить.
-requests-pass-invited = Этого человека уже спросили.
+requests-pass-self = Это вы. Если можете помочь сами, напишите ответ.
 requests-pass-asker = Это и есть автор запроса.
 requests-pass-once = Одного человека вы уже назвали.
-requests-pass-busy = Этого человека сейчас нельзя спросить: он просил беспокоить его реже. Назовите другого.
+requests-pass-unknown = Этот человек больше не участник. Назовите другого.
 requests-opening-closed = Запрос закрыт. Откройте его снова, тогда можно показать его всем.
 requests-opening-said = Кто-то уже ответил только выбранным. Спросите всех новым запросом.
 requests-opened-to-all = Теперь запрос видят все участники.
@@ -476,22 +475,15 @@ requests-asked-count = { $n ->
    *[many] { $n } человек
 }
 requests-asked-more = { $n ->
-    [one] и ещё { $n } человек
-    [few] и ещё { $n } человека
-   *[many] и ещё { $n } человек
+    [one] Спросили ещё { $n } человека
+    [few] Спросили ещё { $n } человек
+   *[many] Спросили ещё { $n } человек
 }
-requests-asked-waiting = запрос отправлен
+requests-asked-silent = Здесь появятся имена тех, кто возьмётся или ответит.
 requests-asked-took = обещает помочь
 requests-asked-answered = ответ есть
-requests-asked-declined = не сейчас
-requests-asked-passed = назван другой человек
-requests-asked-lapsed = без ответа
+requests-asked-chosen = ваш выбор
 requests-asked-you = вы · { $state }
-requests-asked-cannot = { $n ->
-    [one] { $n } человек сейчас не сможет
-    [few] { $n } человека сейчас не смогут
-   *[many] { $n } человек сейчас не смогут
-}
 requests-at-desk = Никто не взялся сам, и запрос передан администраторам. Ответить по-прежнему может каждый.
 requests-opening-act = Показать всем участникам
 requests-back = К запросу
@@ -622,12 +614,16 @@ requests-closure-fault-many = Отметьте не больше десяти ч
 requests-closure-fault-unknown = Среди отмеченных есть тот, кто здесь не состоит.
 requests-closure-fault-chosen = Запрос видят только выбранные люди. Отметить можно кого-то из них.
 requests-closure-fault-helpers = У одного из помогших поле заполнено с ошибкой.
+requests-closure-fault-unmarked = Здесь есть слова или сумма: отметьте, что этот человек помог, или сотрите их.
+requests-closure-fault-unnamed = Здесь есть слова или сумма: назовите, кто помог, или сотрите их.
+requests-closure-fault-words = Спасибо и сделка бывают только у решённого запроса: выберите «Решён» или сотрите их ниже.
 requests-amount-fault-form = Это не сумма. Напишите её так: 4900 или 4900,50.
 requests-amount-fault-part = После запятой больше знаков, чем есть в этой валюте.
 requests-amount-fault-large = Сумма слишком велика.
 requests-amount-fault-nothing = Сумма должна быть больше нуля. Если сделки не было, оставьте поле пустым.
 requests-reopening-act = Открыть снова
-requests-reopening-notice = Запрос снова открыт. Отмеченная помощь снята вместе с исходом.
+requests-reopening-notice = Запрос снова открыт, и его видят все, кто видел раньше.
+requests-reopening-notice-helped = Запрос снова открыт. Отмеченная помощь снята вместе с исходом.
 requests-reopening-late = Со дня закрытия прошло больше 30 дней. Задайте новый запрос.
 requests-outcome = Исход
 requests-outcome-alone = Нашлось без чужой помощи.
@@ -642,6 +638,13 @@ requests-thanks-asker-would-not = Автор запроса сказал эти 
 requests-thanks-helper-decides = В профиле появится, если человек согласится.
 requests-thanks-notice-shown = Вы согласны показать эти слова в профиле.
 requests-thanks-notice-hidden = Эти слова в профиле не показываются.
+requests-thanks-title = Спасибо
+requests-thanks-lead = Скажите своими словами, чем этот человек вам помог. Слова увидите вы двое, а в профиле они появятся, если согласны оба.
+requests-thanks-hint = До 600 знаков. Новые слова в профиле не появятся, пока человек не согласится и на них.
+requests-thanks-add = Добавить спасибо
+requests-thanks-change = Изменить спасибо
+requests-thanks-act = Сохранить
+requests-thanks-notice-said = Записано.
 requests-deal-title = Сделка
 requests-deal-lead = Сумму увидите только вы двое. В общий итог сообщества она войдёт, когда её подтвердит тот, кто помог.
 requests-deal-hint = Сколько заплачено или договорено заплатить.
@@ -988,6 +991,8 @@ requests-topics-found-head-answered = Отвечено
 requests-topics-found-head-wait = Обычно ждут
 requests-topics-found-head-who = Кто отвечает
 requests-topics-found-head-next = Направление
+requests-topics-found-before = до того { $n }
+requests-topics-found-others = и ещё { $n }
 requests-topics-found-nobody-yet = пока никто
 requests-topics-found-worth = Стоит открыть.
 requests-topics-found-covered = Уже в направлении

@@ -1,8 +1,8 @@
 //! `/requests/ID/closure`: what came of it, who helped, in what words they are thanked, and what was agreed.
 
 use super::request_lines::Named;
-use crate::closure::{self, Closing, HELPERS, Helper};
-use crate::money::Amount;
+use crate::closure::{self, Closing, Helper};
+use crate::money::{self, Amount};
 use crate::person::{self, Person, Persons};
 use crate::policy;
 use crate::request::Outcome;
@@ -10,6 +10,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use kernel::{FieldFault, MemberId, Problem};
+use std::collections::BTreeSet;
 use store::Scope;
 use web::{Faults, Fields, Response, Result, Shell, Visit, see_other};
 
@@ -27,6 +28,9 @@ struct ClosureView {
     currency: String,
 }
 
+/// People whose fields are read from one form, marked or not: more than a page shows.
+const READ_AT_MOST: usize = 50;
+
 /// What was typed so far.
 #[derive(Default)]
 struct Typed {
@@ -43,9 +47,12 @@ struct Typed {
 #[derive(Clone, Default)]
 struct Said {
     member: Option<MemberId>,
+    /// Marked as one who helped. Words without the mark are a mistake to mend, and are never thrown away.
+    marked: bool,
     thanks: String,
     shown: bool,
     amount: String,
+    mark_fault: Option<&'static str>,
     thanks_fault: Option<&'static str>,
     amount_fault: Option<&'static str>,
 }
@@ -55,13 +62,18 @@ struct Line {
     /// The end of the names of its fields: a number, or `other`.
     key: String,
     person: Option<Named>,
-    checked: bool,
     said: Said,
+}
+
+impl ClosureView {
+    fn picked(&self, person: &Person) -> bool {
+        self.typed.other == Some(person.id)
+    }
 }
 
 impl Line {
     fn open(&self) -> bool {
-        self.checked || self.said.thanks_fault.is_some() || self.said.amount_fault.is_some()
+        self.said.marked || self.said.holds_words()
     }
 }
 
@@ -99,6 +111,9 @@ async fn try_close(visit: &Visit, id: i64, typed: &mut Typed, offered: &mut Vec<
     let mut scope = visit.write().await?;
     let own = policy::own(&mut scope, id).await?;
     let outcome = Outcome::parse(&typed.outcome).ok_or(Problem::field("outcome", "requests-closure-fault-outcome"))?;
+    if outcome != Outcome::Solved && typed.helpers.iter().any(Said::holds_words) {
+        return Err(Problem::field("outcome", "requests-closure-fault-words"));
+    }
     let helpers = if outcome == Outcome::Solved { helpers(&mut scope, typed, offered, &currency).await? } else { Vec::new() };
     let closing = Closing { outcome, note: typed.note.clone(), helpers };
     closure::close(&mut scope, own, closing, "web").await?;
@@ -108,9 +123,11 @@ async fn try_close(visit: &Visit, id: i64, typed: &mut Typed, offered: &mut Vec<
 /// Everybody who is marked or named, once every field of theirs can be read.
 async fn helpers(scope: &mut Scope, typed: &mut Typed, offered: &mut Vec<Person>, currency: &str) -> Result<Vec<Helper>, Problem> {
     let mut faults = Vec::new();
-    if !typed.name.is_empty() && typed.other.is_none() {
+    if !typed.name.is_empty() {
         *offered = person::named(scope, &typed.name).await?;
-        typed.other = person::the_one(offered, &typed.name);
+        // Who was picked for one name is not meant by another that was typed since.
+        typed.other = typed.other.filter(|picked| offered.iter().any(|one| one.id == *picked));
+        typed.other = typed.other.or_else(|| person::the_one(offered, &typed.name));
         if typed.other.is_none() {
             let word = if offered.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
             faults.push(FieldFault { field: "other", word });
@@ -143,7 +160,6 @@ async fn view(visit: &Visit, id: i64, typed: Typed, offered: Vec<Person>) -> Res
         Line {
             key: member.to_string(),
             person: Some(Named::of(&shell, &persons, *member)),
-            checked: said.is_some(),
             said: said.unwrap_or_else(Said::untouched),
         }
     };
@@ -152,9 +168,9 @@ async fn view(visit: &Visit, id: i64, typed: Typed, offered: Vec<Person>) -> Res
         id,
         request_title: if own.title.is_empty() { shell.t("requests-wordless") } else { own.title.clone() },
         lines: members.iter().map(line).collect(),
-        other: Line { key: "other".to_owned(), person: None, checked: !typed.name.is_empty(), said: other },
+        other: Line { key: "other".to_owned(), person: None, said: other },
         chosen: own.is_chosen(),
-        currency: visit.community()?.currency.clone(),
+        currency: money::sign(&visit.community()?.currency).to_owned(),
         offered,
         typed,
         shell,
@@ -167,10 +183,11 @@ impl Said {
         Said { shown: true, ..Said::default() }
     }
 
-    fn of(fields: &Fields, member: Option<MemberId>) -> Said {
+    fn of(fields: &Fields, member: Option<MemberId>, marked: bool) -> Said {
         let key = member.map_or_else(|| "other".to_owned(), |member| member.to_string());
         Said {
             member,
+            marked,
             thanks: fields.text(&format!("thanks-{key}")),
             shown: fields.get(&format!("shown-{key}")) == "1",
             amount: fields.text(&format!("amount-{key}")),
@@ -178,24 +195,37 @@ impl Said {
         }
     }
 
+    fn holds_words(&self) -> bool {
+        !self.thanks.is_empty() || !self.amount.is_empty()
+    }
+
     /// The deal, if any, once the fields can be read; else the faults stand at them.
     fn read(&mut self, currency: &str) -> Option<Option<Amount>> {
+        self.mark_fault = (!self.marked).then_some("requests-closure-fault-unmarked");
         if self.thanks.chars().count() > closure::THANKS_LETTERS {
             self.thanks_fault = Some("requests-closure-fault-thanks");
         }
         let amount = (!self.amount.is_empty()).then(|| Amount::parse(&self.amount, currency)).transpose();
         self.amount_fault = amount.as_ref().err().copied();
-        amount.ok().filter(|_| self.thanks_fault.is_none())
+        amount.ok().filter(|_| self.thanks_fault.is_none() && self.mark_fault.is_none())
     }
 }
 
 impl Typed {
     fn of(fields: &Fields) -> Typed {
-        let members = fields.all("helper").filter_map(|id| id.parse().ok()).map(MemberId);
-        let mut helpers: Vec<Said> = members.take(HELPERS + 1).map(|member| Said::of(fields, Some(member))).collect();
+        let number = |id: &str| id.parse().ok().map(MemberId);
+        let marked: BTreeSet<MemberId> = fields.all("helper").filter_map(number).collect();
+        let worded = fields
+            .iter()
+            .filter(|(_, value)| !value.trim().is_empty())
+            .filter_map(|(name, _)| name.strip_prefix("thanks-").or_else(|| name.strip_prefix("amount-")).and_then(number));
+        let named: BTreeSet<MemberId> = marked.iter().copied().chain(worded).collect();
+        let of = |member: MemberId| Said::of(fields, Some(member), marked.contains(&member));
+        let mut helpers: Vec<Said> = named.into_iter().take(READ_AT_MOST).map(of).collect();
         let name = fields.text("other");
-        if !name.is_empty() {
-            helpers.push(Said::of(fields, None));
+        let other = Said::of(fields, None, !name.is_empty());
+        if other.marked || other.holds_words() {
+            helpers.push(other);
         }
         let other = fields.number("person").map(MemberId);
         Typed { outcome: fields.text("outcome"), note: fields.text("note"), helpers, name, other, faults: Faults::none() }

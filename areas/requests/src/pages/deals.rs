@@ -1,7 +1,7 @@
 //! Deals: stated and corrected by the asker, confirmed or disputed by the helper.
 
 use super::request_lines::Named;
-use crate::money::Amount;
+use crate::money::{self, Amount};
 use crate::person::Persons;
 use crate::{deal, policy};
 use askama::Template;
@@ -40,7 +40,7 @@ async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults) -> 
         id,
         request: received.request().id,
         helper: Named::of(&shell, &persons, received.help().helper),
-        currency: visit.community()?.currency.clone(),
+        currency: money::sign(&visit.community()?.currency).to_owned(),
         corrects: held.is_some(),
         waits: held.as_ref().is_some_and(|deal| deal.confirmed_at.is_none()),
         amount: typed.or(held.map(|deal| deal.amount.typed(visit.locale))).unwrap_or_default(),

@@ -123,6 +123,8 @@ fn ending() -> Vec<Route> {
         Route::post("/requests/{id}/closure", Door::Member, closure::close).body_bytes(answers::BODY_BYTES),
         Route::post("/requests/{id}/reopening", Door::Member, reopening::reopen),
         Route::post("/requests/helps/{id}/thanks", Door::Member, thanks::agree),
+        Route::get("/requests/helps/{id}/thanking", Door::Member, thanks::show),
+        Route::post("/requests/helps/{id}/thanking", Door::Member, thanks::say).body_bytes(answers::BODY_BYTES),
         Route::get("/requests/helps/{id}/deal", Door::Member, deals::show),
         Route::post("/requests/helps/{id}/deal", Door::Member, deals::state),
         Route::post("/requests/deals/{id}/confirmation", Door::Member, deals::confirm),

@@ -36,7 +36,7 @@ async fn several_share_in_the_help_and_each_is_thanked() {
     ilya.browser.get(&path).await.is(403);
     ilya.browser.post(&path, &[("outcome", "solved")]).await.is(403);
     let form = nina.browser.get(&path).await;
-    form.is(200).sees("Илья Громов").sees("Сумма сделки, RUB");
+    form.is(200).sees("Илья Громов").sees("Сумма сделки, ₽");
     nina.browser
         .post(&path, &[("note", "Ничего не выбрано")])
         .await
@@ -260,3 +260,68 @@ async fn what_was_confirmed_stands_until_its_correction_is_confirmed() {
 }
 
 statement!(LAST_DEAL = "select max(id) from requests_deals where community_id = $1 and help_id = $2 and replaced_at is null");
+
+#[tokio::test]
+async fn words_under_an_unmarked_person_are_a_mistake_to_mend_and_are_never_lost() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья Громов", &[]).await;
+    let mut vera = house.member("Вера Кочетова", &[]).await;
+    let id = answered(&mut nina, &mut ilya, "Нужен юрист").await;
+    answer(&mut vera, id, "solution", "И я помогу", &[]).await;
+    let path = format!("/requests/{id}/closure");
+    let (first, second) = (ilya.member.to_string(), vera.member.to_string());
+    let (thanks, amount) = (format!("thanks-{first}"), format!("amount-{first}"));
+    let (others, sum) = (format!("thanks-{second}"), format!("amount-{second}"));
+    let fields =
+        |outcome| [("outcome", outcome), ("helper", second.as_str()), (thanks.as_str(), "Спасибо, Илья"), (sum.as_str(), "abc")];
+    let page = nina.browser.post(&path, &fields("solved")).await;
+    page.is(422).sees("отметьте, что этот человек помог").sees("Спасибо, Илья").sees("Это не сумма");
+    assert_eq!(page.attribute(&format!("#{sum}"), "value"), "abc");
+    let page = nina.browser.post(&path, &fields("withdrawn")).await;
+    page.is(422).sees("бывают только у решённого").sees("Спасибо, Илья");
+    assert_eq!(page.attribute(&format!("#{sum}"), "value"), "abc");
+    let page = nina.browser.post(&path, &[("outcome", "solved"), (amount.as_str(), "100"), ("thanks-other", "И вам")]).await;
+    page.is(422).sees("назовите, кто помог").sees("И вам");
+    assert_eq!(page.attribute(&format!("#{amount}"), "value"), "100");
+    assert_eq!(house.one(&CLOSURES, args![id]).await, 0);
+    let whole =
+        [("outcome", "solved"), ("helper", first.as_str()), ("helper", second.as_str()), (others.as_str(), "Спасибо, Вера")];
+    nina.browser.post(&path, &whole).await.is(303);
+    assert_eq!(house.one(&HELPS, args![id]).await, 2);
+    vera.browser.get(&format!("/requests/{id}")).await.sees("Спасибо, Вера");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn thanks_are_said_and_changed_after_the_closing_and_shown_as_both_agree() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut other = house.member("Другая", &[Role::Owner]).await;
+    let id = answered(&mut nina, &mut ilya, "Нужна смета").await;
+    let (page, helper) = (format!("/requests/{id}"), ilya.member.to_string());
+    nina.browser.post(&format!("{page}/closure"), &[("outcome", "solved"), ("helper", helper.as_str())]).await.is(303);
+    let help = help(&house, id).await;
+    let path = format!("/requests/helps/{help}/thanking");
+    other.browser.get(&path).await.is(404);
+    ilya.browser.get(&path).await.is(403);
+    ilya.browser.post(&path, &[("thanks", "Я молодец")]).await.is(403);
+    nina.browser.get(&page).await.sees("Добавить спасибо");
+    nina.browser.get(&path).await.is(200);
+    let long = "я".repeat(601);
+    nina.browser.post(&path, &[("thanks", long.as_str())]).await.is(422).sees("длиннее 600").sees(&long);
+    nina.browser.post(&path, &[("thanks", "Смета сошлась"), ("shown", "1")]).await.is(303);
+    other.browser.get(&page).await.lacks("Смета сошлась");
+    ilya.browser.get(&page).await.sees("Смета сошлась");
+    ilya.browser.post(&format!("/requests/helps/{help}/thanks"), &[("agrees", "1")]).await.is(303);
+    other.browser.get(&page).await.sees("Смета сошлась");
+    nina.browser.get(&page).await.sees("Изменить спасибо");
+    nina.browser.post(&path, &[("thanks", "Другие слова"), ("shown", "1")]).await.is(303);
+    other.browser.get(&page).await.lacks("Другие слова").lacks("Смета сошлась");
+    ilya.browser.get(&page).await.sees("Другие слова").lacks("Смета сошлась");
+    let told = house.deeds("requests.thanked").await;
+    nina.browser.post(&path, &[("thanks", "Другие слова"), ("shown", "1")]).await.is(303);
+    assert_eq!(house.deeds("requests.thanked").await, told, "the same words are said once");
+    ends_well(&house).await;
+}
