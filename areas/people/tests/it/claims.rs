@@ -53,7 +53,8 @@ async fn a_person_finds_themselves_by_the_chats_link_and_the_owner_confirms() {
     let member = app.member_of(people[0]).await.expect("a member");
     assert_ne!(member, imported);
     nina.get(&format!("/people/{member}")).await.is(200).sees("Нина Абрамова").sees("Сообщений");
-    owner.get(&format!("/people/{imported}")).await.is(404);
+    let led = owner.get(&format!("/people/{imported}")).await;
+    assert_eq!(led.is(303).location(), format!("/people/{member}"), "who was claimed leads on to who claimed");
     assert!(app.kinds().await.contains(&"people.claimed".to_owned()));
     // The person is no longer among those who can be claimed, and the claim cannot be decided twice.
     app.stranger().get(&format!("{link}?q=абрам")).await.is(200).sees("Никого с таким именем");
