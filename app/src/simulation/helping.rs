@@ -189,9 +189,10 @@ async fn look(life: &mut Life, request: i64, person: usize, feels_asked: bool) -
         Reaction::PassesOn(to) => {
             let to = life.people.members[to];
             match invitation::pass_on(&mut scope, actor, &visible, to, CHANNEL).await {
-                // Whom they named cannot be asked.
+                // It is the asker whom they would name.
                 Err(Problem::Conflict(_)) => invitation::decline(&mut scope, actor, &visible).await?,
-                passed => passed?,
+                Err(problem) => return Err(problem),
+                Ok(_) => {}
             }
         }
         _ => invitation::decline(&mut scope, actor, &visible).await?,

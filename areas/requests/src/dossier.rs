@@ -25,6 +25,8 @@ pub struct Dossier {
     /// Where the next page of answers begins.
     pub next: Option<Place>,
     pub invitations: Vec<Invitation>,
+    /// How many see a request of chosen people besides its asker.
+    pub sees: Option<usize>,
     /// Of a closed one.
     pub closing: Option<Closing>,
     pub tags: Vec<Tag>,
@@ -147,6 +149,7 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
         answers,
         next,
         invitations,
+        sees: sees(scope, request).await?,
         closing,
         tags: Vec::new(),
         files: Vec::new(),
@@ -158,6 +161,14 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
     dossier.persons = Persons::learn(scope, named(request, &dossier)).await?;
     dossier.sources = Sources::learn(scope, told(request, &dossier, viewer)).await?;
     Ok(dossier)
+}
+
+async fn sees(scope: &mut Scope, request: &Request) -> Result<Option<usize>> {
+    if !request.is_chosen() {
+        return Ok(None);
+    }
+    let chosen = identity::audience::chosen(scope, request.audience).await?;
+    Ok(Some(chosen.iter().filter(|member| **member != request.asker).count()))
 }
 
 /// Contacts are for the asker and whoever gave them: nobody else's page holds their words at all.

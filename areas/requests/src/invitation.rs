@@ -1,9 +1,10 @@
 //! Members who are asked to help with a request, each for reasons of their own. Declining costs nothing and is counted nowhere.
 
+use crate::person::Persons;
 use crate::policy::{Actor, Visible};
 use crate::reasons::Because;
 use crate::request::{Request, codes, stored};
-use crate::{course, deeds, limits, mutes};
+use crate::{course, deeds, limits, mutes, reasons};
 use kernel::{MemberId, Micros, Problem, Result};
 use store::{FromRow, List, Row, Scope, args, statement};
 
@@ -136,6 +137,10 @@ statement!(
 );
 
 statement!(
+    LEADS = "update requests_invitations set cause = 'leader', round = $4, reasons = $5, invited_at = $6 \
+     where community_id = $1 and request_id = $2 and member_id = $3 and state = 'waiting'"
+);
+statement!(
     FORGET_FACTS = "update requests_invitations set reasons = '[]' where community_id = $1 and request_id = $2 and reasons <> '[]'"
 );
 statement!(
@@ -197,6 +202,14 @@ pub async fn invite(
     let amount = if round.cause == Cause::Routed { round.number } else { 0 };
     let told = deeds::Told { amount, parties: &parties, ..deeds::Told::of(request, deeds::INVITED, channel) };
     deeds::tell(scope, request, told).await
+}
+
+/// The leader of its topic, whom a round asked and who said nothing, is asked as its leader. It stays one invitation.
+pub(crate) async fn ask_as_leader(scope: &mut Scope, request: &Request, held: &Invitation) -> Result<()> {
+    let (now, mut facts) = (scope.now(), reasons::of_leader());
+    facts.extend(held.reasons.iter().take(reasons::AT_MOST - 1).cloned());
+    let facts = serde_json::to_string(&facts)?;
+    scope.run(&LEADS, args![request.id, held.member, request.round, facts, now]).await.map(|_| ())
 }
 
 /// The rows alone; gives whom they are new for.
@@ -270,34 +283,46 @@ async fn leave(scope: &mut Scope, request: &Request, member: MemberId) -> Result
     course::hurry(scope, request).await
 }
 
-/// «I know who»: another member is asked, and hears who named them.
+/// «I know who»: another member is asked, and hears who named them. Whether they take requests at the moment, or were asked
+/// already, is theirs to know: where they cannot be asked the naming is kept, all looks the same, and the house goes on.
+/// False where somebody had been named before.
 ///
 /// # Errors
-/// `Forbidden` for whoever was not asked; `Conflict` with the reason where the other one cannot be asked.
-pub async fn pass_on(scope: &mut Scope, actor: Actor, request: &Visible<Request>, to: MemberId, channel: &str) -> Result<()> {
+/// `Forbidden` for whoever was not asked; `Conflict` where the one named is no member, the asker or the actor.
+pub async fn pass_on(scope: &mut Scope, actor: Actor, request: &Visible<Request>, to: MemberId, channel: &str) -> Result<bool> {
     if request.is_chosen() {
         return Err(Problem::Conflict("requests-pass-chosen"));
     }
     let held = own(scope, actor, request).await?;
-    match of_member(scope, request, to).await? {
-        Some(theirs) if theirs.passed_by == Some(actor.member) => return Ok(()),
-        Some(_) => return Err(Problem::Conflict("requests-pass-invited")),
-        None if to == request.asker => return Err(Problem::Conflict("requests-pass-asker")),
-        None => {}
-    }
+    may_be_named(scope, actor, request, to).await?;
     if held.state == State::Passed {
-        return Err(Problem::Conflict("requests-pass-once"));
+        return Ok(false);
     }
-    if !limits::free(scope, request, &[to.0]).await?.contains(&to.0) {
-        return Err(Problem::Conflict("requests-pass-busy"));
+    let free = limits::free(scope, request, &[to.0]).await?.contains(&to.0);
+    if free {
+        let round = Round { number: request.round, cause: Cause::Passed, passed_by: Some(actor.member) };
+        add(scope, request, round, &[(to, vec![Because::Passed { by: actor.member }])]).await?;
     }
-    let round = Round { number: request.round, cause: Cause::Passed, passed_by: Some(actor.member) };
-    add(scope, request, round, &[(to, vec![Because::Passed { by: actor.member }])]).await?;
     if held.state != State::Answered {
         settle(scope, request, actor.member, State::Passed).await?;
     }
-    let told = deeds::Told { parties: &[("invited", to)], ..deeds::Told::of(request, deeds::PASSED_ON, channel) };
-    deeds::tell(scope, request, told).await
+    // Only whoever is really asked is a party: parties are told, and their weeks are counted.
+    let (invited, nobody) = ([("invited", to)], []);
+    let parties: &[(&str, MemberId)] = if free { &invited } else { &nobody };
+    deeds::tell(scope, request, deeds::Told { parties, ..deeds::Told::of(request, deeds::PASSED_ON, channel) }).await?;
+    course::hurry(scope, request).await?;
+    Ok(true)
+}
+
+async fn may_be_named(scope: &mut Scope, actor: Actor, request: &Request, to: MemberId) -> Result<()> {
+    if to == request.asker {
+        return Err(Problem::Conflict("requests-pass-asker"));
+    }
+    if to == actor.member {
+        return Err(Problem::Conflict("requests-pass-self"));
+    }
+    let known = Persons::learn(scope, [to]).await?;
+    if known.is_active(to) { Ok(()) } else { Err(Problem::Conflict("requests-pass-unknown")) }
 }
 
 /// Nothing more of this topic, and not this one either.

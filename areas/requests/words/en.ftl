@@ -157,7 +157,7 @@ requests-none-closed-text = What came of requests will be kept here: who helped,
 requests-search = Find a request
 requests-search-example = What was asked, in any word form
 requests-search-found = Requests found
-requests-search-note = Closest matches first, forty at most. To find messages in chats, use the general search.
+requests-search-note = Closest matches first, thirty at most. To find messages in chats, use the general search.
 requests-search-none-title = Nobody has asked about this yet
 requests-search-none-text = Try other words, or ask: your request will reach those most likely to help.
 requests-none-found-title = No requests match
@@ -216,6 +216,7 @@ requests-none-topic-text = There are no requests here that you can see.
 # Settings
 requests-settings-title = How we ask for help
 requests-settings-lead = How many people to ask for help at once, and how long to wait before asking the next.
+requests-settings-rule = Whoever there is to ask, even one person, we wait all these hours; then we ask the next, after them whoever leads the direction, and only then the request comes to the Desk, or at once if there is nobody to ask.
 requests-settings-asked = How many people to ask at once
 requests-settings-asked-hint = From 1 to 20. The more people, the sooner an answer comes, and the more often each is disturbed.
 requests-settings-hours = How many hours to wait for an answer
@@ -419,6 +420,7 @@ requests-topic-unmuted = You will be asked about this direction again.
 requests-fault-per-week = Enter a number from 0 to 20.
 requests-fault-quiet = Enter two different hours, or leave both empty.
 requests-fault-holiday = Enter the first and the last day in order, or leave both empty.
+requests-fault-holiday-far = That is more than two years away. Choose an earlier day, or leave the holiday empty.
 
 # The page of a request, answers, introductions, outcomes, deals, thanks, pledges
 requests-seen-all = seen by the whole community
@@ -464,6 +466,7 @@ requests-asked-took = will help
 requests-asked-answered = has answered
 requests-asked-chosen = your choice
 requests-asked-you = you · { $state }
+requests-at-desk-nobody = There was nobody to ask: nobody here has spoken of this yet, or their week is full. The administrators are looking after this request now, and anyone can answer.
 requests-at-desk = Nobody took it up, so the administrators are looking after this request now. Anyone can still answer.
 requests-opening-act = Show it to all members
 requests-back = Back to the request
@@ -722,6 +725,7 @@ requests-letter-answered-comment = { $name } has commented on your request.
 requests-letter-answered-act = Open the request
 requests-letter-answered-introduction = You can be introduced. Contacts are shown once both of you have accepted.
 requests-letter-desk-subject = The administrators are looking after it now: { $title }
+requests-letter-desk-nobody = There was nobody to ask: nobody in the community has spoken of this yet, or their week is full. The administrators are looking after your request now. You don’t need to do anything.
 requests-letter-desk = Nobody took up your request, so the administrators of the community are looking after it now. You don’t need to do anything.
 requests-letter-desk-stale = Nothing has happened for a long time, so the administrators of the community are looking after your request now. If it is already settled, say how it ended.
 requests-letter-closed-subject = An administrator closed your request: { $title }
@@ -791,7 +795,7 @@ requests-desk-escalated = Nobody took up
 requests-desk-reported = Reported
 requests-desk-unanswered = Unanswered
 requests-desk-stale = Stuck
-requests-desk-because = What we know
+requests-desk-because = { $queue }: what we know
 requests-desk-waits-title = { $name }: a request without an answer for { $wait }
 requests-desk-late-title = { $name }: past the deadline, no outcome
 requests-desk-silent-title = { $name }: answered, no outcome
@@ -806,6 +810,8 @@ requests-desk-invited = { $n ->
     [one] { $n } person asked, no answer
    *[other] { $n } people asked, no answer
 }
+requests-desk-invited-nobody = there was nobody to ask: nobody here has spoken of this yet, or their week is full
+requests-desk-leader = { $name } leads this direction but could not be asked: their week is full, they are away or asked not to be disturbed
 requests-desk-nobody = there is nobody left to ask: those who fit have been asked already or can’t be asked now
 requests-desk-reported-answer = { $by } reported what { $name } wrote
 requests-desk-reported-request = { $by } reported the request of { $name }
@@ -818,13 +824,14 @@ requests-days = { $n ->
    *[other] { $n } days
 }
 requests-tending-ask = Ask two more people
+requests-tending-ask-first = Ask two people
 requests-tending-remind = Ask the author how it ended
 requests-tending-wait = Wait
 requests-tending-withdraw = Close with a kind word
 requests-tending-gone = This request is no longer on the Desk: it has been answered or dealt with. Reload the page.
 requests-tending-note = We asked the people most likely to help, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
 requests-tending-closed = This request is already closed.
-requests-tended-ask = We are asking two more people. If nobody answers, the request will come back to the Desk.
+requests-tended-ask = We are asking two people. If nobody answers, the request will come back to the Desk.
 requests-tended-remind = We have written to the author.
 requests-tended-withdraw = The request is closed, and its author will see why.
 requests-tended-wait = All right, it will come back to the Desk in three days.
@@ -861,7 +868,7 @@ requests-today-answers = { $n ->
    *[other] { $n } answers, the last one { $when }. All that is left is to say how it ended.
 }
 requests-today-late = The deadline has passed without an answer. Do you still need it?
-requests-today-at-desk = Nobody took it up: the administrators have been looking after it since { $when }.
+requests-today-at-desk = No answer yet: the administrators have been looking after it since { $when }.
 requests-today-closed = Closed by an administrator: { $name }. If you still need it, reopen it.
 requests-today-close = Say how it ended
 requests-today-waiting = Waiting for your decision

@@ -159,7 +159,7 @@ requests-none-closed-text = Здесь останется то, чем запр�
 requests-search = Найти запрос
 requests-search-example = О чём спрашивали: слова в любой форме
 requests-search-found = Найденные запросы
-requests-search-note = Самые похожие сверху, не больше сорока. Сообщения из чатов ищет общий поиск.
+requests-search-note = Самые похожие сверху, не больше тридцати. Сообщения из чатов ищет общий поиск.
 requests-search-none-title = Об этом ещё не спрашивали
 requests-search-none-text = Попробуйте другие слова или спросите: запрос уйдёт тем, кто поможет вероятнее всех.
 requests-none-found-title = Таких запросов нет
@@ -218,6 +218,7 @@ requests-none-topic-text = Запросов, которые вам видны, �
 # Settings
 requests-settings-title = Как мы спрашиваем
 requests-settings-lead = Сколько людей просить о помощи за один раз и сколько ждать, прежде чем спросить следующих.
+requests-settings-rule = Кого бы ни нашлось спросить, хоть одного, ждём ответа все эти часы; потом спрашиваем следующих, за ними того, кто ведёт направление, и лишь потом запрос приходит на стол, а если спросить некого, идёт туда сразу.
 requests-settings-asked = Сколько человек спрашивать сразу
 requests-settings-asked-hint = От 1 до 20. Чем больше, тем быстрее ответ и тем чаще беспокоят каждого.
 requests-settings-hours = Сколько часов ждать ответа
@@ -434,6 +435,7 @@ requests-topic-unmuted = Об этом направлении вас снова 
 requests-fault-per-week = Число от 0 до 20.
 requests-fault-quiet = Укажите оба часа, и разные, или не указывайте ни одного.
 requests-fault-holiday = Укажите первый и последний день по порядку или не указывайте ни одного.
+requests-fault-holiday-far = Это дальше, чем через два года. Поставьте день поближе или не указывайте отпуск.
 
 # The page of a request, answers, introductions, outcomes, deals, thanks, pledges
 requests-seen-all = видит всё сообщество
@@ -484,6 +486,7 @@ requests-asked-took = обещает помочь
 requests-asked-answered = ответ есть
 requests-asked-chosen = ваш выбор
 requests-asked-you = вы · { $state }
+requests-at-desk-nobody = Спросить было некого: никто здесь ещё не говорил о таком, или их неделя занята. Запрос передан администраторам, и ответить может каждый.
 requests-at-desk = Никто не взялся сам, и запрос передан администраторам. Ответить по-прежнему может каждый.
 requests-opening-act = Показать всем участникам
 requests-back = К запросу
@@ -746,6 +749,7 @@ requests-letter-answered-comment = { $name } пишет о вашем запро
 requests-letter-answered-act = Открыть запрос
 requests-letter-answered-introduction = Можно познакомиться. Контакты откроются, когда согласятся оба.
 requests-letter-desk-subject = Запрос передан администраторам: { $title }
+requests-letter-desk-nobody = Спросить было некого: никто в сообществе ещё не говорил о таком, или их неделя занята. Теперь вашим запросом занимаются администраторы. Делать ничего не нужно.
 requests-letter-desk = Никто не взялся сам, и теперь вашим запросом занимаются администраторы сообщества. Делать ничего не нужно.
 requests-letter-desk-stale = Давно ничего не происходит, и теперь вашим запросом занимаются администраторы сообщества. Если он уже решён, отметьте исход.
 requests-letter-closed-subject = Администратор закрыл запрос: { $title }
@@ -815,7 +819,7 @@ requests-desk-escalated = Дошли до стола
 requests-desk-reported = Жалобы
 requests-desk-unanswered = Без ответа
 requests-desk-stale = Зависли
-requests-desk-because = Что известно
+requests-desk-because = { $queue }: что известно
 requests-desk-waits-title = { $name }: запрос без ответа { $wait }
 requests-desk-late-title = { $name }: срок запроса прошёл, исхода нет
 requests-desk-silent-title = { $name }: ответы есть, исхода нет
@@ -831,6 +835,8 @@ requests-desk-invited = { $n ->
     [one] спросили { $n } человека, ответа нет
    *[other] спросили { $n } человек, ответа нет
 }
+requests-desk-invited-nobody = спросить было некого: никто здесь ещё не говорил о таком, или их неделя занята
+requests-desk-leader = { $name } ведёт направление, но спросить нельзя: неделя занята, отпуск или просьба не беспокоить
 requests-desk-nobody = больше спросить некого: подходящие люди уже спрошены или отдыхают
 requests-desk-reported-answer = { $by } просит посмотреть на слова участника { $name }
 requests-desk-reported-request = { $by } просит посмотреть на запрос участника { $name }
@@ -844,13 +850,14 @@ requests-days = { $n ->
    *[many] { $n } дней
 }
 requests-tending-ask = Спросить ещё двоих
+requests-tending-ask-first = Спросить двоих
 requests-tending-remind = Спросить автора, чем кончилось
 requests-tending-wait = Подождать
 requests-tending-withdraw = Закрыть с добрым словом
 requests-tending-gone = Этого запроса уже нет на столе: на него ответили или им занялись. Обновите страницу.
 requests-tending-note = Мы спросили тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
 requests-tending-closed = Этот запрос уже закрыт.
-requests-tended-ask = Спрашиваем ещё двоих. Если никто не откликнется, запрос вернётся на стол.
+requests-tended-ask = Спрашиваем двоих. Если никто не откликнется, запрос вернётся на стол.
 requests-tended-remind = Автору написали.
 requests-tended-withdraw = Запрос закрыт, автор увидит почему.
 requests-tended-wait = Хорошо, вернётся на стол через три дня.
@@ -888,7 +895,7 @@ requests-today-answers = { $n ->
    *[many] { $n } ответов, последний { $when }. Осталось сказать, чем закончилось.
 }
 requests-today-late = Срок прошёл, ответа нет. Скажите, нужна ли ещё помощь.
-requests-today-at-desk = Никто не взялся сам: запрос передан администраторам, { $when }.
+requests-today-at-desk = Пока без ответа: запрос передан администраторам, { $when }.
 requests-today-closed = Запрос закрыт администратором: { $name }. Если он ещё нужен, откройте его снова.
 requests-today-close = Отметить исход
 requests-today-waiting = Ждёт вашего слова

@@ -40,8 +40,7 @@ struct PassView {
     shell: Shell,
     request: Request,
     name: String,
-    /// Who was found, and whether they were asked already.
-    found: Vec<(MemberId, String, bool)>,
+    found: Vec<(MemberId, String)>,
     fault: Option<&'static str>,
 }
 
@@ -89,11 +88,9 @@ async fn choosing(visit: &Visit, id: i64, name: String, fault: Option<&'static s
     let mut scope = visit.read().await?;
     let request = invited(&mut scope, id).await?;
     let found = if name.is_empty() { Vec::new() } else { identity::role::candidates(&mut scope, &name).await? };
-    let asked: Vec<MemberId> = invitation::of_request(&mut scope, &request).await?.iter().map(|held| held.member).collect();
     let me = scope.viewer().member;
     drop(scope);
-    let may = found.into_iter().filter(|(member, _)| Some(*member) != me && *member != request.asker);
-    let found = may.map(|(member, person)| (member, person, asked.contains(&member))).collect();
+    let found = found.into_iter().filter(|(member, _)| Some(*member) != me && *member != request.asker).collect();
     Ok(PassView { shell: visit.shell(visit.t("requests-pass-title")), request: request.into_inner(), name, found, fault })
 }
 
@@ -114,7 +111,7 @@ pub async fn pass(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resul
     let mut scope = visit.write().await?;
     let request = policy::request(&mut scope, super::id(&id)?).await?;
     let actor = policy::actor(&mut scope).await?;
-    match invitation::pass_on(&mut scope, actor, &request, member, "web").await {
+    let named = match invitation::pass_on(&mut scope, actor, &request, member, "web").await {
         // Another can be named at once.
         Err(Problem::Conflict(word)) if request.is_open() && !request.is_chosen() => {
             drop(scope);
@@ -122,9 +119,9 @@ pub async fn pass(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resul
             return visit.render_with(StatusCode::CONFLICT, &view);
         }
         passed => passed?,
-    }
+    };
     scope.commit().await?;
-    visit.flash("requests-invitation-passed-done");
+    visit.flash(if named { "requests-invitation-passed-done" } else { "requests-pass-once" });
     Ok(see_other(path(&request)))
 }
 

@@ -5,7 +5,7 @@ use super::request_lines::{AnswerLine, Frame, Named, OutcomeBlock};
 use crate::answer::Kind;
 use crate::closure;
 use crate::dossier::{self, Dossier};
-use crate::invitation::{Invitation, State as Invited};
+use crate::invitation::{Cause, Invitation, State as Invited};
 use crate::policy::{self, Visible};
 use crate::reasons::{Of, Telling};
 use crate::request::{Outcome, Request, Stage, State};
@@ -16,7 +16,7 @@ use kernel::{MICROS_PER_DAY, MICROS_PER_SECOND, Micros, Problem};
 use web::{Cursor, Html, Pager, Response, Result, Shell, Visit, markdown};
 
 const MICROS_PER_MINUTE: Micros = 60 * MICROS_PER_SECOND;
-/// People named in the aside; more are counted.
+/// People named in the aside; all others are counted.
 const ASKED_SHOWN: usize = 12;
 
 #[derive(Template)]
@@ -42,10 +42,9 @@ pub(super) struct RequestView {
     invited: Option<Html>,
     outcome: Option<OutcomeBlock>,
     reopens: bool,
+    /// Those who took it up or answered, and how many were asked in all.
     asked: Vec<AskedLine>,
-    asked_more: usize,
-    /// Those who cannot help: a number for the asker, nobody's name.
-    cannot: Option<usize>,
+    asked_people: usize,
     /// Nobody took it up, and staff look after it.
     at_desk: bool,
     dossier: Dossier,
@@ -100,9 +99,7 @@ fn shown(
     typed: Typed,
 ) -> Result<RequestView, Problem> {
     let frame = Frame { shell: &shell, request: &request, dossier: &dossier, viewer: shell.viewer.member };
-    let lines: Vec<AskedLine> = dossier.invitations.iter().map(|held| asked_line(&frame, held)).collect();
-    let asked_more = lines.len().saturating_sub(ASKED_SHOWN);
-    let cannot = if frame.asks() && request.is_open() { cannot(&dossier.invitations) } else { None };
+    let named = dossier.invitations.iter().filter_map(|held| asked_line(&frame, held)).take(ASKED_SHOWN).collect();
     let asked_at = request.asked_at.unwrap_or(request.created_at);
     let path = format!("/requests/{}", request.id);
     let next = dossier.next.map(|place| format!("{path}?after={}#answers", Cursor::encode(&place)));
@@ -125,9 +122,8 @@ fn shown(
         composer: Composer::of(&shell, &request, asked, typed),
         outcome: frame.outcome(),
         reopens: frame.asks() && !request.is_open() && closure::reopens(&request, shell.now),
-        asked: lines.into_iter().take(ASKED_SHOWN).collect(),
-        asked_more,
-        cannot,
+        asked: named,
+        asked_people: people_asked(&request, &dossier.invitations),
         at_desk: request.waits() && request.stage == Stage::Desk,
         pager,
         request: request.into_inner(),
@@ -146,11 +142,11 @@ fn after(shell: &Shell, length: Micros) -> String {
 
 /// How far it has come: asked, people were asked, answers, outcome.
 fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
-    let people = dossier.invitations.len();
-    let second = match (people, request.is_chosen()) {
-        (0, _) => shell.t("requests-step-looking"),
-        (people, true) => shell.tv("requests-step-chosen", people),
-        (people, false) => shell.tv("requests-step-people", people),
+    let people = people_asked(request, &dossier.invitations);
+    let second = match (people, dossier.sees) {
+        (_, Some(sees)) => shell.tv("requests-step-chosen", sees),
+        (0, None) => shell.t("requests-step-looking"),
+        (people, None) => shell.tv("requests-step-people", people),
     };
     let third =
         if request.answers > 0 { shell.tv("requests-step-answers", request.answers) } else { shell.t("requests-step-waiting") };
@@ -174,32 +170,31 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
     steps.map(|(place, word)| Step { word, done: place < now, current: place == now.min(3) }).collect()
 }
 
-/// Who took it up and who answered is told. Whether the others have read it, would rather not, or are still thinking is theirs to
-/// know: they were asked, and that is all.
-fn asked_line(frame: &Frame<'_>, held: &Invitation) -> AskedLine {
+/// Who took it up and who answered is named, and the asker knows whom they chose. Of all the others nobody is told who they are,
+/// nor whether they would rather not or are still thinking.
+fn asked_line(frame: &Frame<'_>, held: &Invitation) -> Option<AskedLine> {
     let shell = frame.shell;
-    let mine = frame.viewer == Some(held.member);
-    let open = frame.request.is_open();
     let word = match held.state {
         Invited::Answered => "requests-asked-answered",
-        Invited::Took if open => "requests-asked-took",
-        Invited::Declined if mine => "requests-asked-declined",
-        Invited::Passed if mine => "requests-asked-passed",
-        _ if open => "requests-asked-waiting",
-        _ => "requests-asked-lapsed",
+        Invited::Took if frame.request.is_open() => "requests-asked-took",
+        _ if frame.asks() && held.cause == Cause::Chosen => "requests-asked-chosen",
+        _ => return None,
     };
+    let mine = frame.viewer == Some(held.member);
     let note = if mine { shell.tt("requests-asked-you", "state", shell.t(word)) } else { shell.t(word) };
     // Whom the asker chose, they need not be told why.
-    let tells = frame.asks() && open && !frame.request.is_chosen();
+    let tells = frame.asks() && frame.request.is_open() && !frame.request.is_chosen();
     let telling = Telling::on(shell, Of::Asker);
     let reasons = if tells { telling.sentences(&frame.dossier.sources, &held.reasons) } else { Vec::new() };
-    AskedLine { person: frame.named(held.member), note, reasons: reasons.into_iter().map(|reason| reason.text).collect() }
+    Some(AskedLine { person: frame.named(held.member), note, reasons: reasons.into_iter().map(|reason| reason.text).collect() })
 }
 
-/// How many of those who were asked cannot help, unless that says of everybody still silent that they are one of them.
-fn cannot(invitations: &[Invitation]) -> Option<usize> {
-    let is_out = |held: &&Invitation| matches!(held.state, Invited::Declined | Invited::Passed);
-    let is_silent = |held: &&Invitation| matches!(held.state, Invited::Waiting | Invited::Lapsed);
-    let (out, silent) = (invitations.iter().filter(is_out).count(), invitations.iter().filter(is_silent).count());
-    (out > 0 && silent > 0).then_some(out)
+fn spoke_up(request: &Request, held: &Invitation) -> bool {
+    held.state == Invited::Answered || (held.state == Invited::Took && request.is_open())
+}
+
+/// How many were asked. Whoever was named by another counts once they say something: else the number would tell whoever named
+/// them whether they could be asked at all.
+fn people_asked(request: &Request, invitations: &[Invitation]) -> usize {
+    invitations.iter().filter(|held| held.cause != Cause::Passed || spoke_up(request, held)).count()
 }

@@ -17,7 +17,7 @@ async fn recommended(house: &TestHouse, helper: &mut Person, request: i64, perso
 }
 
 #[tokio::test]
-async fn the_asker_learns_how_many_cannot_and_who_can_and_nothing_else() {
+async fn the_asker_learns_who_helps_and_how_many_were_asked_and_nothing_else() {
     let house = house_with(vec![rooms::area()]).await;
     let mut owner = house.member("Основатель", &[kernel::Role::Owner]).await;
     owner.browser.post("/requests/limits", &[("per_week", "0")]).await.is(303);
@@ -35,18 +35,23 @@ async fn the_asker_learns_how_many_cannot_and_who_can_and_nothing_else() {
     assert_eq!(nina.browser.get(&path).await.one("aside"), before, "that somebody has read it is theirs to know");
     people[0].browser.post(&format!("{path}/declining"), &[]).await.is(303);
     people[1].browser.post(&format!("{path}/declining"), &[]).await.is(303);
-    let aside = nina.browser.get(&path).await.one("aside");
-    assert!(web::unbind(&aside).contains("2 человека сейчас не смогут"), "{aside}");
-    assert!(!aside.contains("не сейчас") && aside.matches("запрос отправлен").count() == 5, "nobody by name: {aside}");
+    assert!(web::unbind(&before).contains("5 человек") && !before.contains("Борис"), "a number, nobody's name: {before}");
+    assert_eq!(nina.browser.get(&path).await.one("aside"), before, "a refusal is not counted either");
     assert_eq!(people[3].browser.get(&path).await.one("aside"), seen_by_others, "nor does anybody else see who is missing");
-    assert!(people[0].browser.get(&path).await.one("aside").contains("не сейчас"), "one's own word one sees");
+    people[0].browser.get(&path).await.sees("Вы сказали «не сейчас»");
+    owner.browser.get(&path).await.lacks("не смогут").lacks("Борис").lacks("Анна");
     people[2].browser.post(&format!("{path}/taking"), &[]).await.is(303);
     let aside = nina.browser.get(&path).await.one("aside");
-    assert!(aside.contains("обещает помочь") && aside.matches("запрос отправлен").count() == 4, "{aside}");
+    assert!(aside.contains("обещает помочь") && aside.contains("Вера") && !aside.contains("Глеб"), "{aside}");
+    assert!(web::unbind(&aside).contains("Спросили ещё 4 человек"), "{aside}");
     for place in [3, 4] {
         people[place].browser.post(&format!("{path}/declining"), &[]).await.is(303);
     }
-    assert!(!nina.browser.get(&path).await.one("aside").contains("не смогут"), "where all did, a number would name them");
+    assert_eq!(nina.browser.get(&path).await.one("aside"), aside);
+    people[3].browser.get(&path).await.one("aside");
+    nina.browser.post(&format!("{path}/closure"), &[("outcome", "withdrawn")]).await.is(303);
+    let aside = people[3].browser.get(&path).await.one("aside");
+    assert!(!aside.contains("Вера") && !aside.contains("без ответа"), "who took it up and did not come to it is named to nobody");
     ends_well(&house).await;
 }
 
