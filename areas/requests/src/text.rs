@@ -26,15 +26,17 @@ pub fn line(typed: &str) -> String {
     visible(typed)
 }
 
-/// Lines with plain ends, without controls and without marks that turn the direction of a line: by them a text reads
-/// otherwise than it is.
+/// Lines with plain ends and the room between words as typed, without what cannot be seen, word by word as names are: by it a
+/// text reads otherwise than it is, and is not found by its words.
 pub fn lines(typed: &str) -> String {
-    let seen = |letter: &char| (!letter.is_control() || matches!(letter, '\n' | '\t')) && !turns(*letter);
-    typed.replace("\r\n", "\n").chars().filter(seen).collect::<String>().trim().to_owned()
-}
-
-fn turns(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    let typed = typed.replace("\r\n", "\n");
+    let mut text = String::with_capacity(typed.len());
+    for part in typed.split_inclusive(char::is_whitespace) {
+        let word = part.trim_end_matches(char::is_whitespace);
+        text.push_str(&visible(word));
+        text.extend(part[word.len()..].chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')));
+    }
+    text.trim().to_owned()
 }
 
 /// A text with something to read in it: a text of nothing but marks is empty.
@@ -57,6 +59,10 @@ mod tests {
     fn texts_are_bounded_and_say_something() {
         assert_eq!(said(" Позвоните\r\nмне \u{0}", 100).as_deref(), Ok("Позвоните\nмне"));
         assert_eq!(said("Позвоните \u{202e}мне\u{202c}", 100).as_deref(), Ok("Позвоните мне"));
+        assert_eq!(
+            said("По\u{200b}звоните\n\n    1\u{fe0f}\u{20e3}  👩\u{200d}💻", 100).as_deref(),
+            Ok("Позвоните\n\n    1\u{fe0f}\u{20e3}  👩\u{200d}💻")
+        );
         assert_eq!(said("\n\t", 100), Err(Fault::Empty));
         assert_eq!(said("\u{200b} \u{2060}", 100), Err(Fault::Empty));
         assert_eq!(said("** **", 1), Err(Fault::Long));

@@ -6,11 +6,13 @@ use askama::Template;
 use axum::extract::Path;
 use chrono::{DateTime, Days, NaiveDate, TimeZone};
 use chrono_tz::Tz;
-use kernel::Micros;
+use kernel::{MICROS_PER_DAY, Micros};
 use web::calendar::midnight;
 use web::{Faults, Fields, Response, Result, Shell, Visit, see_other};
 
 const HOURS: i64 = 24;
+/// Nobody goes on a holiday later than this; a day beyond is a slip of the hand.
+const HOLIDAY_AHEAD: Micros = 2 * 365 * MICROS_PER_DAY;
 
 #[derive(Template)]
 #[template(path = "limits.html")]
@@ -56,7 +58,7 @@ impl Typed {
         }
     }
 
-    fn parse(&self, zone: Tz) -> Result<Limits, Faults> {
+    fn parse(&self, zone: Tz, now: Micros) -> Result<Limits, Faults> {
         let mut faults = Faults::none();
         let per_week = self.per_week.parse().ok().filter(|number| PER_WEEK.contains(number)).unwrap_or_else(|| {
             faults.add("per_week", "requests-fault-per-week");
@@ -72,6 +74,10 @@ impl Typed {
         };
         let holiday = match (date(&self.holiday_from), date(&self.holiday_until)) {
             (Ok(None), Ok(None)) => None,
+            (Ok(Some(from)), Ok(Some(until))) if from <= until && midnight(zone, until) > now + HOLIDAY_AHEAD => {
+                faults.add("holiday_until", "requests-fault-holiday-far");
+                None
+            }
             (Ok(Some(from)), Ok(Some(until))) if from <= until => {
                 until.checked_add_days(Days::new(1)).map(|after| (midnight(zone, from), midnight(zone, after)))
             }
@@ -110,7 +116,7 @@ pub async fn show(visit: Visit) -> Result<Response> {
 
 pub async fn keep(visit: Visit, fields: Fields) -> Result<Response> {
     let typed = Typed::read(&fields);
-    let limits = match typed.parse(zone(&visit)) {
+    let limits = match typed.parse(zone(&visit), visit.house.clock.now()) {
         Ok(limits) => limits,
         Err(faults) => {
             let view = view(&visit, faults, Some(typed)).await?;
@@ -153,6 +159,9 @@ mod tests {
     use super::*;
     use chrono_tz::Europe::Moscow;
 
+    /// 2026-11-22, noon in Moscow.
+    const NOW: Micros = 1_795_338_000_000_000;
+
     #[test]
     fn what_was_typed_comes_back_as_it_was() {
         let typed = Typed {
@@ -162,7 +171,7 @@ mod tests {
             holiday_from: "2026-12-30".to_owned(),
             holiday_until: "2027-01-08".to_owned(),
         };
-        let limits = typed.parse(Moscow).expect("limits");
+        let limits = typed.parse(Moscow, NOW).expect("limits");
         assert_eq!((limits.per_week, limits.quiet), (5, Some((22, 8))));
         assert_eq!(
             limits.holiday.map(|(from, until)| (until - from) / kernel::MICROS_PER_DAY),
@@ -173,16 +182,24 @@ mod tests {
         assert_eq!((back.holiday_from.as_str(), back.holiday_until.as_str()), ("2026-12-30", "2027-01-08"));
     }
 
+    fn far(day: &str) -> Typed {
+        let (from, until) = ("2026-12-30".to_owned(), day.to_owned());
+        Typed { per_week: "3".to_owned(), holiday_from: from, holiday_until: until, ..Typed::default() }
+    }
+
     #[test]
     fn half_an_answer_is_a_fault() {
         for (typed, field) in [
             (Typed { per_week: "21".to_owned(), ..Typed::default() }, "per_week"),
             (Typed { per_week: "3".to_owned(), quiet_from: "22".to_owned(), ..Typed::default() }, "quiet_from"),
             (Typed { per_week: "3".to_owned(), holiday_until: "2026-12-30".to_owned(), ..Typed::default() }, "holiday_from"),
+            (far("9999-12-31"), "holiday_until"),
+            (far("2028-11-22"), "holiday_until"),
         ] {
-            let faults = typed.parse(Moscow).expect_err("a fault");
+            let faults = typed.parse(Moscow, NOW).expect_err("a fault");
             assert!(faults.of(field).is_some(), "{field}");
         }
-        assert!(Typed { per_week: "0".to_owned(), ..Typed::default() }.parse(Moscow).is_ok());
+        assert!(far("2028-11-20").parse(Moscow, NOW).is_ok());
+        assert!(Typed { per_week: "0".to_owned(), ..Typed::default() }.parse(Moscow, NOW).is_ok());
     }
 }

@@ -101,7 +101,11 @@ async fn an_answer_is_told_once_in_the_readers_language_and_stops_by_one_click()
         .with("sec-fetch-site", "cross-site");
     let parts = "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
     provider.post_body(&stop, "multipart/form-data; boundary=b", parts).await.is(200);
-    provider.post_body(&format!("{stop}0"), "multipart/form-data; boundary=b", parts).await.is(404);
+    let token = stop.rsplit('/').next().expect("a token");
+    for forged in [format!("{token}0"), format!("+{token}"), format!("0{token}")] {
+        let forged = format!("/requests/stops/{forged}");
+        provider.post_body(&forged, "multipart/form-data; boundary=b", parts).await.is(404);
+    }
     provider.post("/requests/notices", &[]).await.is(403);
     stranger.post(&stop, &[]).await.is(303);
     boris.browser.post(&answers, &[("kind", "solution"), ("text", "Третий способ")]).await.is(303);
