@@ -14,6 +14,8 @@ use kernel::{MemberId, Micros};
 use web::paging::Page;
 use web::{Cursor, Fields, Pager, Rate, Response, Result, Shell, Visit, see_other};
 
+/// People whom a row names; the others are counted, and named on the topic's own page.
+const NAMED: usize = 2;
 const PATH: &str = "/requests/topics/found";
 /// Counting is cheap, and nobody needs it more often.
 const COUNTING: Rate = Rate { burst: 4, per_minute: 2 };
