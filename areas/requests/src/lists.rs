@@ -126,13 +126,16 @@ macro_rules! narrowed {
 #[rustfmt::skip]
 macro_rules! page {
     ($state:literal, $at:literal, $key:literal) => {
+        page!($state, $at, $key, "")
+    };
+    ($state:literal, $at:literal, $key:literal, $within:literal) => {
         concat!(
             "with reach as materialized (select n.number as audience, coalesce(( \
-               select ", $at, " from requests_requests where community_id = $1 and audience_id = n.number and state = '", $state, "' \
+               select ", $at, " from requests_requests where community_id = $1 and audience_id = n.number and state = '", $state, "' ", $within, " \
                  and (", $at, ", id) < ($2, $3)", narrowed!(), " order by ", $at, " desc, id desc limit 1 offset 30 \
              ), -9223372036854775807) as edge from {numbers $4} n), \
              page as materialized (select id from reach cross join requests_requests \
-               where community_id = $1 and audience_id = reach.audience and state = '", $state, "' \
+               where community_id = $1 and audience_id = reach.audience and state = '", $state, "' ", $within, " \
                  and (", $at, ", id) < ($2, $3) and ", $at, " >= reach.edge", narrowed!(), " \
                order by ", $at, " desc, id desc limit 31) ",
             lines!($key, "r.id"), "where r.community_id = $1 and r.id in (select id from page)"
@@ -140,11 +143,10 @@ macro_rules! page {
     };
 }
 
-/// A tag, a city or a direction with no more requests than this is read whole: walking the list for it would pass by all the others.
+/// A tag or a direction with no more requests than this is read whole: walking the list for it would pass by all the others.
 const FEW: i64 = 2_000;
 
 statement!(WITH_TAG = "select request_id from requests_tags where community_id = $1 and tag = $2 limit $3");
-statement!(IN_CITY = "select id from requests_requests where community_id = $1 and city_key = $2 and city_key <> '' limit $3");
 statement!(OF_DIRECTION = "select id from requests_requests where community_id = $1 and topic_id = $2 limit $3");
 
 #[rustfmt::skip]
@@ -163,6 +165,8 @@ statement!(OPEN_OF_FEW = page_of_few!("open", "asked_at", "r.asked_at"));
 statement!(CLOSED_OF_FEW = page_of_few!("closed", "closed_at", "r.closed_at"));
 statement!(OPEN = page!("open", "asked_at", "r.asked_at"));
 statement!(CLOSED = page!("closed", "closed_at", "r.closed_at"));
+statement!(OPEN_IN_CITY = page!("open", "asked_at", "r.asked_at", "and city_key = $7 and city_key <> ''"));
+statement!(CLOSED_IN_CITY = page!("closed", "closed_at", "r.closed_at", "and city_key = $7 and city_key <> ''"));
 statement!(
     MINE = concat!(
         lines!("r.changed_at", "r.id"),
@@ -208,22 +212,22 @@ pub async fn among(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Line>> {
 
 /// Requests that wait for help, the latest first. One more than a page, if there is.
 pub async fn open(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
-    let mut lines = narrowed(scope, [&OPEN, &OPEN_OF_FEW], narrowing, before).await?;
+    let mut lines = narrowed(scope, [&OPEN, &OPEN_OF_FEW, &OPEN_IN_CITY], narrowing, before).await?;
     lines.sort_by_key(|line| Reverse(line.key));
     Ok(lines)
 }
 
 /// Requests with what came of them, the latest closed first.
 pub async fn closed(scope: &mut Scope, narrowing: &Narrowing, before: Option<Key>) -> Result<Vec<Line>> {
-    let mut lines = narrowed(scope, [&CLOSED, &CLOSED_OF_FEW], narrowing, before).await?;
+    let mut lines = narrowed(scope, [&CLOSED, &CLOSED_OF_FEW, &CLOSED_IN_CITY], narrowing, before).await?;
     lines.sort_by_key(|line| Reverse(line.key));
     Ok(lines)
 }
 
-/// By the statement that walks the list, or by the one for few.
+/// By the statement that walks the list, the one for few, or the one that walks the list of a city.
 async fn narrowed(
     scope: &mut Scope,
-    [walking, of_few]: [&store::Statement; 2],
+    [walking, of_few, in_city]: [&store::Statement; 3],
     narrowing: &Narrowing,
     before: Option<Key>,
 ) -> Result<Vec<Line>> {
@@ -232,28 +236,21 @@ async fn narrowed(
     let (topic, city, tag) = (narrowing.topic.unwrap_or_default(), narrowing.city.clone(), narrowing.tag.clone());
     match few(scope, narrowing).await? {
         Some(few) => scope.all(of_few, args![key.0, key.1, audiences, kind, topic, city, tag, few]).await,
+        None if !city.is_empty() => scope.all(in_city, args![key.0, key.1, audiences, kind, topic, city, tag]).await,
         None => scope.all(walking, args![key.0, key.1, audiences, kind, topic, city, tag]).await,
     }
 }
 
-/// All with the tag, or of the city, or of the direction, where these are few.
+/// All of the direction, or with the tag, where these are few.
 async fn few(scope: &mut Scope, narrowing: &Narrowing) -> Result<Option<Vec<i64>>> {
+    let mut found = Vec::new();
     if let Some(topic) = narrowing.topic {
-        let found = scope.all::<i64>(&OF_DIRECTION, args![topic, FEW + 1]).await?;
-        if found.len() as i64 <= FEW {
-            return Ok(Some(found));
-        }
+        found.push(scope.all::<i64>(&OF_DIRECTION, args![topic, FEW + 1]).await?);
     }
-    for (statement, word) in [(&WITH_TAG, &narrowing.tag), (&IN_CITY, &narrowing.city)] {
-        if word.is_empty() {
-            continue;
-        }
-        let found = scope.all::<i64>(statement, args![word.as_str(), FEW + 1]).await?;
-        if found.len() as i64 <= FEW {
-            return Ok(Some(found));
-        }
+    if !narrowing.tag.is_empty() {
+        found.push(scope.all::<i64>(&WITH_TAG, args![narrowing.tag.as_str(), FEW + 1]).await?);
     }
-    Ok(None)
+    Ok(found.into_iter().find(|found| found.len() as i64 <= FEW))
 }
 
 /// What a member asked themselves, the latest changed first.
