@@ -6,7 +6,7 @@ use crate::money::Amount;
 use crate::person::Persons;
 use crate::policy::Own;
 use crate::request::{Outcome, Request};
-use crate::{course, deeds, introduction, invitation, text};
+use crate::{course, deeds, introduction, invitation, tending, text};
 use identity::audience;
 use kernel::{FieldFault, MICROS_PER_DAY, MICROS_PER_SECOND, MemberId, Micros, Problem, Result};
 use std::collections::BTreeSet;
@@ -117,14 +117,15 @@ pub(crate) async fn withdraw(scope: &mut Scope, request: &Request, by: MemberId,
     deeds::tell(scope, request, told).await
 }
 
-/// Undoes a closure of one's own request. Its helps and deals are undone with it; an open request stays as it is.
+/// Undoes a closure of one's own request. Its helps and deals are undone with it; an open request stays as it is. Gives how many
+/// helps were.
 ///
 /// # Errors
 /// `Conflict` once [`REOPENS_FOR`] has passed.
-pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<()> {
+pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<u64> {
     let mut request = own.into_inner();
     if request.is_open() {
-        return Ok(());
+        return Ok(0);
     }
     let now = scope.now();
     if !reopens(&request, now) {
@@ -133,12 +134,14 @@ pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<()> {
     let (closure, ..) = scope.one::<(i64, String, String, Micros)>(&LATEST, args![request.id]).await?;
     scope.run(&UNDO, args![closure, now, request.asker]).await?;
     deal::undo(scope, request.id, closure).await?;
-    scope.run(&help::UNDO, args![request.id, closure, now]).await?;
+    let helps = scope.run(&help::UNDO, args![request.id, closure, now]).await?;
     introduction::restore(scope, &request).await?;
     scope.run(&OPEN, args![request.id, now]).await?;
     (request.state, request.outcome, request.closed_at) = (crate::request::State::Open, None, None);
     deeds::tell(scope, &request, deeds::Told::of(&request, deeds::REOPENED, channel)).await?;
-    course::begin(scope, &request).await
+    tending::wake(scope, request.id).await?;
+    course::begin_again(scope, &request).await?;
+    Ok(helps)
 }
 
 /// Whether a closed request may be opened again now.

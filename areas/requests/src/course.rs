@@ -38,6 +38,17 @@ pub async fn begin(scope: &mut Scope, request: &Request) -> Result<()> {
     follow(scope, request.id, None).await.map(|_| ())
 }
 
+/// Its asker opened a closed one again. One that had come to the Desk begins anew, with the next people at once: whoever could not
+/// be asked then may be now. One that had not goes on where it was.
+pub async fn begin_again(scope: &mut Scope, request: &Request) -> Result<()> {
+    if request.stage == Stage::Desk {
+        scope.run(&MOVE, args![request.id, Stage::Routed.code(), 0_i64, request.escalated_at]).await?;
+    }
+    invitation::wake(scope, request).await?;
+    // The job of before it was closed may still wait for tomorrow.
+    look_now(scope, request.id).await
+}
+
 /// The one job of a request: nothing happens where it has one.
 pub(crate) async fn follow(scope: &mut Scope, request: i64, due: Option<Micros>) -> Result<i64> {
     let key = format!("course-{request}");
@@ -102,7 +113,6 @@ pub async fn standing(scope: &mut Scope, request: &Request) -> Result<Standing> 
         moved_at: invitations.iter().map(|held| held.invited_at).chain(request.escalated_at).fold(asked_at, Micros::max),
         patience,
         declined: declined(request, &invitations),
-        few: few(request, &invitations),
         takers: taken.map(|held| Taker { member: held.member, since: held.settled_at.unwrap_or(held.invited_at) }).collect(),
         reminded: reminded.into_iter().filter_map(|(kind, member, at)| Some((Reminder::parse(kind)?, member, at))).collect(),
     })
@@ -113,12 +123,6 @@ fn declined(request: &Request, invitations: &[Invitation]) -> bool {
     let since = request.escalated_at.unwrap_or(Micros::MIN);
     let mut last = invitations.iter().filter(|held| held.round == request.round && held.invited_at >= since).peekable();
     last.peek().is_some() && last.all(|held| matches!(held.state, State::Declined | State::Passed))
-}
-
-/// Whether the first round was the last: fewer than a round had a reason, and only they were asked.
-fn few(request: &Request, invitations: &[Invitation]) -> bool {
-    let mut rounds = invitations.iter().filter(|held| held.cause == Cause::Routed).map(|held| held.round);
-    request.round == ROUNDS && rounds.all(|round| round == ROUNDS)
 }
 
 /// Does the steps that are due.
@@ -221,31 +225,40 @@ async fn invite(scope: &mut Scope, learned: &Learned, request: &Request, number:
     invitation::invite(scope, request, Round { number, cause: Cause::Routed, passed_by: None }, &picked.people, CHANNEL).await
 }
 
-/// The leader of the topic is asked; where there is none, or they cannot be asked, the Desk is next.
+/// The leader of the topic is asked, and once more as its leader if a round asked them and they said nothing; where there is
+/// none, or they cannot be asked, the Desk is next.
 async fn leader(scope: &mut Scope, request: &Request) -> Result<()> {
     let leader = match request.topic {
         Some(topic) => topic::find(scope, topic).await?.leader,
         None => None,
     };
     let Some(leader) = leader else { return desk(scope, request).await };
-    if !limits::free(scope, request, &[leader.0]).await?.contains(&leader.0) {
+    let asked = invitation::of_member(scope, request, leader).await?;
+    let may_be_asked = match &asked {
+        None => limits::free(scope, request, &[leader.0]).await?.contains(&leader.0),
+        Some(held) if held.state == State::Waiting && held.cause != Cause::Leader => limits::hears(scope, request, leader).await?,
+        Some(_) => false,
+    };
+    if !may_be_asked {
         return desk(scope, request).await;
     }
-    escalate(scope, request, Stage::Leader, 1).await?;
-    let round = Round { number: request.round, cause: Cause::Leader, passed_by: None };
-    invitation::invite(scope, request, round, &[(leader, reasons::of_leader())], CHANNEL).await
+    let Some(held) = asked else {
+        escalate(scope, request, (Stage::Leader, 1), &[]).await?;
+        let round = Round { number: request.round, cause: Cause::Leader, passed_by: None };
+        return invitation::invite(scope, request, round, &[(leader, reasons::of_leader())], CHANNEL).await;
+    };
+    invitation::ask_as_leader(scope, request, &held).await?;
+    escalate(scope, request, (Stage::Leader, 1), &[("leader", leader)]).await
 }
 
+/// That staff look after it is for its asker to know.
 async fn desk(scope: &mut Scope, request: &Request) -> Result<()> {
-    escalate(scope, request, Stage::Desk, 2).await
+    escalate(scope, request, (Stage::Desk, 2), &[("asker", request.asker)]).await
 }
 
-async fn escalate(scope: &mut Scope, request: &Request, stage: Stage, amount: i64) -> Result<()> {
-    let now = scope.now();
+async fn escalate(scope: &mut Scope, request: &Request, to: (Stage, i64), parties: &[(&str, MemberId)]) -> Result<()> {
+    let (now, (stage, amount)) = (scope.now(), to);
     scope.run(&MOVE, args![request.id, stage.code(), request.round, now]).await?;
-    // That staff look after it is for its asker to know; that a leader is asked too is one more invitation.
-    let asker = [("asker", request.asker)];
-    let parties = if stage == Stage::Desk { &asker[..] } else { &[] };
     let told = deeds::Told { amount, parties, ..deeds::Told::of(request, deeds::ESCALATED, CHANNEL) };
     deeds::tell(scope, request, told).await
 }

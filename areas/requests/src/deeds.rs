@@ -27,7 +27,8 @@ pub const ANSWER_DELETED: &str = "requests.answer_deleted";
 pub const INTRODUCED: &str = "requests.introduced";
 /// One of the two accepts; party `asker` or `person`: the other; amount 2 once both have.
 pub const INTRODUCTION_ACCEPTED: &str = "requests.introduction_accepted";
-/// Nobody took it up in time. Amount: 1 to the leader of the topic, 2 to the Desk: party `asker`, who hears of it.
+/// Nobody took it up in time. Amount: 1 to the leader of the topic: party `leader` where a round had asked them already; 2 to the
+/// Desk: party `asker`, who hears of it.
 pub const ESCALATED: &str = "requests.escalated";
 /// Somebody was reminded; party `reminded`. Amount: which reminder, see [`crate::course`].
 pub const REMINDED: &str = "requests.reminded";

@@ -18,8 +18,8 @@ const COUNTED: i64 = 1_000;
 
 /// A queue: its code, its urgency, its name.
 const QUEUES: [(&str, &str); 5] = [
-    ("escalated", "requests-desk-escalated"),
     ("reported", "requests-desk-reported"),
+    ("escalated", "requests-desk-escalated"),
     ("unanswered", "requests-desk-unanswered"),
     ("stale", "requests-desk-stale"),
     (topics::desk::QUEUE, "requests-topics-found-desk-queue"),
@@ -92,7 +92,7 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight, own]).await?;
         let (escalated, reported, unanswered, late, silent, done_today) = counts;
         let (directions, worth) = topics::desk::rows(scope, &shell, ask).await?;
-        let counts = [escalated, reported, unanswered, (late + silent).min(COUNTED), worth];
+        let counts = [reported, escalated, unanswered, (late + silent).min(COUNTED), worth];
         let queues = QUEUES.iter().zip(counts).map(|((code, word), count)| DeskQueue { code, word, count }).collect();
         let figures = figures::lately(scope).await?;
         let aside = vec![Panel { place: PanelPlace::Aside, order: 10, waiting: 0, html: promises(&shell, figures)? }];

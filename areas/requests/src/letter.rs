@@ -72,6 +72,7 @@ pub(crate) async fn about(scope: &mut Scope, said: &Said<'_>, news: &News) -> Re
         deeds::ANSWERED => answered(scope, said, news).await,
         deeds::INTRODUCED | deeds::INTRODUCTION_ACCEPTED => introduced(scope, said, news).await,
         deeds::REMINDED => reminded(scope, said, news).await,
+        deeds::ESCALATED if news.part == "leader" => invited(scope, said, news).await,
         deeds::ESCALATED => ending::at_desk(scope, said, news).await,
         deeds::CLOSED if news.part == "asker" => ending::closed_by_staff(scope, said, news).await,
         deeds::CLOSED => ending::helped(scope, said, news).await,

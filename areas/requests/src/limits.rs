@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeZone, Timelike};
 use chrono_tz::Tz;
 use kernel::{MICROS_PER_DAY, MemberId, Micros, Result};
 use std::collections::{HashMap, HashSet};
-use store::{FromRow, Row, Scope, args, statement};
+use store::{FromRow, Row, Scope, Statement, args, statement};
 
 /// Invitations a week that a member may allow.
 pub const PER_WEEK: std::ops::RangeInclusive<i64> = 0..=20;
@@ -78,15 +78,39 @@ statement!(
      quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, holiday_from = excluded.holiday_from, \
      holiday_until = excluded.holiday_until, changed_at = excluded.changed_at"
 );
+// Here, not its asker, not away and not deaf to its topic.
+macro_rules! here {
+    () => {
+        "select p.id from identity_persons p \
+         left join requests_limits l on l.community_id = p.community_id and l.member_id = p.id \
+         where p.community_id = $1 and p.id {any $2} and p.state = 'active' and p.id <> $3 \
+         and not exists (select 1 from requests_mutes m where m.community_id = $1 and m.member_id = p.id and m.topic_id = $5) \
+         and (l.holiday_from is null or l.holiday_until is null or l.holiday_from > $6 or l.holiday_until <= $6) "
+    };
+}
 // Chosen people are named by whoever asks them, so that does not wait for a free week; it counts towards it.
+macro_rules! within_week {
+    () => {
+        "and not exists (select 1 from requests_invitations i where i.community_id = $1 and i.request_id = $4 and i.member_id = p.id) \
+         and (select count(*) from requests_invitations w where w.community_id = $1 and w.member_id = p.id and w.invited_at > $7) < "
+    };
+}
+statement!(FREE = concat!(here!(), within_week!(), "coalesce(l.per_week, $8)"));
+// Of a leader's week a quarter, and one at least, is left for what nobody else took up.
 statement!(
-    FREE = "select p.id from identity_persons p \
-     left join requests_limits l on l.community_id = p.community_id and l.member_id = p.id \
-     where p.community_id = $1 and p.id {any $2} and p.state = 'active' and p.id <> $3 \
-     and not exists (select 1 from requests_invitations i where i.community_id = $1 and i.request_id = $4 and i.member_id = p.id) \
-     and not exists (select 1 from requests_mutes m where m.community_id = $1 and m.member_id = p.id and m.topic_id = $5) \
-     and (l.holiday_from is null or l.holiday_until is null or l.holiday_from > $6 or l.holiday_until <= $6) \
-     and (select count(*) from requests_invitations w where w.community_id = $1 and w.member_id = p.id and w.invited_at > $7) < coalesce(l.per_week, $8)"
+    SPARE = concat!(
+        here!(),
+        within_week!(),
+        "coalesce(l.per_week, $8) * (case when p.id in (select t.leader_id from requests_topics t where t.community_id = $1 \
+         and t.leader_id is not null and t.retired_at is null) then 3 else 4 end) / 4"
+    )
+);
+statement!(
+    HEARS = concat!(
+        here!(),
+        "and (select count(*) from requests_invitations w where w.community_id = $1 and w.member_id = p.id and w.invited_at > $7 \
+         and w.request_id <> $4) < coalesce(l.per_week, $8)"
+    )
 );
 statement!(THIS_WEEK = "select count(*) from requests_invitations where community_id = $1 and member_id = $2 and invited_at > $3");
 
@@ -126,10 +150,24 @@ pub async fn this_week(scope: &mut Scope, member: MemberId) -> Result<i64> {
 /// Those of some members who may be asked to help with a request now: here, not its asker, not asked for it already, within
 /// their week, not away, and not deaf to its topic.
 pub async fn free(scope: &mut Scope, request: &Request, members: &[i64]) -> Result<HashSet<i64>> {
+    of(scope, &FREE, request, members).await
+}
+
+/// The same for a round of the house, which leaves leaders a part of their week for what they are asked as leaders.
+pub async fn spare(scope: &mut Scope, request: &Request, members: &[i64]) -> Result<HashSet<i64>> {
+    of(scope, &SPARE, request, members).await
+}
+
+/// Whether somebody who was asked for a request already may be asked for it once more. It is still one of their week.
+pub async fn hears(scope: &mut Scope, request: &Request, member: MemberId) -> Result<bool> {
+    Ok(of(scope, &HEARS, request, &[member.0]).await?.contains(&member.0))
+}
+
+async fn of(scope: &mut Scope, which: &Statement, request: &Request, members: &[i64]) -> Result<HashSet<i64>> {
     let now = scope.now();
     let row =
         args![members.to_vec(), request.asker, request.id, request.topic.unwrap_or_default(), now, now - WEEK, USUAL_PER_WEEK];
-    Ok(scope.all::<i64>(&FREE, row).await?.into_iter().collect())
+    Ok(scope.all::<i64>(which, row).await?.into_iter().collect())
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ const TOLD: &[(&str, &str, Kind)] = &[
     (deeds::INTRODUCTION_ACCEPTED, "asker", Kind::Introduced),
     (deeds::INTRODUCTION_ACCEPTED, "person", Kind::Introduced),
     (deeds::REMINDED, "reminded", Kind::Reminded),
+    (deeds::ESCALATED, "leader", Kind::Invited),
     (deeds::ESCALATED, "asker", Kind::Course),
     (deeds::CLOSED, "helper", Kind::Helped),
     (deeds::CLOSED, "asker", Kind::Course),

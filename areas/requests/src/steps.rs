@@ -6,8 +6,6 @@ use kernel::{MICROS_PER_DAY, MemberId, Micros};
 
 /// Rounds of members before the leader of the topic is asked.
 pub const ROUNDS: i64 = 2;
-/// Where only a few had a reason to be asked, the leader is after this part of the patience.
-const EARLY: i64 = 2;
 /// Before the deadline the asker is reminded by so much.
 const BEFORE_DEADLINE: Micros = MICROS_PER_DAY;
 /// So long after the last answer the asker is asked what came of it.
@@ -92,8 +90,6 @@ pub struct Standing {
     pub patience: Micros,
     /// Everybody whom the last step asked would rather not.
     pub declined: bool,
-    /// Fewer than a round had a reason to be asked, and nobody else will be: the leader hears of it early.
-    pub few: bool,
     pub takers: Vec<Taker>,
     /// The last time of each reminder.
     pub reminded: Vec<(Reminder, MemberId, Micros)>,
@@ -140,10 +136,6 @@ impl Standing {
         match self.stage {
             Stage::Routed if self.round == 0 => Some((self.asked_at, Step::Invite(1))),
             Stage::Routed if self.round < ROUNDS => Some((due, Step::Invite(self.round + 1))),
-            Stage::Routed if self.few && !self.declined => {
-                let early = self.moved_at + self.patience / EARLY;
-                Some((early.max(self.held_until().unwrap_or(Micros::MIN)), Step::Leader))
-            }
             Stage::Routed => Some((due, Step::Leader)),
             Stage::Leader => Some((due, Step::Desk)),
             Stage::Desk => None,

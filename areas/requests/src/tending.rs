@@ -52,6 +52,7 @@ statement!(
         ") limit 1"
     )
 );
+statement!(WAKE = "update requests_tended set until_at = $3 where community_id = $1 and request_id = $2 and until_at > $3");
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");
 /// Does one act about an open request that all may see. The same act again while the request rests is done already.
 ///
@@ -84,6 +85,12 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
         Act::Wait => Ok(()),
         Act::Nobody => Err(Problem::Forbidden),
     }
+}
+
+/// Its asker opened a request again: it rests no longer.
+pub(crate) async fn wake(scope: &mut Scope, request: i64) -> Result<()> {
+    let now = scope.now();
+    scope.run(&WAKE, args![request, now]).await.map(|_| ())
 }
 
 /// As it stands in the audit.

@@ -1,13 +1,14 @@
 //! Rows of the Desk: found in one statement, told in the reader's language, each with its acts.
 
-use super::{after, awake, escalated, late, length, silent, unanswered};
+use super::{QUEUES, after, awake, escalated, late, length, silent, unanswered};
 use crate::tending::Act;
 use kernel::{Micros, Result};
 use store::{FromRow, Row, Scope, args, statement};
 use web::{DeskAct, DeskAsk, DeskRow, Shell, Tone};
 
+/// What was reported is seen by all until somebody looks: it comes first.
+const REPORTED: i64 = 5;
 const ESCALATED: i64 = 10;
-const REPORTED: i64 = 20;
 const UNANSWERED: i64 = 30;
 /// Its deadline has passed.
 const LATE: i64 = 40;
@@ -25,6 +26,8 @@ pub(super) struct Found {
     invited: i64,
     /// The last act from the Desk.
     tended: Option<String>,
+    /// Who leads its direction, where they were not asked.
+    leader: Option<String>,
     reported: Option<Reported>,
 }
 
@@ -74,6 +77,7 @@ impl FromRow for Found {
             answers: row.next()?,
             invited: row.next()?,
             tended: row.next()?,
+            leader: row.next()?,
             reported: None,
         };
         let reported = Reported {
@@ -97,6 +101,9 @@ macro_rules! request {
         "r.id as id, r.id as request_id, r.title, coalesce(m.name, '') as asker, r.answers, \
          (select count(*) from requests_invitations i where i.community_id = r.community_id and i.request_id = r.id) as invited, \
          (select t.act from requests_tended t where t.community_id = r.community_id and t.request_id = r.id order by t.id desc limit 1) as tended, \
+         (select l.name from requests_topics d join identity_persons l on l.community_id = d.community_id and l.id = d.leader_id \
+           where d.community_id = r.community_id and d.id = r.topic_id and d.leader_id <> r.asker_id and not exists (select 1 from \
+           requests_invitations i where i.community_id = r.community_id and i.request_id = r.id and i.member_id = d.leader_id)) as leader, \
          '' as reporter, cast(null as bigint) as answer_id, '' as kind, '' as author, '' as reason, '' as note, '' as shown, \
          cast(0 as bigint) as chosen from requests_requests r \
          left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id where "
@@ -138,9 +145,9 @@ statement!(
         branch!("stale", "40", "r.deadline_at", late!()),
         " union all ",
         branch!("stale", "50", "r.last_answer_at", silent!()),
-        " union all select * from (select cast(20 as bigint) as urgency, p.at as at, p.id as id, p.request_id, \
+        " union all select * from (select cast(5 as bigint) as urgency, p.at as at, p.id as id, p.request_id, \
          case when r.audience_id = 0 then r.title else '' end as title, coalesce(m.name, '') as asker, r.answers, cast(0 as bigint) as invited, \
-         cast(null as text) as tended, coalesce(b.name, '') as reporter, p.answer_id, coalesce(a.kind, '') as kind, \
+         cast(null as text) as tended, cast(null as text) as leader, coalesce(b.name, '') as reporter, p.answer_id, coalesce(a.kind, '') as kind, \
          case when r.audience_id = 0 then coalesce(w.name, '') else '' end as author, p.reason, p.note, \
          case when p.shown <> '' or r.audience_id <> 0 then p.shown when a.kind = 'contact' then '' \
            when p.answer_id is null then substr(r.details, 1, 2000) else coalesce(substr(a.text, 1, 2000), '') end as shown, \
@@ -151,7 +158,7 @@ statement!(
          left join requests_answers a on a.community_id = p.community_id and a.id = p.answer_id \
          left join identity_persons w on w.community_id = a.community_id and w.id = a.author_id \
          where p.community_id = $1 and p.settled_at is null and $4 in ('', 'reported') and coalesce(a.author_id, r.asker_id) <> $9 \
-         and (cast(20 as bigint), p.at, p.id) > ($5, $6, $7) order by p.at, p.id limit $8) reported \
+         and (cast(5 as bigint), p.at, p.id) > ($5, $6, $7) order by p.at, p.id limit $8) reported \
          order by 1, 2, 3 limit $8"
     )
 );
@@ -197,7 +204,8 @@ impl Found {
         };
         let hidden = self.reported.as_ref().is_some_and(|reported| reported.chosen);
         let path = if hidden { String::new() } else { format!("/requests/{}", self.request) };
-        let because = shell.t("requests-desk-because");
+        let name = QUEUES.iter().find(|(code, _)| *code == queue).map_or("requests-desk-stale", |(_, word)| word);
+        let because = shell.tt("requests-desk-because", "queue", shell.t(name));
         DeskRow { queue, place: (self.urgency, self.at, self.id), icon, tone, title, path, note, because, reasons, acts }
     }
 
@@ -231,11 +239,14 @@ impl Found {
         match self.urgency {
             LATE => reasons.push(shell.tt("requests-desk-late", "day", shell.day(self.at))),
             SILENT => reasons.push(shell.tt("requests-desk-silent", "day", shell.day(self.at))),
+            ESCALATED if self.invited == 0 => reasons.push(shell.t("requests-desk-invited-nobody")),
             _ => reasons.push(shell.tv("requests-desk-invited", self.invited)),
         }
         if matches!(self.urgency, LATE | SILENT) {
             reasons.push(shell.tv("requests-desk-answers", self.answers));
         }
+        let leader = self.leader.as_ref().filter(|name| self.urgency == ESCALATED && !name.is_empty());
+        reasons.extend(leader.map(|name| shell.tt("requests-desk-leader", "name", name)));
         if self.tended.as_deref() == Some(Act::Nobody.code()) {
             reasons.push(shell.t("requests-desk-nobody"));
         }
@@ -244,7 +255,10 @@ impl Found {
 
     fn acts(&self, shell: &Shell) -> Vec<DeskAct> {
         let act = |act: Act| {
-            let (word, path) = (shell.t(format!("requests-tending-{}", act.code())), format!("/requests/{}/tending", self.request));
+            // «Two more» are said of those who come after others.
+            let first = if act == Act::Ask && self.invited == 0 { "-first" } else { "" };
+            let word = shell.t(format!("requests-tending-{}{first}", act.code()));
+            let path = format!("/requests/{}/tending", self.request);
             DeskAct::post(word, path, vec![("act", act.code().to_owned())])
         };
         match self.urgency {

@@ -2,6 +2,7 @@
 
 use super::{Draft, Said, to_request};
 use crate::deal;
+use crate::invitation;
 use crate::notices::News;
 use crate::person::Persons;
 use crate::policy;
@@ -18,7 +19,11 @@ pub(super) async fn at_desk(scope: &mut Scope, said: &Said<'_>, news: &News) -> 
     }
     let title = said.title(&request);
     let subject = said.tt("requests-letter-desk-subject", &[("title", &title)]);
-    let why = if request.waits() { "requests-letter-desk" } else { "requests-letter-desk-stale" };
+    let why = match (request.waits(), invitation::of_request(scope, &request).await?.is_empty()) {
+        (false, _) => "requests-letter-desk-stale",
+        (true, true) => "requests-letter-desk-nobody",
+        (true, false) => "requests-letter-desk",
+    };
     let lines = vec![said.t(why), title];
     Ok(Some(Draft { subject, lines, ..to_request(said, &request, "requests-letter-answered-act") }))
 }

@@ -96,7 +96,7 @@ pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, aske
         let ranked = candidates.order(&weights, top);
         let looked_at = ranked.len();
         let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
-        let free = limits::free(scope, request, &members).await?;
+        let free = limits::spare(scope, request, &members).await?;
         let open: Vec<(i64, f64)> = ranked.into_iter().filter(|(member, _)| free.contains(member)).collect();
         let pool = if strict { why.standing(scope, &open, asked * POOL).await? } else { open.clone() };
         let picked = learned.sharing.pick(&pool, &cap);

@@ -23,7 +23,6 @@ fn asked(stage: Stage) -> Standing {
         moved_at: 0,
         patience: 24 * HOUR,
         declined: false,
-        few: false,
         takers: Vec::new(),
         reminded: Vec::new(),
     }
@@ -78,10 +77,10 @@ fn nobody_answers_so_the_circle_widens() {
 }
 
 #[test]
-fn where_only_a_few_have_a_reason_the_leader_hears_of_it_early_and_a_taker_is_waited_for() {
-    let few = Standing { round: ROUNDS, few: true, ..asked(Stage::Routed) };
+fn where_only_a_few_have_a_reason_they_have_their_whole_time_and_a_taker_is_waited_for() {
+    let few = Standing { round: ROUNDS, ..asked(Stage::Routed) };
     let (_, done) = walk(few.clone(), 30, true);
-    assert_eq!(hours(&done), [(12, Step::Leader), (36, Step::Desk)]);
+    assert_eq!(hours(&done), [(24, Step::Leader), (48, Step::Desk)]);
     let (_, done) = walk(Standing { declined: true, ..few.clone() }, 1, true);
     assert_eq!(hours(&done)[0], (0, Step::Leader), "nobody is left to wait for");
     let (_, done) = walk(Standing { takers: vec![Taker { member: HELPER, since: 6 * HOUR }], ..few }, 3, true);

@@ -44,7 +44,7 @@ fn row(shell: &Shell, found: &Overview, one: &Judged) -> DeskRow {
         title: shell.tt("requests-topics-found-desk-title", "name", &topic.label),
         path: path.clone(),
         note: String::new(),
-        because: shell.t("requests-desk-because"),
+        because: shell.tt("requests-desk-because", "queue", shell.t("requests-topics-found-desk-queue")),
         reasons,
         acts: vec![
             DeskAct::link(shell.t("requests-topic-new"), format!("/requests/topics?found={}#new", topic.id)),

@@ -13,6 +13,7 @@ mod history;
 mod house;
 mod introducing;
 mod inviting;
+mod leading;
 mod leaving;
 mod lists;
 mod noticing;

@@ -25,7 +25,7 @@ async fn desk(visit: Visit) -> web::Result<Response> {
     for desk in &visit.house.desks {
         for row in desk(&mut scope, &visit, &DeskAsk { limit: 20, ..DeskAsk::default() }).await?.rows {
             let acts: Vec<String> = row.acts.iter().map(|act| format!("[{}]", act.word)).collect();
-            let said = [vec![row.title, row.note], row.reasons, acts].concat();
+            let said = [vec![row.because, row.title, row.note], row.reasons, acts].concat();
             shown.push_str(&format!("<p>{}</p>", web::escape(&said.join(" | "))));
         }
     }
