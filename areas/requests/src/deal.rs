@@ -5,11 +5,14 @@ use crate::deeds;
 use crate::money::Amount;
 use crate::policy::{Received, Stated};
 use crate::request::Request;
-use kernel::{MemberId, Micros, Problem, Result};
+use kernel::{MICROS_PER_DAY, MemberId, Micros, Problem, Result};
 use store::{FromRow, Row, Scope, args, statement};
 
 /// Deals below which no total is told: from fewer, an amount could be guessed.
 pub const TOLD_FROM: i64 = 3;
+
+/// Corrections of one deal within [`MICROS_PER_DAY`]: each writes a deed and a letter.
+pub const CORRECTIONS_A_DAY: i64 = 5;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deal {
@@ -77,8 +80,19 @@ statement!(
      replaced_at from requests_deals where community_id = $1 and help_id = $2 and confirmed_at is not null and replaced_at is null \
      order by id desc limit 1"
 );
-statement!(CONFIRM = "update requests_deals set confirmed_at = $3, disputed_at = null where community_id = $1 and id = $2");
-statement!(DISPUTE = "update requests_deals set disputed_at = $3, confirmed_at = null where community_id = $1 and id = $2");
+// A deal is confirmed or disputed, each once: of two words at once the first stands.
+statement!(
+    CONFIRM = "update requests_deals set confirmed_at = $3 \
+     where community_id = $1 and id = $2 and confirmed_at is null and disputed_at is null and replaced_at is null"
+);
+statement!(
+    DISPUTE = "update requests_deals set disputed_at = $3 \
+     where community_id = $1 and id = $2 and confirmed_at is null and disputed_at is null and replaced_at is null"
+);
+statement!(
+    CORRECTED = "select count(*) from requests_deals d where d.community_id = $1 and d.help_id = $2 and d.stated_at > $3 \
+     and exists (select 1 from requests_deals o where o.community_id = $1 and o.help_id = $2 and o.id < d.id)"
+);
 statement!(
     TOTALS = "select currency, count(*), cast(sum(amount_minor) as bigint) from requests_deals \
      where community_id = $1 and confirmed_at is not null and replaced_at is null group by currency having count(*) >= $2 order by currency"
@@ -97,6 +111,9 @@ pub async fn of_help(scope: &mut Scope, received: &Received) -> Result<Option<De
 
 /// The asker states a deal, or corrects it: the new row waits for the helper's word, and takes the place of one that waited
 /// before. The same amount twice is one deal, and to go back to the confirmed amount is to take the correction back.
+///
+/// # Errors
+/// `Invalid` at `amount` after [`CORRECTIONS_A_DAY`].
 pub async fn state(scope: &mut Scope, received: &Received, amount: &Amount, channel: &str) -> Result<i64> {
     let held = of_help(scope, received).await?;
     if let Some(held) = &held {
@@ -114,6 +131,9 @@ pub async fn state(scope: &mut Scope, received: &Received, amount: &Amount, chan
         return Ok(confirmed.id);
     }
     let now = scope.now();
+    if scope.one::<i64>(&CORRECTED, args![help.id, now - MICROS_PER_DAY]).await? >= CORRECTIONS_A_DAY {
+        return Err(Problem::field("amount", "requests-deal-fault-often"));
+    }
     add(scope, received.request(), (help.id, help.helper), (amount, now), channel).await
 }
 
@@ -156,32 +176,42 @@ pub(crate) async fn add(
     Ok(id)
 }
 
-/// The helper confirms; twice is once.
+/// The helper confirms; twice is once, and it stays so until a correction.
 ///
 /// # Errors
-/// `Conflict` if the asker has stated another amount meanwhile.
+/// `Conflict` if they have disputed it, or the asker has stated another amount meanwhile.
 pub async fn confirm(scope: &mut Scope, stated: &Stated, channel: &str) -> Result<()> {
     let deal = standing(scope, stated).await?;
     if deal.confirmed_at.is_some() {
         return Ok(());
     }
+    if deal.disputed_at.is_some() {
+        return Err(Problem::Conflict("requests-deal-disputed-already"));
+    }
     let now = scope.now();
-    scope.run(&CONFIRM, args![deal.id, now]).await?;
+    if scope.run(&CONFIRM, args![deal.id, now]).await? == 0 {
+        return Err(Problem::Conflict("requests-deal-replaced"));
+    }
     scope.run(&REPLACE_OLDER, args![deal.help, deal.id, now]).await?;
     tell(scope, stated, deeds::DEAL_CONFIRMED, deal.amount.minor, channel).await
 }
 
-/// The helper says that it is not so; twice is once.
+/// The helper says that it is not so; twice is once. A correction opens it again.
 ///
 /// # Errors
-/// `Conflict` if the asker has stated another amount meanwhile.
+/// `Conflict` if they have confirmed it, or the asker has stated another amount meanwhile.
 pub async fn dispute(scope: &mut Scope, stated: &Stated, channel: &str) -> Result<()> {
     let deal = standing(scope, stated).await?;
     if deal.disputed_at.is_some() {
         return Ok(());
     }
+    if deal.confirmed_at.is_some() {
+        return Err(Problem::Conflict("requests-deal-confirmed-stays"));
+    }
     let now = scope.now();
-    scope.run(&DISPUTE, args![deal.id, now]).await?;
+    if scope.run(&DISPUTE, args![deal.id, now]).await? == 0 {
+        return Err(Problem::Conflict("requests-deal-replaced"));
+    }
     tell(scope, stated, deeds::DEAL_DISPUTED, 0, channel).await
 }
 

@@ -6,6 +6,11 @@ use kernel::Locale;
 pub const MOST: i64 = 10_000_000_000_000;
 /// Characters that may stand between groups of digits.
 const GAPS: [char; 6] = [' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '_'];
+const GAP: char = ' ';
+const MARKS: [char; 2] = [',', '.'];
+/// Digits of a group, and the most of a whole number.
+const GROUP: usize = 3;
+const DIGITS: usize = 15;
 /// Currencies without a minor unit.
 const WHOLE: [&str; 8] = ["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XOF"];
 const SIGNS: [(&str, &str); 10] = [
@@ -41,17 +46,17 @@ pub fn sign(currency: &str) -> &str {
 }
 
 impl Amount {
-    /// Reads «4 900», «4900,50», `4,900.50`, `₽ 4900`. A comma or a point before three digits parts thousands.
+    /// Reads «4 900», «4900,50», `4,900.50`, `₽ 4900`. A comma or a point before three digits parts thousands,
+    /// unless it follows a lone nought; whatever can be read in two ways is refused.
     ///
     /// # Errors
     /// The word that says what to mend.
     pub fn parse(typed: &str, currency: &str) -> Result<Amount, &'static str> {
         let text: String = typed.trim().trim_matches(|letter| sign(currency).contains(letter)).trim().to_owned();
-        let text: String = text.chars().filter(|letter| !GAPS.contains(letter)).collect();
-        let (whole, part) = halves(&text).ok_or("requests-amount-fault-form")?;
+        let (whole, part) = halves(&evened(&text)).ok_or("requests-amount-fault-form")?;
         let places = places(currency);
         if part.len() > places as usize {
-            return Err("requests-amount-fault-part");
+            return Err(if places == 0 { "requests-amount-fault-part" } else { "requests-amount-fault-form" });
         }
         let whole: i64 = whole.parse().map_err(|_| "requests-amount-fault-large")?;
         let scale = 10_i64.pow(places);
@@ -90,30 +95,40 @@ impl Amount {
     }
 }
 
-/// Digits before and after the mark of decimals; nothing if it is no number.
+/// Digits before and after the mark of decimals; nothing if it is no number. Whether a mark parts thousands or decimals is never
+/// guessed: three digits after it are thousands where all of the number is in groups of three, and a mistake anywhere else.
 fn halves(text: &str) -> Option<(String, String)> {
-    let digits = |part: &str| !part.is_empty() && part.len() <= 15 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let Some(at) = text.rfind([',', '.']) else { return digits(text).then(|| (text.to_owned(), String::new())) };
+    let Some(at) = text.rfind(MARKS) else { return grouped(text, GAP).map(|whole| (whole, String::new())) };
     let mark = text[at..].chars().next()?;
     let (front, back) = (&text[..at], &text[at + 1..]);
     if !digits(back) {
         return None;
     }
-    let parts_thousands = back.len() == 3 && !front.contains([',', '.'].iter().copied().find(|other| *other != mark)?);
-    if parts_thousands {
-        let mut groups = text.split(mark);
-        let first = groups.next().filter(|group| digits(group) && group.len() <= 3)?;
-        let rest: Vec<&str> = groups.collect();
-        return rest
-            .iter()
-            .all(|group| digits(group) && group.len() == 3)
-            .then(|| (format!("{first}{}", rest.concat()), String::new()));
+    let other = MARKS.into_iter().find(|other| *other != mark)?;
+    if back.len() == GROUP && !front.contains([other, GAP]) {
+        return grouped(text, mark).map(|whole| (whole, String::new()));
     }
-    let mut groups = front.split([',', '.']).filter(|_| !front.contains(mark));
+    let parting = if front.contains(other) { other } else { GAP };
+    grouped(front, parting).map(|whole| (whole, back.to_owned()))
+}
+
+fn digits(part: &str) -> bool {
+    !part.is_empty() && part.len() <= DIGITS && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digits of a whole number, written at once or in groups of three that one mark parts.
+fn grouped(text: &str, mark: char) -> Option<String> {
+    let mut groups = text.split(mark);
     let first = groups.next().filter(|group| digits(group))?;
     let rest: Vec<&str> = groups.collect();
-    let grouped = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| digits(group) && group.len() == 3));
-    grouped.then(|| (format!("{first}{}", rest.concat()), back.to_owned()))
+    let begins_well = rest.is_empty() || (first.len() <= GROUP && !first.starts_with('0'));
+    let goes_on_well = rest.iter().all(|group| digits(group) && group.len() == GROUP);
+    (begins_well && goes_on_well).then(|| format!("{first}{}", rest.concat()))
+}
+
+/// Whatever stands between groups becomes one [`GAP`].
+fn evened(text: &str) -> String {
+    text.split(|letter| GAPS.contains(&letter)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&GAP.to_string())
 }
 
 #[cfg(test)]
@@ -134,6 +149,14 @@ mod tests {
             ("₽ 12", 1_200),
             ("12 ₽", 1_200),
             ("0,01", 1),
+            ("0.5", 50),
+            ("1,5", 150),
+            ("1.005", 100_500),
+            ("1.234", 123_400),
+            ("12 000", 1_200_000),
+            ("1 234 567,50", 123_456_750),
+            ("1'234.5", 123_450),
+            ("123.456.789", 12_345_678_900),
         ];
         for (typed, minor) in good {
             assert_eq!(Amount::parse(typed, "RUB").map(|amount| amount.minor), Ok(minor), "{typed}");
@@ -143,9 +166,40 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for nonsense in
-            ["", "много", "-5", "1,,2", "1.2.3", "1e6", "12,", ",5", "1,2345", "1,23,456", "٣", "1 000 00x", "0", "0,00"]
-        {
+        for nonsense in [
+            "",
+            "много",
+            "-5",
+            "1,,2",
+            "1.2.3",
+            "1e6",
+            "12,",
+            ",5",
+            "1,2345",
+            "1,23,456",
+            "٣",
+            "1 000 00x",
+            "0",
+            "0,00",
+            "0.001",
+            "0,250",
+            "00.123",
+            "012.345",
+            "1.2345",
+            "1.23456",
+            "1234.567",
+            "1 234,567",
+            "12 00",
+            "1 2",
+            "1 0000",
+            "0 123",
+            "1,234 567",
+            "1.234 567,5",
+            "1,234.567",
+            "1.234.56,7",
+            "1 .5",
+            "12 000 .50",
+        ] {
             assert!(Amount::parse(nonsense, "RUB").is_err(), "{nonsense:?}");
         }
         assert_eq!(Amount::parse("99999999999999", "RUB"), Err("requests-amount-fault-large"));

@@ -6,6 +6,7 @@ use crate::person::Persons;
 use crate::{deal, policy};
 use askama::Template;
 use axum::extract::Path;
+use kernel::Problem;
 use web::{Faults, Fields, Response, Result, Shell, Visit, see_other};
 
 #[derive(Template)]
@@ -59,16 +60,27 @@ pub async fn state(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resu
         Err(word) => {
             let mut faults = Faults::none();
             faults.add("amount", word);
-            let view = view(&visit, id, Some(fields.text("amount")), faults).await?;
-            return visit.render_invalid(&view);
+            return mend(&visit, id, &fields, faults).await;
         }
     };
     let mut scope = visit.write().await?;
     let received = policy::received(&mut scope, id).await?;
-    deal::state(&mut scope, &received, &amount, "web").await?;
+    match deal::state(&mut scope, &received, &amount, "web").await {
+        Err(Problem::Invalid(faults)) => {
+            drop(scope);
+            return mend(&visit, id, &fields, faults.into()).await;
+        }
+        stated => stated?,
+    };
     scope.commit().await?;
     visit.flash("requests-deal-notice-stated");
     Ok(see_other(format!("/requests/{}#h{id}", received.request().id)))
+}
+
+/// The form again, with what was typed and what to mend.
+async fn mend(visit: &Visit, id: i64, fields: &Fields, faults: Faults) -> Result<Response> {
+    let view = view(visit, id, Some(fields.text("amount")), faults).await?;
+    visit.render_invalid(&view)
 }
 
 /// There was no deal after all.

@@ -45,7 +45,7 @@ async fn several_share_in_the_help_and_each_is_thanked() {
         .sees("Ничего не выбрано");
     nina.browser.post(&path, &[("outcome", "unsolved")]).await.is(422).sees("почему не вышло");
     let wrong = [("outcome", "solved"), ("other", "Никто Никакой"), ("amount-other", "x")];
-    nina.browser.post(&path, &wrong).await.is(422).sees("с таким именем нет").sees("Это не сумма");
+    nina.browser.post(&path, &wrong).await.is(422).sees("с таким именем нет").sees("Напишите её так");
     let helper = ilya.member.to_string();
     let (thanks, shown, amount) = (format!("thanks-{helper}"), format!("shown-{helper}"), format!("amount-{helper}"));
     let fields = [
@@ -59,7 +59,7 @@ async fn several_share_in_the_help_and_each_is_thanked() {
         ("thanks-other", "И вам"),
     ];
     let page = nina.browser.post(&path, &fields).await;
-    page.is(422).sees("Это не сумма").sees("Спасибо за точный совет").sees("Нашли за *день*");
+    page.is(422).sees("Напишите её так").sees("Спасибо за точный совет").sees("Нашли за *день*");
     assert_eq!(page.attribute(&format!("#{amount}"), "value"), "много");
     let mut fields = fields.to_vec();
     fields[5].1 = "4 900,50";
@@ -91,7 +91,7 @@ async fn a_deal_is_confirmed_disputed_and_corrected() {
     other.browser.get(&state).await.is(404);
     ilya.browser.get(&state).await.is(403);
     nina.browser.get(&state).await.is(200);
-    nina.browser.post(&state, &[("amount", "-5")]).await.is(422).sees("Это не сумма");
+    nina.browser.post(&state, &[("amount", "-5")]).await.is(422).sees("Напишите её так");
     nina.browser.post(&state, &[("amount", "1000")]).await.is(303);
     nina.browser.post(&state, &[("amount", "1000")]).await.is(303);
     assert_eq!(house.deeds("requests.deal").await, 1);
@@ -253,6 +253,9 @@ async fn what_was_confirmed_stands_until_its_correction_is_confirmed() {
     ilya.browser.post(&format!("/requests/deals/{second}/dispute"), &[]).await.is(303);
     nina.browser.get(&page).await.sees("Сделка: 100 ₽").sees("вторая сторона не согласна");
     assert_eq!(total().await, 30_000, "and stands while its correction is disputed");
+    ilya.browser.post(&format!("/requests/deals/{second}/confirmation"), &[]).await.is(409).sees("Вы сказали, что это не так");
+    nina.browser.post(&state, &[("amount", "300")]).await.is(303);
+    let second = house.one(&LAST_DEAL, args![help_of_last]).await;
     ilya.browser.post(&format!("/requests/deals/{second}/confirmation"), &[]).await.is(303);
     ilya.browser.get(&page).await.lacks("100 ₽").sees("Сделка: 300 ₽").sees("подтверждена");
     assert_eq!(total().await, 50_000);
@@ -276,7 +279,7 @@ async fn words_under_an_unmarked_person_are_a_mistake_to_mend_and_are_never_lost
     let fields =
         |outcome| [("outcome", outcome), ("helper", second.as_str()), (thanks.as_str(), "Спасибо, Илья"), (sum.as_str(), "abc")];
     let page = nina.browser.post(&path, &fields("solved")).await;
-    page.is(422).sees("отметьте, что этот человек помог").sees("Спасибо, Илья").sees("Это не сумма");
+    page.is(422).sees("отметьте, что этот человек помог").sees("Спасибо, Илья").sees("Напишите её так");
     assert_eq!(page.attribute(&format!("#{sum}"), "value"), "abc");
     let page = nina.browser.post(&path, &fields("withdrawn")).await;
     page.is(422).sees("бывают только у решённого").sees("Спасибо, Илья");

@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod closing;
 mod coursing;
+mod dealing;
 mod directions;
 mod discreet;
 mod files;
