@@ -83,9 +83,11 @@ statement!(FORGET_POINTS = "delete from people_points where community_id = $1 an
 statement!(FORGET_CLAIMS = "delete from people_claims where community_id = $1 and member_id {any $2}");
 statement!(FORGET_CLAIMS_OF_ACCOUNT = "delete from people_claims where community_id = $1 and account_id = $2");
 statement!(FORGET_LINKS = "delete from people_links where community_id = $1 and member_id {any $2}");
+// A wish by a name alone stays: it may be of another of that name, and the owner answers it.
 statement!(
     FORGET_REMOVALS = "update people_removals set name = '', contact = '', state = case when state = 'waiting' then 'done' else state end, \
-     decided_at = coalesce(decided_at, $3) where community_id = $1 and member_id {any $2}"
+     decided_at = coalesce(decided_at, $3) where community_id = $1 and member_id {any $2} \
+     and not (proof = $4 and state = 'waiting')"
 );
 statement!(
     WAYS_AFTER = "select id, source, outside_id, member_id from identity_ways where community_id = $1 and id > $2 and erased_at is null order by id limit $3"
@@ -187,7 +189,7 @@ async fn forget_rows(scope: &mut Scope, members: &[MemberId]) -> Result<()> {
     for statement in [&FORGET_POINTS, &FORGET_CLAIMS, &FORGET_LINKS] {
         scope.run(statement, args![numbers.clone()]).await?;
     }
-    scope.run(&FORGET_REMOVALS, args![numbers, now]).await.map(|_| ())
+    scope.run(&FORGET_REMOVALS, args![numbers, now, crate::removals::GUESS]).await.map(|_| ())
 }
 
 /// The address goes from everything of this community, and the account with it, unless it is a member of another.

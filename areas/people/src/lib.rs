@@ -14,6 +14,7 @@ pub mod keeping;
 mod letters;
 pub mod links;
 pub mod merges;
+pub mod namesakes;
 pub mod own_data;
 mod pages;
 pub mod person;

@@ -3,8 +3,9 @@
 
 use crate::erasures::{self, Erasable};
 use crate::links::{self, Link};
+use crate::namesakes;
 use crate::policy::Keeper;
-use identity::member::State;
+use identity::member::{Member, State};
 use kernel::{FieldFault, MemberId, Micros, Problem, Result};
 use store::{FromRow, Row, Scope, args, statement};
 
@@ -12,6 +13,9 @@ use store::{FromRow, Row, Scope, args, statement};
 pub const PAGE: usize = 50;
 /// Wishes that may wait in one community: more than the owner can read is a flood.
 pub const WAITING_AT_ONCE: i64 = 1_000;
+/// On what a wish rests: the person picked themselves, or the house found one of the name they wrote.
+const WORD: &str = "word";
+pub(crate) const GUESS: &str = "guess";
 /// The longest name, longer than any chat shows, and the longest way to answer.
 const NAME_CHARS: usize = 120;
 const CONTACT_CHARS: usize = 200;
@@ -20,9 +24,9 @@ const CONTACT_CHARS: usize = 200;
 #[derive(Clone, Debug)]
 pub struct Removal {
     pub id: i64,
-    /// Nothing if the person only wrote their name and the owner must find who that is.
+    /// Whom the person picked, or the only one of their name. Nothing if the owner must find who that is.
     pub member: Option<MemberId>,
-    /// As the chat knew them, where they picked themselves.
+    /// As the chat knew that person; empty if they were erased while this waited.
     pub known_as: Option<String>,
     /// As they wrote it.
     pub name: String,
@@ -42,6 +46,13 @@ impl FromRow for Removal {
             contact: row.next()?,
             created_at: row.next()?,
         })
+    }
+}
+
+impl Removal {
+    /// The name of whom it is about, as far as they are known and not erased.
+    pub fn present(&self) -> Option<&str> {
+        self.known_as.as_deref().filter(|name| !name.is_empty())
     }
 }
 
@@ -89,7 +100,7 @@ pub fn words_too(choice: &str) -> Option<bool> {
 
 statement!(
     ADD = "insert into people_removals (community_id, id, member_id, name, proof, words_too, contact, state, created_at) \
-     values ($1, $2, $3, $4, 'word', $5, $6, 'waiting', $7)"
+     values ($1, $2, $3, $4, $8, $5, $6, 'waiting', $7)"
 );
 statement!(
     WAITING = "select r.id, r.member_id, m.name, r.name, r.words_too, r.contact, r.created_at from people_removals r \
@@ -106,22 +117,24 @@ statement!(
 );
 statement!(COUNT = "select count(*) from people_removals where community_id = $1 and state = 'waiting'");
 
-/// Writes a wish down for the owner. A name that fits exactly one imported person is taken for that person; the
-/// stranger is not told, or the page would tell who was in the chat.
+/// Writes a wish down for the owner. A name that fits exactly one imported person, and nobody who joined, is proposed to
+/// the owner as that person; the stranger is not told, or the page would tell who was in the chat.
 pub async fn ask(scope: &mut Scope, wish: &Wish) -> Result<()> {
     if scope.one::<i64>(&COUNT, &[]).await? >= WAITING_AT_ONCE {
         return Err(Problem::TooMany(3_600));
     }
-    let member = match wish.member {
-        Some(member) => Some(member),
-        None => match crate::imported::exactly(scope, &wish.name, 2).await?.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        },
+    let (member, proof) = match wish.member {
+        Some(member) => (Some(member), WORD),
+        None => (only_one_called(scope, &wish.name).await?, GUESS),
     };
     let (id, now) = (scope.deal()?, scope.now());
-    scope.run(&ADD, args![id, member, &wish.name, wish.words_too, &wish.contact, now]).await?;
+    scope.run(&ADD, args![id, member, &wish.name, wish.words_too, &wish.contact, now, proof]).await?;
     Ok(())
+}
+
+async fn only_one_called(scope: &mut Scope, name: &str) -> Result<Option<MemberId>> {
+    let [only] = crate::imported::exactly(scope, name, 2).await?[..] else { return Ok(None) };
+    Ok((!namesakes::joined_exactly(scope, name).await?).then_some(only))
 }
 
 /// At once, by a personal link.
@@ -143,13 +156,40 @@ pub async fn one(scope: &mut Scope, _: &Keeper, id: i64) -> Result<Removal> {
     scope.one(&ONE, args![id]).await
 }
 
-/// Fulfils a wish. `member` says who it is, where the person only wrote a name. Gives the contact to write to.
+/// Whom the owner may remove for a wish: somebody who is here. Whoever is another's past is today that other one. Whoever was
+/// erased while the wish waited may be named as well, so that it can be answered.
+///
+/// # Errors
+/// `Invalid` at `member`.
+pub async fn meant(scope: &mut Scope, _: &Keeper, removal: &Removal, member: Option<MemberId>) -> Result<Member> {
+    let nobody = || Problem::field("member", "people-fault-who");
+    let person = namesakes::today(scope, member.ok_or_else(nobody)?).await;
+    let held = match person {
+        Ok(person) => identity::member::member(scope, person).await,
+        Err(problem) => Err(problem),
+    };
+    match held {
+        Ok(held) if matches!(held.state, State::Imported | State::Active | State::Left) => Ok(held),
+        Ok(held) if held.state == State::Erased && removal.member == member => Ok(held),
+        Ok(_) | Err(Problem::NotFound) => Err(nobody()),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Fulfils a wish by erasing exactly the member whom the owner named; what the house proposed is not asked. Gives the
+/// contact to write to.
+///
+/// # Errors
+/// `Invalid` at `member` if nobody is named, or nobody who can be erased: whoever became another's past in the meantime is
+/// shown to the owner under their name of today first.
 pub async fn fulfil(scope: &mut Scope, keeper: &Keeper, id: i64, member: Option<MemberId>) -> Result<String> {
     let removal = one(scope, keeper, id).await?;
-    let member = removal.member.or(member).ok_or(Problem::field("member", "people-fault-who"))?;
-    let held = identity::member::member(scope, member).await?;
+    let held = meant(scope, keeper, &removal, member).await?;
+    if Some(held.id) != member {
+        return Err(Problem::field("member", "people-fault-who"));
+    }
     if held.state != State::Erased {
-        erasures::erase(scope, &Erasable::by_owner(keeper, member), removal.words_too).await?;
+        erasures::erase(scope, &Erasable::by_owner(keeper, held.id), removal.words_too).await?;
     }
     decide(scope, id, "done").await?;
     Ok(removal.contact)

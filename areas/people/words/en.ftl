@@ -342,8 +342,20 @@ people-removals-wrote = Wrote the name: { $name }
 people-removals-unknown = find out who this is
 people-removals-contact = Contact: { $contact }
 people-removals-find = Find who this is
+people-removals-look = Look and remove
+people-removals-other = It is somebody else
+people-removals-this = This one
+people-removals-left = left the community
+people-removals-gone = the person this may be about was removed already
+people-removals-sure = Remove for good: { $name }?
+people-removals-sure-imported = Known from an imported history only. The name and everything to be recognised by will be erased.
+people-removals-sure-member = A member of the community. The name, the profile, the sign-in and everything to be recognised by will be erased.
+people-removals-sure-left = Left the community. The name, the profile and everything to be recognised by will be erased.
+people-removals-alike = Others bear the same name. They stay
+people-removals-gone-title = Such a person was removed already
+people-removals-gone-lead = They were erased while this wish waited. If it was they who asked, only the answer is left. If it was another of that name, find them.
+people-removals-answer = Answer that it is erased
 people-removals-refuse = Refuse
-people-removals-who-first = Find out who this is first.
 people-removal-refused = Refused. Tell the person why.
 
 # Points of profiles

@@ -353,8 +353,20 @@ people-removals-wrote = Имя в просьбе: { $name }
 people-removals-unknown = нужно найти, кто это
 people-removals-contact = Связаться: { $contact }
 people-removals-find = Найти, кто это
+people-removals-look = Посмотреть и удалить
+people-removals-other = Это другой человек
+people-removals-this = Это он
+people-removals-left = вышел из сообщества
+people-removals-gone = человека, о котором могла быть просьба, уже удалили
+people-removals-sure = Удалить навсегда: { $name }?
+people-removals-sure-imported = Известен только по перенесённой истории. Имя и всё, по чему можно узнать, будет стёрто.
+people-removals-sure-member = Участник сообщества. Имя, профиль, вход и всё, по чему можно узнать, будет стёрто.
+people-removals-sure-left = Вышел из сообщества. Имя, профиль и всё, по чему можно узнать, будет стёрто.
+people-removals-alike = Под этим же именем есть и другие. Они останутся
+people-removals-gone-title = Такого человека уже удалили
+people-removals-gone-lead = Его стёрли, пока эта просьба ждала. Если просил он, осталось ответить. Если другой с тем же именем, найдите его.
+people-removals-answer = Ответить, что стёрто
 people-removals-refuse = Отказать
-people-removals-who-first = Сначала найдите, кто это.
 people-removal-refused = Отказали. Объясните человеку почему.
 
 # Пункты профиля

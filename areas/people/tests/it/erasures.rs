@@ -64,11 +64,15 @@ async fn without_proof_the_owner_looks_at_it_and_strangers_learn_nothing() {
     page.is(200).sees("Нина Абрамова").sees("Сидор").sees("нужно найти, кто это");
     let forms = page.attributes("form[action^='/removals/']", "action");
     assert_eq!(forms.len(), 3);
-    owner.post(&forms[0], &[("act", "fulfil")]).await.is(303);
+    let first = app.member_of(people[0]).await.expect("a member");
+    owner.post(&forms[0], &[("act", "fulfil")]).await.is(422).sees("Сначала найдите, кто это");
+    let sure = owner.visit(&format!("{}?member={first}", forms[0])).await;
+    sure.is(200).sees("Удалить навсегда: Нина Абрамова?");
+    owner.submit(&sure, "#sure", &[("act", "fulfil")]).await.is(200).sees("Удалили");
     app.outbox.letter_to("nina@example.org").await;
     assert_eq!(app.member_of(people[0]).await, None, "the way to the member is cut");
     // The owner finds which Пётр it was; the other one stays.
-    owner.post(&forms[1], &[("act", "fulfil")]).await.is(303);
+    owner.post(&forms[1], &[("act", "fulfil")]).await.is(422).sees("Сначала найдите, кто это");
     let second = app.member_of(people[2]).await.expect("a member").to_string();
     owner.visit(&forms[1]).await.is(200).sees("Пётр Ёлкин");
     owner.post(&forms[1], &[("act", "fulfil"), ("member", &second)]).await.is(303);
