@@ -39,6 +39,7 @@ pub mod request;
 pub mod routing;
 pub mod settings;
 pub mod similar;
+mod sound;
 pub mod standing;
 mod steps;
 pub mod stops;

@@ -1,5 +1,6 @@
 //! Members by their numbers and by their names, as pages and rules of requests need them.
 
+use crate::sound;
 use kernel::{MemberId, Micros, Result, fold, sort_key};
 use std::collections::{BTreeSet, HashMap};
 use store::{FromRow, Row, Scope, args, statement};
@@ -31,6 +32,13 @@ statement!(
      and (sort_key like $2 or sort_key like $3) order by sort_key, id limit $4"
 );
 
+statement!(
+    LIKE_SOUNDING = "select id, name, state, joined_at from identity_persons where community_id = $1 and state = 'active' \
+     and sort_key like $2 order by sort_key, id limit $3"
+);
+/// Names that are compared by their sound, at most.
+const COMPARED: i64 = 1_000;
+
 /// Everybody whom a page names, in one statement.
 #[derive(Clone, Debug, Default)]
 pub struct Persons(HashMap<MemberId, Person>);
@@ -54,7 +62,8 @@ impl Persons {
     }
 }
 
-/// Active members whose names begin with these words, or have them inside; the whole name first.
+/// Active members whose names begin with these words, or have them inside, the whole name first; where there are none, those
+/// whose names sound so: in Latin letters, in part, in another order.
 pub async fn named(scope: &mut Scope, typed: &str) -> Result<Vec<Person>> {
     let key = sort_key(typed);
     let key = key.trim();
@@ -65,11 +74,24 @@ pub async fn named(scope: &mut Scope, typed: &str) -> Result<Vec<Person>> {
     let mut found = scope.all::<Person>(&NAMED, args![format!("{key}%"), format!("% {key}%"), limit]).await?;
     let whole = fold(typed);
     found.sort_by_key(|person| fold(&person.name) != whole);
+    if found.is_empty() {
+        found = scope.all::<Person>(&LIKE_SOUNDING, args![sound::pattern(typed), COMPARED]).await?;
+        found.retain(|person| sound::alike(typed, &person.name));
+        found.truncate(OFFERED);
+    }
     Ok(found)
 }
 
-/// The one member whom a name means beyond doubt.
+/// The one member whom a name means: who has the whole of it, or the only one of all who were found for it.
 pub fn the_one(found: &[Person], typed: &str) -> Option<MemberId> {
+    whole(found, typed).or(match found {
+        [only] => Some(only.id),
+        _ => None,
+    })
+}
+
+/// The one member who has the whole of a name.
+fn whole(found: &[Person], typed: &str) -> Option<MemberId> {
     let whole = fold(typed);
     let mut same = found.iter().filter(|person| fold(&person.name) == whole);
     same.next().filter(|_| same.next().is_none()).map(|person| person.id)

@@ -867,6 +867,11 @@ requests-today-invited = Your help is needed
 requests-today-all = All requests
 requests-today-nobody = Nobody is waiting for you right now. When you are needed, you will see it here.
 requests-today-mine = Your requests
+requests-today-mine-all = All my requests
+requests-today-asked = { $n ->
+    [one] { $n } person was asked. No answer yet.
+   *[other] { $n } people were asked. No answer yet.
+}
 requests-today-answers = { $n ->
     [one] { $n } answer, the last one { $when }. All that is left is to say how it ended.
    *[other] { $n } answers, the last one { $when }. All that is left is to say how it ended.

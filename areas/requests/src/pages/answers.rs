@@ -74,6 +74,9 @@ async fn meant(scope: &mut Scope, typed: &mut Typed, nobody: [MemberId; 2]) -> R
         return Ok(Some(member));
     }
     found.retain(|person| !nobody.contains(&person.id));
+    if let [only] = &found[..] {
+        return Ok(Some(only.id));
+    }
     let word = if found.is_empty() { "requests-answer-fault-name" } else { "requests-answer-fault-which" };
     typed.offered = found;
     Err(Problem::Invalid(vec![FieldFault { field: "person", word }]))

@@ -285,3 +285,28 @@ async fn whoever_went_away_answers_no_more_and_is_recommended_to_nobody() {
     assert_eq!(page.count(&format!("a[href='/people/{gone}']")), 0, "nobody is led to a page that is none");
     ends_well(&house).await;
 }
+
+#[tokio::test]
+async fn a_part_of_a_name_is_enough_in_latin_letters_too() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья Громов", &[]).await;
+    house.member("Вера Кочеткова", &[]).await;
+    house.member("Юлия Щукина", &[]).await;
+    house.member("Алексей Цой", &[]).await;
+    house.member("Алексей Юдин", &[]).await;
+    let id = asked(&mut nina, "Кто знает бухгалтера", &[]).await;
+    let path = format!("/requests/{id}/answers");
+    let tell = |name: &'static str, text: &'static str| [("kind", "recommendation"), ("text", text), ("name", name)];
+    for (at, name) in ["кочет", "Julia Shchukina", "Tsoy"].into_iter().enumerate() {
+        ilya.browser.post(&path, &tell(name, ["Раз", "Два", "Три"][at])).await.is(303);
+    }
+    let page = nina.browser.get(&format!("/requests/{id}")).await;
+    page.sees("Вера Кочеткова").sees("Юлия Щукина").sees("Алексей Цой").lacks("Юдин");
+    let page = ilya.browser.post(&path, &tell("Alexey", "Знает НКО")).await;
+    page.is(422).sees("Выберите, кого вы имеете в виду").sees("Алексей Цой").sees("Алексей Юдин").sees("Знает НКО");
+    assert_eq!(page.count("form.composer input[type=radio]"), 2);
+    assert_eq!(page.attribute("#name", "value"), "Alexey");
+    ilya.browser.post(&path, &tell("Anton", "Знает НКО")).await.is(422).sees("с таким именем нет").sees("Знает НКО");
+    ends_well(&house).await;
+}
