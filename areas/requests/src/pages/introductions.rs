@@ -72,8 +72,9 @@ pub async fn accept(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let mut scope = visit.write().await?;
     let between = policy::between(&mut scope, id).await?;
     introduction::accept(&mut scope, &between, "web").await?;
+    let met = policy::between(&mut scope, id).await?.introduction().stage() == Stage::Met;
     scope.commit().await?;
-    visit.flash("requests-introduction-notice-accepted");
+    visit.flash(if met { "requests-introduction-notice-met" } else { "requests-introduction-notice-accepted" });
     Ok(see_other(format!("/requests/introductions/{id}")))
 }
 

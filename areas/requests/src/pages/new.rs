@@ -61,9 +61,11 @@ enum Act {
 }
 
 impl Act {
-    fn of(code: &str) -> Act {
-        match code {
-            "ask" => Act::Ask,
+    fn of(fields: &Fields) -> Act {
+        match fields.get("act") {
+            // The Enter key asks, but within the field for a name, where it looks for somebody.
+            "enter" if !fields.text("find").is_empty() => Act::Find,
+            "ask" | "enter" => Act::Ask,
             "auto" => Act::Auto,
             "preview" => Act::Preview,
             "files" => Act::Files,
@@ -112,7 +114,7 @@ pub async fn change(visit: Visit, Path(id): Path<String>, fields: Fields) -> Res
 }
 
 async fn receive(visit: &Visit, id: Option<i64>, fields: &Fields) -> Result<Response> {
-    let (act, typed) = (Act::of(fields.get("act")), typed(fields));
+    let (act, typed) = (Act::of(fields), typed(fields));
     let zone = visit.community()?.timezone;
     let wish = match typed.parse(zone, visit.house.clock.now()) {
         Ok(wish) => wish,

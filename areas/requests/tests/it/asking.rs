@@ -213,3 +213,25 @@ async fn whoever_asks_too_often_waits_and_loses_no_word() {
     asked(&mut ilya, "Первый запрос другого", &[]).await;
     house.settle().await;
 }
+
+#[tokio::test]
+async fn the_enter_key_asks_and_in_the_field_for_a_name_it_looks_for_somebody() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    house.member("Вера Кочетова", &[]).await;
+    let form = nina.browser.get("/requests/new").await;
+    assert_eq!(form.attribute("form#ask button", "value"), "enter", "the first button is the one that the key presses");
+    let fields = [("title", "Нужен печник"), ("sight", "chosen"), ("find", "вера"), ("act", "enter")];
+    let draft = nina.browser.post("/requests/new", &fields).await.is(303).location().to_owned();
+    assert!(draft.starts_with("/requests/drafts/"), "{draft}");
+    nina.browser.get(&draft).await.sees("Вера Кочетова");
+    assert_eq!(house.deeds("requests.asked").await, 0);
+    let asked = nina.browser.post("/requests/new", &[("title", "Нужен кровельщик"), ("act", "enter")]).await;
+    assert!(!asked.is(303).location().starts_with("/requests/drafts"), "{}", asked.location());
+    assert_eq!(house.deeds("requests.asked").await, 1);
+    nina.browser
+        .post("/requests/new", &[("title", ""), ("details", "Без заголовка"), ("act", "enter")])
+        .await
+        .is(422)
+        .sees("Без заголовка");
+}

@@ -47,7 +47,7 @@ async fn both_accept_and_only_then_see_how_to_reach_each_other() {
     vera.browser.get(&place).await.sees("Вы согласились").lacks("111-22-33").lacks("@example.org");
     nina.browser.get(&place).await.lacks("555-66-77").lacks("@example.org");
     nina.browser.post(&format!("{place}/acceptance"), &[]).await.is(303);
-    nina.browser.get(&place).await.sees("555-66-77").sees("@example.org").lacks("111-22-33");
+    nina.browser.get(&place).await.sees("Согласны оба: контакты открыты").sees("555-66-77").sees("@example.org").lacks("111-22-33");
     vera.browser.get(&place).await.sees("111-22-33").lacks("555-66-77");
     ilya.browser.get(&place).await.is(404);
     ilya.browser.get(&format!("/requests/{id}")).await.sees("Знакомство состоялось").lacks("555-66-77");
