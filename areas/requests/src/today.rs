@@ -30,6 +30,13 @@ const IS_DISPUTED: i64 = 8;
 /// One said that one would help, and has not answered yet.
 const IS_TAKEN: i64 = 9;
 
+/// One's own, which nobody has answered yet: people were asked, and it waits.
+const IS_ASKED: i64 = 10;
+
+/// One's own requests shown at once.
+const OWN_ROWS: usize = 6;
+/// A deadline this near is urgent.
+const NEAR: Micros = 2 * MICROS_PER_DAY;
 /// For so long a request that staff closed is told of.
 const CLOSED_FOR: Micros = 7 * MICROS_PER_DAY;
 
@@ -43,7 +50,7 @@ statement!(
      union all select * from (select cast(2 as bigint), coalesce(r.last_answer_at, r.deadline_at), r.id, r.id, r.title, '', \
          cast(null as bigint), cast(null as text), r.deadline_at, r.answers, '' from requests_requests r \
        where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and (r.first_answer_at is not null or r.deadline_at < $5) \
-       order by r.changed_at desc, r.id desc limit $6) mine \
+       order by coalesce(r.deadline_at, 9223372036854775807), r.changed_at desc, r.id desc limit $6) mine \
      union all select * from (select cast(3 as bigint), x.proposed_at, x.id, r.id, r.title, '', x.person_id, m.name, cast(null as bigint), \
          cast(0 as bigint), '' from requests_introductions x \
        join requests_requests r on r.community_id = x.community_id and r.id = x.request_id and r.state = 'open' and r.audience_id {any $3} \
@@ -86,6 +93,12 @@ statement!(
        join requests_requests r on r.community_id = i.community_id and r.id = i.request_id and r.state = 'open' and r.audience_id {any $3} \
        left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
        where i.community_id = $1 and i.member_id = $2 and i.state = 'took' order by i.invited_at desc, i.id desc limit $6) taken \
+     union all select * from (select cast(10 as bigint), coalesce(r.asked_at, r.created_at), r.id, r.id, r.title, '', cast(null as bigint), \
+         cast(null as text), r.deadline_at, (select count(*) from requests_invitations i where i.community_id = $1 and i.request_id = r.id), '' \
+       from requests_requests r \
+       where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and r.stage <> 'desk' and r.first_answer_at is null \
+         and (r.deadline_at is null or r.deadline_at >= $5) \
+       order by coalesce(r.deadline_at, 9223372036854775807), r.asked_at desc, r.id desc limit $6) asked_for \
      order by 1, 2 desc, 3 desc"
 );
 
@@ -168,6 +181,8 @@ struct Invited<'s> {
 struct Mine<'s> {
     shell: &'s Shell,
     lines: Vec<Line>,
+    /// There are more of them than are shown.
+    more: bool,
 }
 
 #[derive(Template)]
@@ -248,9 +263,28 @@ impl Line {
         match self.what {
             IS_AT_DESK => shell.tt("requests-today-at-desk", "when", shell.ago(self.at)),
             IS_CLOSED => shell.tt("requests-today-closed", "name", self.who(shell)),
+            IS_ASKED if self.answers > 0 => shell.tv("requests-today-asked", self.answers),
+            IS_ASKED => shell.t("requests-step-looking"),
             _ if self.answers > 0 => shell.tnt("requests-today-answers", self.answers, "when", shell.ago(self.at)),
             _ => shell.t("requests-today-late"),
         }
+    }
+
+    fn is_near(&self, shell: &Shell) -> bool {
+        self.deadline.is_some_and(|deadline| deadline < shell.now + NEAR)
+    }
+
+    /// One's own requests, the most urgent first: those whose deadline is near or past, those to be closed, those that went badly,
+    /// and then those that wait.
+    fn urgency(&self, shell: &Shell) -> (i64, Micros) {
+        let class = match self.what {
+            IS_MINE | IS_ASKED | IS_AT_DESK if self.is_near(shell) => 0,
+            IS_MINE => 1,
+            IS_AT_DESK => 2,
+            IS_CLOSED => 3,
+            _ => 4,
+        };
+        (class, if class == 4 || class == 0 { self.deadline.unwrap_or(Micros::MAX) } else { -self.at })
     }
 
     /// What comes of it is the asker's to say, while it is open.
@@ -265,13 +299,18 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
     for line in lines {
         match line.what {
             IS_INVITED => cards.push(Card { reasons: telling.sentences(sources, &line.reasons), line }),
-            IS_MINE | IS_AT_DESK | IS_CLOSED => mine.push(line),
+            IS_MINE | IS_AT_DESK | IS_CLOSED | IS_ASKED => mine.push(line),
             IS_INTRODUCTION | IS_DEAL | IS_DISPUTED | IS_TAKEN => waiting.push(line),
             IS_PLEDGE => pledge = (line.id, line.deadline),
             other => return Err(Problem::Internal(anyhow::anyhow!("Today has no rows of the kind {other}"))),
         }
     }
-    let counts = (cards.len(), waiting.len(), mine.len());
+    // What only waits for others is shown, and asks nothing of its reader.
+    let own = mine.iter().filter(|line| line.what != IS_ASKED).count();
+    let (counts, shows_own) = ((cards.len(), waiting.len(), own), !mine.is_empty());
+    mine.sort_by_key(|line| line.urgency(&shell));
+    let more = mine.len() > OWN_ROWS;
+    mine.truncate(OWN_ROWS);
     let ask = format!(
         "<a class=\"btn btn--primary\" href=\"/requests/new\">{}{}</a>",
         shell.icon("requests"),
@@ -285,8 +324,8 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
     if counts.1 > 0 {
         panels.push(panel(PanelPlace::Main, 20, counts.1, &Waiting { shell: &shell, lines: waiting })?);
     }
-    if counts.2 > 0 {
-        panels.push(panel(PanelPlace::Main, 30, counts.2, &Mine { shell: &shell, lines: mine })?);
+    if shows_own {
+        panels.push(panel(PanelPlace::Main, 30, counts.2, &Mine { shell: &shell, lines: mine, more })?);
     }
     Ok(panels)
 }

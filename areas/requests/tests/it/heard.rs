@@ -130,3 +130,27 @@ async fn what_one_took_up_stays_on_today_until_it_is_answered_or_closed() {
     nina.browser.get(&format!("/requests/{second}")).await.lacks("обещает помочь").lacks("без ответа");
     ends_well(&house).await;
 }
+
+#[tokio::test]
+async fn ones_own_open_request_stands_on_today_the_most_urgent_first() {
+    let noticed = noticed().await;
+    let mut anna = noticed.house.member("Анна Ким", &[]).await;
+    let mut boris = noticed.house.member("Борис Лем", &[]).await;
+    asked(&mut anna, "Ищу корректора", &[]).await;
+    anna.browser.get("/today").await.is(200).sees("По вашим запросам").sees("Подбираем людей").sees("Ищу корректора");
+    noticed.letters().await;
+    anna.browser.get("/today").await.sees("Спросили 1 человека. Ответа пока нет.").lacks("Отметить исход");
+    boris.browser.get("/today").await.lacks("По вашим запросам");
+    let tomorrow = noticed.house.database.clock.now() + MICROS_PER_DAY;
+    let day = chrono::DateTime::from_timestamp_micros(tomorrow).expect("a day").format("%Y-%m-%d").to_string();
+    asked(&mut anna, "Нужна вёрстка", &[("deadline", &day)]).await;
+    for number in 0..6 {
+        asked(&mut anna, &format!("Ещё просьба {number}"), &[]).await;
+    }
+    noticed.letters().await;
+    let today = anna.browser.get("/today").await;
+    assert_eq!(today.all("article.item h3").first().map(String::as_str), Some("Нужна вёрстка"), "due tomorrow comes first");
+    assert_eq!(today.count("article.item"), 6);
+    today.has("a[href='/requests?list=mine']").has("article.item .badge--ochre");
+    anna.browser.get("/requests?list=mine").await.is(200).sees("Ищу корректора").sees("Ещё просьба 5");
+}
