@@ -6,8 +6,8 @@ the copies would owe are not laid down. Then, in one run:
 
 - Today, the lists, a request and the Desk: processor time of the server for a request, SQLite included, beside a stylesheet of the
   same server, which is the floor of any answer;
-- asking: a member fills the form and sends it; the time until the answer, and that of the job which ranks everybody, invites the
-  first and queues their notices.
+- asking: a member fills the form and sends it, routing and notices are queued; and what comes after in a job that nobody waits
+  for: everybody is ranked, the first are invited, their letters written.
 
     python3 bench/requests.py ARTEL FOLDER [COPIES]     the community is kept in FOLDER/requests-COPIES and used again
 """
@@ -17,7 +17,7 @@ ARTEL, FOLDER = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 COPIES = int(sys.argv[3]) if len(sys.argv) > 3 else 113
 PORT = 18096
 TICK = os.sysconf("SC_CLK_TCK")
-ASKED, ASKERS = 300, 20
+ASKED, ASKERS = 300, 100
 MEMBER, OWNER, PASSWORD = "ekaterina.solovyova@example.org", "anna.vershinina@example.org", "opora-keystone"
 # Milliseconds: of processor time for a page, of asking at the 95th percentile.
 GOAL, ASKING_GOAL = 2.0, 10.0
@@ -297,10 +297,9 @@ def main():
         step = max(len(titles) // ASKED, 1)
         acts, rounds, cost = asking(server, askers, database, titles[1::step][:ASKED])
         told("asking: the form is answered", acts)
-        told("ranked, invited and notices queued after", rounds)
-        both = [act + after for act, after in zip(acts, rounds)]
-        told("both", both)
-        print(f"processor time of both and of the letters: {cost:.2f} ms a request; goal {ASKING_GOAL} ms at p95: {'met' if percentile(both, .95) < ASKING_GOAL else 'not met'}")
+        told("until the first are invited, in the job", rounds)
+        met = "met" if percentile(acts, 0.95) < ASKING_GOAL else "not met"
+        print(f"goal of asking {ASKING_GOAL:.0f} ms at p95: {met}; processor time of it, the ranking and the letters {cost:.0f} ms a request")
     finally:
         server.end()
 
