@@ -20,6 +20,8 @@ const OFFER_WORDS: usize = 3;
 const LEAST_UNDER_TAG: u32 = 2;
 /// Fewer answers at all are no reason.
 const LEAST_ANSWERS: u32 = 3;
+/// «Often» is said from so many on.
+const OFTEN: u32 = 5;
 /// Whoever was here within this time was here lately.
 const LATELY: Micros = 30 * MICROS_PER_DAY;
 
@@ -45,6 +47,8 @@ pub enum Because {
     Answers { answers: u32, last_at: Micros },
     /// Was here lately. Said only of those of whom nothing else is known.
     Around { at: Micros },
+    /// Nothing is known of them: asked where the community is too young to know who knows what, or by staff.
+    Wider,
     /// Leads the topic.
     Leader,
     /// Another invited member named them.
@@ -53,17 +57,19 @@ pub enum Because {
     Chosen { by: MemberId },
 }
 
-/// Answers to the asker that are a reason by themselves, whatever the request is about.
-const LEAST_HELPED: u32 = 3;
-
 impl Because {
-    /// Whether somebody may be disturbed for this fact alone: it says something of this request, or of what they are to its asker.
-    /// That they answer much, or are here, is told of those who are asked anyway.
+    /// Whether somebody may be disturbed for this fact alone: it says something of what is asked, or somebody named them. That they
+    /// answer much, are here, or know the asker is told of those who are asked anyway.
     pub fn stands(&self) -> bool {
         match self {
-            Because::Answers { .. } | Because::Around { .. } | Because::WasHelped { .. } => false,
-            Because::Helped { times } => *times >= LEAST_HELPED,
-            _ => true,
+            Because::Message { .. }
+            | Because::Answer { .. }
+            | Because::Offer { .. }
+            | Because::Knows { .. }
+            | Because::Tag { .. } => true,
+            Because::Leader | Because::Passed { .. } | Because::Chosen { .. } => true,
+            Because::Answers { .. } | Because::Around { .. } | Because::Wider => false,
+            Because::Helped { .. } | Because::WasHelped { .. } => false,
         }
     }
 }
@@ -248,11 +254,16 @@ impl<'w> Telling<'w> {
             }
             Because::Offer { words } => plain(self.said("offer", &[("words", self.list(words).into())])),
             Because::Knows { name } => plain(self.said("knows", &[("name", name.into())])),
-            Because::Tag { tag, answers } => plain(self.said("tag", &[("tag", tag.into()), ("n", answers.into())])),
+            Because::Tag { tag, answers } => {
+                plain(self.said(if *answers < OFTEN { "tag-some" } else { "tag" }, &[("tag", tag.into()), ("n", answers.into())]))
+            }
             Because::Helped { times } => plain(self.said("helped", &[("n", times.into())])),
             Because::WasHelped { times } => plain(self.said("was-helped", &[("n", times.into())])),
-            Because::Answers { answers, .. } => plain(self.said("answers", &[("n", answers.into())])),
+            Because::Answers { answers, .. } => {
+                plain(self.said(if *answers < OFTEN { "answers-some" } else { "answers" }, &[("n", answers.into())]))
+            }
             Because::Around { .. } => plain(self.said("around", &[])),
+            Because::Wider => plain(self.said("wider", &[])),
             Because::Leader => plain(self.said("leader", &[])),
             Because::Passed { by } => plain(self.said("passed", &[("name", sources.names.get(&by.0)?.into())])),
             Because::Chosen { by } => plain(self.said("chosen", &[("name", sources.names.get(&by.0)?.into())])),

@@ -66,10 +66,12 @@ requests-fault-deadline = This is not a date. Write it like 2026-11-30, or leave
 requests-fault-deadline-past = That day has passed. Choose another, or leave the field empty.
 requests-fault-deadline-far = That is more than a year away. Choose an earlier day, or leave the field empty.
 requests-fault-people-none = You wanted to show the request to chosen people, but nobody is chosen. Find them by name, or show it to everyone.
-requests-fault-people-many = More than 99 people are chosen. It is better to ask the whole community.
+requests-fault-people-many = More than 20 people are chosen. It is better to ask the whole community.
 requests-fault-kind = There is no such kind of help. Choose one of these.
 requests-fault-sight = Choose who may see the request.
 requests-fault-topic = That direction no longer exists. Choose another.
+requests-fault-many-today = You have asked five requests in a day. Your text is kept as a draft; send it tomorrow.
+requests-fault-many-week = You have asked fifteen requests in a week. Your text is kept as a draft; send it later.
 requests-fault-often = You are asking too often. Your text is still here; send it in a minute.
 requests-draft-asked = This request has already been sent; the draft is gone.
 
@@ -317,6 +319,14 @@ requests-because-tag-them = Often answers questions with the tag “{ $tag }”:
     [one] { $n } answer
    *[other] { $n } answers
 }
+requests-because-tag-some-you = You have answered questions with the tag “{ $tag }”: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+requests-because-tag-some-them = Has answered questions with the tag “{ $tag }”: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
 requests-because-helped-you = You have answered this person before: { $n ->
     [one] { $n } time
    *[other] { $n } times
@@ -349,6 +359,16 @@ requests-because-answers-them = Often answers others: { $n ->
     [one] { $n } answer
    *[other] { $n } answers
 }
+requests-because-answers-some-you = You have answered others: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+requests-because-answers-some-them = Has answered others: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+requests-because-wider-you = Little is known here yet of who is good at this, so you are asked too
+requests-because-wider-them = Little is known here yet of who is good at this, so more people are asked
 requests-because-around-you = You have been here recently
 requests-because-around-them = Has been here recently
 requests-because-leader-you = You lead this direction
@@ -488,6 +508,7 @@ requests-answer-gone-erased = These words were removed at their author’s reque
 requests-answer-folded = Folded away: a side conversation
 requests-answer-notice = Your answer has been sent. Thank you!
 requests-answer-notice-comment = Your comment has been added.
+requests-answer-asker-gone = Its author has left the community, and the request waits for no answers any more. Your text is still here: copy it if it is still needed.
 requests-answer-closed = The request is closed and no longer takes answers. Your text is still here: copy it to pass it on in person.
 requests-answer-fault-kind = There is no such kind of answer. Choose one above; your text is still here.
 requests-answer-fault-own = On your own request you can only comment.
@@ -553,6 +574,7 @@ requests-introduction-accept = Introduce us
 requests-introduction-decline = Not now
 requests-introduction-free = You can decline without giving a reason. Nobody is told who declined.
 requests-introduction-declined = This introduction is no longer possible.
+requests-introduction-gone = This person has left the community, and the introduction will not come about.
 requests-introduction-closed = The request is closed, and the introduction with it.
 requests-introduction-met = You have already been introduced.
 requests-introduction-notice-accepted = Your agreement has been recorded.
@@ -566,6 +588,7 @@ requests-introduction-phone = Phone
 requests-closure-offer = How it will end
 requests-closure-offer-text = Mark the outcome once you know what came of it. It goes into the book of deeds: who helped and how. Help is seen only once it is confirmed.
 requests-closure-act = Record the outcome
+requests-closure-withdraw = Withdraw the request
 requests-closure-title = What came of it
 requests-closure-lead = Say how the request ended and who helped. You have 30 days to change your mind.
 requests-closure-outcome = Outcome
@@ -610,6 +633,7 @@ requests-reopening-notice = The request is open again for everyone who saw it be
 requests-reopening-notice-helped = The request is open again. The outcome was undone, and with it the help you confirmed.
 requests-reopening-late = More than 30 days have passed since it was closed. Send a new request.
 requests-outcome = Outcome
+requests-outcome-asker-gone = Its author has left the community, so the request is withdrawn. Thanks to everybody who wanted to help.
 requests-outcome-alone = Found without anybody’s help.
 requests-outcome-helpers = { $n ->
     [one] { $n } person’s help is confirmed
@@ -638,6 +662,8 @@ requests-deal-of = Deal: { $amount }
 requests-deal-corrected = Corrected to { $amount }
 requests-deal-private = only the two of you see this
 requests-deal-stated = awaiting confirmation
+requests-deal-nobody = nobody is left to confirm it: the person is no longer here
+requests-deal-gone = Whoever helped is no longer here: nobody could confirm a new amount. You may say that there was no deal.
 requests-deal-confirmed = confirmed
 requests-deal-disputed = the other side disagrees
 requests-deal-confirm = Yes, that’s right
@@ -833,7 +859,17 @@ requests-tending-remind = Ask the author how it ended
 requests-tending-wait = Wait
 requests-tending-withdraw = Close with a kind word
 requests-tending-gone = This request is no longer on the Desk: it has been answered or dealt with. Reload the page.
-requests-tending-note = We asked the people most likely to help, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
+requests-tending-note = { $n ->
+    [one] We asked { $n } person of those most likely to help, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
+   *[other] We asked { $n } people of those most likely to help, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
+}
+requests-tending-note-nobody = We found nobody to ask, and are closing the request so that it does not stay open for nothing. If you still need it, reopen it: we’ll keep looking.
+requests-withdrawal-title = Close with a kind word
+requests-withdrawal-lead = The request is closed, and its author reads these words and sees who said them. Only the author can reopen it.
+requests-withdrawal-note = What we tell the author
+requests-withdrawal-note-hint = Seen by everybody who sees the request. Up to 4,000 characters.
+requests-withdrawal-act = Close the request
+requests-withdrawal-fault-note = Tell the author at least one sentence.
 requests-tending-closed = This request is already closed.
 requests-tended-ask = We are asking two people. If nobody answers, the request will come back to the Desk.
 requests-tended-remind = We have written to the author.

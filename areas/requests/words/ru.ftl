@@ -67,10 +67,12 @@ requests-fault-deadline = Это не дата. Напишите её так: 20
 requests-fault-deadline-past = Этот день уже прошёл. Поставьте другой или оставьте поле пустым.
 requests-fault-deadline-far = Это дальше, чем через год. Поставьте день поближе или оставьте поле пустым.
 requests-fault-people-none = Вы хотели показать запрос выбранным людям, но никого не выбрали. Найдите их по имени или покажите запрос всем.
-requests-fault-people-many = Выбрано больше 99 человек. Для стольких лучше спросить всё сообщество.
+requests-fault-people-many = Выбрано больше 20 человек. Для стольких лучше спросить всё сообщество.
 requests-fault-kind = Такого вида помощи нет. Выберите один из этих.
 requests-fault-sight = Выберите, кто увидит запрос.
 requests-fault-topic = Этого направления больше нет. Выберите другое.
+requests-fault-many-today = За сутки вы задали уже пять запросов. Текст сохранён в черновике, отправьте его завтра.
+requests-fault-many-week = За неделю вы задали уже пятнадцать запросов. Текст сохранён в черновике, отправьте его позже.
 requests-fault-often = Вы спрашиваете слишком часто. Текст остался здесь, отправьте его через минуту.
 requests-draft-asked = Этот запрос уже задан, черновика больше нет.
 
@@ -323,6 +325,16 @@ requests-because-tag-them = Часто отвечает на вопросы с �
     [few] { $n } ответа
    *[many] { $n } ответов
 }
+requests-because-tag-some-you = Вы отвечали на вопросы с меткой «{ $tag }»: { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+}
+requests-because-tag-some-them = Отвечает на вопросы с меткой «{ $tag }»: { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+}
 requests-because-helped-you = Вы уже отвечали автору этого запроса: { $n ->
     [one] { $n } раз
     [few] { $n } раза
@@ -363,6 +375,18 @@ requests-because-answers-them = Часто отвечает другим: { $n -
     [few] { $n } ответа
    *[many] { $n } ответов
 }
+requests-because-answers-some-you = Вы отвечали другим: { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+}
+requests-because-answers-some-them = Отвечает другим: { $n ->
+    [one] { $n } ответ
+    [few] { $n } ответа
+   *[many] { $n } ответов
+}
+requests-because-wider-you = О том, кто в этом силён, здесь пока известно мало, поэтому спрашиваем и вас
+requests-because-wider-them = О том, кто в этом силён, здесь пока известно мало, поэтому спрашиваем шире
 requests-because-around-you = Вы недавно были здесь
 requests-because-around-them = Бывает здесь в последнее время
 requests-because-leader-you = Вы ведёте направление, к которому относится запрос
@@ -508,6 +532,7 @@ requests-answer-gone-erased = Слова убраны по просьбе авт
 requests-answer-folded = Свёрнуто: это разговор в стороне от запроса
 requests-answer-notice = Ответ отправлен. Спасибо!
 requests-answer-notice-comment = Комментарий добавлен.
+requests-answer-asker-gone = Автор вышел из сообщества, и запрос больше не ждёт ответов. Текст остался здесь: скопируйте его, если он ещё нужен.
 requests-answer-closed = Запрос уже закрыт, и новые ответы в нём не принимаются. Текст остался здесь: скопируйте его, чтобы передать лично.
 requests-answer-fault-kind = Ответить так нельзя. Выберите вид ответа выше: текст сохранился.
 requests-answer-fault-own = На свой запрос можно ответить только комментарием.
@@ -573,6 +598,7 @@ requests-introduction-accept = Познакомиться
 requests-introduction-decline = Не сейчас
 requests-introduction-free = Отказаться можно без объяснений. Об отказе никто не узнает.
 requests-introduction-declined = Это знакомство уже не состоится.
+requests-introduction-gone = Этот человек вышел из сообщества, и знакомство не состоится.
 requests-introduction-closed = Запрос уже закрыт, и знакомство вместе с ним.
 requests-introduction-met = Знакомство уже состоялось.
 requests-introduction-notice-accepted = Ваше согласие записано.
@@ -586,6 +612,7 @@ requests-introduction-phone = Телефон
 requests-closure-offer = Чем закончится
 requests-closure-offer-text = Отметьте исход, когда станет ясно, что вышло. Он попадёт в книгу дел: кто помог и чем. Помощь видна, только когда её подтвердили.
 requests-closure-act = Отметить исход
+requests-closure-withdraw = Отозвать запрос
 requests-closure-title = Что вышло
 requests-closure-lead = Скажите, чем закончился запрос и кто помог. Передумать можно в течение 30 дней. Несостоявшиеся знакомства снимаются вместе с запросом.
 requests-closure-outcome = Исход
@@ -630,6 +657,7 @@ requests-reopening-notice = Запрос снова открыт, и его ви
 requests-reopening-notice-helped = Запрос снова открыт. Отмеченная помощь снята вместе с исходом.
 requests-reopening-late = Со дня закрытия прошло больше 30 дней. Задайте новый запрос.
 requests-outcome = Исход
+requests-outcome-asker-gone = Автор вышел из сообщества, поэтому запрос снят. Спасибо всем, кто хотел помочь.
 requests-outcome-alone = Нашлось без чужой помощи.
 requests-outcome-helpers = { $n ->
     [one] Помощь { $n } человека подтверждена
@@ -658,6 +686,8 @@ requests-deal-of = Сделка: { $amount }
 requests-deal-corrected = Исправлено на { $amount }
 requests-deal-private = видите только вы двое
 requests-deal-stated = ждёт подтверждения
+requests-deal-nobody = подтвердить уже некому: человека здесь больше нет
+requests-deal-gone = Того, кто помог, здесь больше нет: новую сумму подтвердить некому. Можно отметить, что сделки не было.
 requests-deal-confirmed = подтверждена
 requests-deal-disputed = вторая сторона не согласна
 requests-deal-confirm = Да, так и было
@@ -859,7 +889,18 @@ requests-tending-remind = Спросить автора, чем кончилос
 requests-tending-wait = Подождать
 requests-tending-withdraw = Закрыть с добрым словом
 requests-tending-gone = Этого запроса уже нет на столе: на него ответили или им занялись. Обновите страницу.
-requests-tending-note = Мы спросили тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
+requests-tending-note = { $n ->
+    [one] Мы спросили { $n } человека из тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
+    [few] Мы спросили { $n } человек из тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
+   *[many] Мы спросили { $n } человек из тех, кто вероятнее всего помог бы, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
+}
+requests-tending-note-nobody = Мы не нашли, кого спросить, и закрываем запрос, чтобы он не висел. Если он ещё нужен, откройте его снова: поищем ещё.
+requests-withdrawal-title = Закрыть с добрым словом
+requests-withdrawal-lead = Запрос закроется, а его автор прочтёт эти слова и увидит, кто их сказал. Открыть запрос снова сможет только автор.
+requests-withdrawal-note = Что скажем автору
+requests-withdrawal-note-hint = Увидят все, кто видит запрос. До 4 000 знаков.
+requests-withdrawal-act = Закрыть запрос
+requests-withdrawal-fault-note = Скажите автору хотя бы одну фразу.
 requests-tending-closed = Этот запрос уже закрыт.
 requests-tended-ask = Спрашиваем двоих. Если никто не откликнется, запрос вернётся на стол.
 requests-tended-remind = Автору написали.

@@ -17,10 +17,6 @@ const PART: f64 = 0.25;
 const MANY: usize = 5;
 /// Letters of a past exchange that are compared.
 const READ: usize = 2_000;
-/// One word of a profile is an offer of its own if no more profiles have it than this,
-const FEW_PROFILES: usize = 3;
-/// or than one in so many.
-const ONE_IN: usize = 20;
 /// Answers of members of today from which a community can tell who knows what.
 const GROWN_ANSWERS: u32 = 100;
 /// Below so many members everybody knows everybody, and may be asked.
@@ -41,7 +37,11 @@ const SAID_ANYWAY: &str = "привет приветствую доброе до
     можно нельзя работаю работает работать работа делаю делает делать делал делали сделать сделал лучше просто вообще сейчас сегодня \
     всегда вроде также тоже именно какой какая какие каким какую каких чем зачем почему когда куда откуда сколько сам сама самый \
     свой своя своих нас них ним ними мои моя мой будет будут быть есть нет хороший хорошая хорошего новый новая новичок большой разный \
-    разные год лет время раз один два три специалист профессионал hello hi hey everyone morning evening guys question problem issue \
+    разные год лет годы время раз один два три четыре пять первый второй третий последний специалист понедельник вторник среда четверг \
+    пятница суббота воскресенье утром вечером ночью час часы минута месяц неделя неделе завтра вчера скоро пора кругом вокруг только тот \
+    те тех тем тому труднее трудно трудный легче легко проще сложнее бережно бесплатно взять беру берет брать сказать сказала сказал \
+    говорить говорю передать передаю начать начинаю начинать согласиться согласится согласен разобраться разобрать разбираюсь переехать \
+    переехал переехала случиться поговорить спросить профессионал hello hi hey everyone morning evening guys question problem issue \
     example way work works working use using used try tried tell share interested possible best good new time day year one two";
 
 /// How those begin who do not know, wonder as well, or thank.
@@ -121,7 +121,7 @@ impl Likeness {
 }
 
 /// The terms of a text that say what it is about.
-fn telling(text: &str) -> HashSet<String> {
+pub(super) fn telling(text: &str) -> HashSet<String> {
     let is_number = |term: &String| term.chars().all(|letter| letter.is_ascii_digit());
     terms(text).into_iter().filter(|term| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term)).collect()
 }
@@ -146,16 +146,6 @@ fn begins(words: &[String], phrase: &str) -> bool {
     phrase.split(' ').all(|part| said.next().is_some_and(|word| same(part, word)))
 }
 
-/// The words of a request in a profile that offer something: two that say something, or one that few profiles have.
-pub(super) fn offered(index: &Index, members: usize, words: Vec<String>) -> Vec<String> {
-    let told = |word: &String| terms(word).iter().any(|term| !COMMON.contains(term));
-    let words: Vec<String> = words.into_iter().filter(told).collect();
-    let few = FEW_PROFILES.max(members / ONE_IN);
-    let rare = |word: &String| index.profiles_with(word) <= few;
-    // Two words that everybody has, a city and a calling, are no offer either.
-    if words.iter().any(rare) || words.len() > 2 { words } else { Vec::new() }
-}
-
 /// Whether the community has grown so far that whoever has no reason is left in peace: among twenty everybody knows everybody, and
 /// without past answers nothing could speak for anybody.
 pub(super) fn is_grown(index: &Index, active: &HashSet<i64>) -> bool {
@@ -175,7 +165,7 @@ pub(super) fn stands(facts: &[Because]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use routing::{Answer, Profile};
+    use routing::Answer;
 
     fn index() -> Index {
         let mut index = Index::new();
@@ -225,18 +215,5 @@ mod tests {
         ] {
             assert!(is_answer(answer), "{answer}");
         }
-    }
-
-    #[test]
-    fn a_word_of_every_profile_offers_nothing() {
-        let mut index = Index::new();
-        for member in 0..30 {
-            index.describe(member, &Profile { offers: &["Казань"], knows: &[] });
-        }
-        index.describe(30, &Profile { offers: &["Казань", "помогаю с налогами"], knows: &[] });
-        let words = |said: &[&str]| said.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        assert!(offered(&index, 31, words(&["Казани"])).is_empty());
-        assert!(offered(&index, 31, words(&["помогу"])).is_empty());
-        assert_eq!(offered(&index, 31, words(&["Казани", "налогами"])), words(&["Казани", "налогами"]));
     }
 }

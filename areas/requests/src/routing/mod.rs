@@ -3,6 +3,7 @@
 mod floor;
 mod keeper;
 mod learning;
+mod offered;
 mod ranking;
 mod reading;
 

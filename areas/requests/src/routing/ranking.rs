@@ -4,6 +4,7 @@ use crate::limits;
 use crate::reasons::{self, Answered, Because, Known};
 use crate::request::Request;
 use crate::routing::floor::{self, Likeness};
+use crate::routing::offered::Wished;
 use crate::routing::{Learned, reading};
 use kernel::{MemberId, Micros, Result};
 use routing::{Candidates, Fact, Ranked, Reason, Weights};
@@ -85,10 +86,19 @@ pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, aske
     tags.sort_unstable();
     let weights = weights(scope).await?;
     let likeness = Likeness::of(&learned.index, &request.title, &format!("{}\n{}", request.details, request.city), &tags);
+    let wished = Wished::of(&request.title, &tags);
     let said = Asked::of(request, scope.now(), tags);
     let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
-    let mut why =
-        Why { learned, said: &said, candidates: &candidates, weights: &weights, labels: &labels, likeness, known: HashMap::new() };
+    let mut why = Why {
+        learned,
+        said: &said,
+        candidates: &candidates,
+        weights: &weights,
+        labels: &labels,
+        likeness,
+        wished,
+        known: HashMap::new(),
+    };
     let strict = choosing == Choosing::ByReason && floor::is_grown(&learned.index, &learned.active);
     let cap = routing::Cap { asked, ..learned.cap() };
     let mut top = LOOKED_AT;
@@ -107,7 +117,9 @@ pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, aske
         top *= WIDER;
     };
     why.learn(scope, &picked).await?;
-    Ok(Picked { people: picked.into_iter().map(|member| (MemberId(member), why.of(member))).collect(), last })
+    let with_reasons =
+        |member| (MemberId(member), Some(why.of(member)).filter(|facts| !facts.is_empty()).unwrap_or(vec![Because::Wider]));
+    Ok(Picked { people: picked.into_iter().map(with_reasons).collect(), last })
 }
 
 /// Why each of the candidates, as far as it was looked at.
@@ -118,6 +130,7 @@ struct Why<'r> {
     weights: &'r Weights,
     labels: &'r HashMap<String, String>,
     likeness: Likeness,
+    wished: Wished,
     known: HashMap<i64, Vec<Because>>,
 }
 
@@ -144,12 +157,12 @@ impl Why<'_> {
 
     /// Those of whom anything at all is known that has to do with the request: the others need not be looked at.
     fn spoken_for(&self) -> HashSet<i64> {
-        let matter = [Reason::Similar, Reason::Nearest, Reason::Tags, Reason::Offers, Reason::Knows, Reason::Ties];
+        let matter = [Reason::Similar, Reason::Nearest, Reason::Tags, Reason::Offers, Reason::Knows];
         let speaks = |values: &routing::Values| matter.iter().any(|reason| values[*reason as usize] > 0.0);
         self.candidates.iter().filter(|(_, values)| speaks(values)).map(|(member, _)| member).collect()
     }
 
-    /// Finds the facts of some members; their past answers are read, two statements for all of them.
+    /// Finds the facts of some members; their past answers and what they offer are read, three statements for all of them.
     async fn learn(&mut self, scope: &mut Scope, members: &[i64]) -> Result<()> {
         let new = members.iter().filter(|member| !self.known.contains_key(member));
         let ranked: Vec<Ranked> = self.said.with(|said| {
@@ -157,10 +170,14 @@ impl Why<'_> {
         });
         let (said, answered) = self.alike(scope, &ranked).await?;
         let (index, members) = (&self.learned.index, self.learned.active.len());
-        let offered = |words| floor::offered(index, members, words);
-        let known = Known { now: scope.now(), said: &said, answered: &answered, offered: &offered, labels: self.labels };
-        let found = ranked.iter().map(|ranked| (ranked.member, reasons::choose(&ranked.because, &known)));
-        self.known.extend(found.collect::<Vec<_>>());
+        let offering = ranked.iter().filter(|ranked| ranked.because.iter().any(|because| because.reason == Reason::Offers));
+        let services = reading::services(scope, &offering.map(|ranked| ranked.member).collect::<Vec<_>>()).await?;
+        for ranked in &ranked {
+            let items = services.get(&ranked.member).map_or(&[][..], Vec::as_slice);
+            let offered = |words| self.wished.offered(index, members, items, words);
+            let known = Known { now: scope.now(), said: &said, answered: &answered, offered: &offered, labels: self.labels };
+            self.known.insert(ranked.member, reasons::choose(&ranked.because, &known));
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use crate::deeds;
 use crate::reasons::Answered;
+use crate::routing::offered::items;
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::points::LIST_ITEMS;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -11,6 +12,8 @@ use talk::evidence::Exchange;
 /// Points of a profile that say what somebody can help with.
 const OFFERS: [&str; 9] =
     ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with", "headline", "city"];
+/// Of them, those in which somebody names what they do; a city, a calling of all and a sentence about oneself are no offers.
+const SERVICES: [&str; 7] = ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with"];
 /// Points that name companies and people.
 const NAMES: [&str; 2] = ["company", "contacts"];
 
@@ -162,6 +165,19 @@ pub(super) async fn profiles(scope: &mut Scope, members: &[i64]) -> Result<Vec<(
         keys.iter().filter_map(|key| points.get(&(MemberId(member), (*key).to_owned()))).cloned().collect()
     };
     Ok(members.iter().map(|member| (*member, of(*member, &OFFERS), names(&of(*member, &NAMES)))).collect())
+}
+
+/// What some members name as their offers, item by item: one statement.
+pub(super) async fn services(scope: &mut Scope, members: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
+    let mut found: HashMap<i64, Vec<String>> = HashMap::new();
+    if members.is_empty() {
+        return Ok(found);
+    }
+    let points = people::profile::of_many(scope, members, &SERVICES).await?;
+    for ((member, _), point) in points {
+        found.entry(member.0).or_default().extend(items(&point));
+    }
+    Ok(found)
 }
 
 /// Names stand one a line, or divided by commas and dashes.
