@@ -115,7 +115,7 @@ pub(crate) async fn find(scope: &mut Scope, request: &Request, id: i64) -> Resul
 /// introduction. The same answer sent twice is one.
 ///
 /// # Errors
-/// `Invalid` at `text` or `person`; `Conflict` where the request takes no answers any more.
+/// `Invalid` at `text` or `person`; `Conflict` where the request takes no answers any more, or its asker is gone.
 pub async fn add(scope: &mut Scope, request: &Visible<Request>, actor: Actor, new: NewAnswer<'_>, channel: &str) -> Result<i64> {
     let text = checked(request, actor, &new)?;
     if let Some(id) = said_already(scope, request, actor, &new, &text).await? {
@@ -124,8 +124,12 @@ pub async fn add(scope: &mut Scope, request: &Visible<Request>, actor: Actor, ne
     if !request.is_open() {
         return Err(Problem::Conflict("requests-answer-closed"));
     }
+    let known = person::Persons::learn(scope, new.person.into_iter().chain([request.asker])).await?;
+    if !known.is_active(request.asker) {
+        return Err(Problem::Conflict("requests-answer-asker-gone"));
+    }
     if let Some(person) = new.person {
-        recommendable(scope, request, person).await?;
+        recommendable(scope, request, person, &known).await?;
     }
     let (id, now) = (scope.deal()?, scope.now());
     scope.run(&ADD, args![id, request.id, actor.member, new.kind.code(), text, new.person, now]).await?;
@@ -186,8 +190,8 @@ async fn said_already(scope: &mut Scope, request: &Request, actor: Actor, new: &
 }
 
 /// A member whom nobody has named here yet.
-async fn recommendable(scope: &mut Scope, request: &Request, member: MemberId) -> Result<()> {
-    if !person::Persons::learn(scope, [member]).await?.is_active(member) {
+async fn recommendable(scope: &mut Scope, request: &Request, member: MemberId, known: &person::Persons) -> Result<()> {
+    if !known.is_active(member) {
         return Err(Problem::field("person", "requests-answer-fault-unknown"));
     }
     let before: i64 = scope.one(&RECOMMENDED, args![request.id, member]).await?;

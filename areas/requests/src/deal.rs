@@ -3,6 +3,7 @@
 
 use crate::deeds;
 use crate::money::Amount;
+use crate::person::Persons;
 use crate::policy::{Received, Stated};
 use crate::request::Request;
 use kernel::{MICROS_PER_DAY, MemberId, Micros, Problem, Result};
@@ -113,7 +114,7 @@ pub async fn of_help(scope: &mut Scope, received: &Received) -> Result<Option<De
 /// before. The same amount twice is one deal, and to go back to the confirmed amount is to take the correction back.
 ///
 /// # Errors
-/// `Invalid` at `amount` after [`CORRECTIONS_A_DAY`].
+/// `Invalid` at `amount` after [`CORRECTIONS_A_DAY`], and where whoever helped is gone: nobody could confirm it.
 pub async fn state(scope: &mut Scope, received: &Received, amount: &Amount, channel: &str) -> Result<i64> {
     let held = of_help(scope, received).await?;
     if let Some(held) = &held {
@@ -129,6 +130,9 @@ pub async fn state(scope: &mut Scope, received: &Received, amount: &Amount, chan
     let confirmed = confirmed_of(scope, help.id).await?;
     if let Some(confirmed) = confirmed.filter(|confirmed| confirmed.amount == *amount) {
         return Ok(confirmed.id);
+    }
+    if !Persons::learn(scope, [help.helper]).await?.is_active(help.helper) {
+        return Err(Problem::field("amount", "requests-deal-gone"));
     }
     let now = scope.now();
     if scope.one::<i64>(&CORRECTED, args![help.id, now - MICROS_PER_DAY]).await? >= CORRECTIONS_A_DAY {

@@ -3,7 +3,7 @@
 //! wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
 
 use crate::request::{Request, columns};
-use crate::{closure, draft, files, introduction, invitation, reports, similar, tags};
+use crate::{closure, draft, files, introduction, invitation, leaving, reports, similar, tags};
 use kernel::{MemberId, Result};
 use serde_json::json;
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
@@ -48,8 +48,11 @@ statement!(FORGET_MUTES = "delete from requests_mutes where community_id = $1 an
 statement!(FORGET_PLEDGES = "delete from requests_pledges where community_id = $1 and member_id = $2");
 statement!(UNLEAD = "update requests_topics set leader_id = null where community_id = $1 and leader_id = $2");
 
-/// Hears of erasures and leaves the work to a job. It reads from the first deed on, so that none is missed; to erase twice is to
-/// erase once.
+/// The deed of identity by which somebody left. Object is the member.
+const LEFT: &str = identity::deeds::MEMBER_LEFT;
+
+/// Hears of erasures, and of those who left, and leaves the work to a job. It reads from the first deed on, so that none is
+/// missed; to erase twice is to erase once.
 pub struct Erasures;
 
 impl Follower for Erasures {
@@ -63,7 +66,13 @@ impl Follower for Erasures {
 
     fn meet<'a>(&'a self, scope: &'a mut Scope, deeds: &'a [DeedRow]) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            for deed in deeds.iter().filter(|deed| deed.kind == ERASED) {
+            for deed in deeds {
+                if deed.kind == LEFT {
+                    leaving::hear(scope, deed).await?;
+                }
+                if deed.kind != ERASED {
+                    continue;
+                }
                 let payload = json!({ "member_id": deed.object, "words_too": deed.amount == 1 });
                 let key = format!("{}-{}", deed.object, deed.amount);
                 scope.enqueue(Work { kind: JOB, payload, due: None, key: Some(&key) }).await?;

@@ -4,6 +4,7 @@
 
 use crate::deeds;
 use crate::invitation;
+use crate::person::Persons;
 use crate::policy::{Between, Side};
 use crate::request::Request;
 use identity::audience;
@@ -167,7 +168,7 @@ pub(crate) async fn propose(
 /// one would rather not, the word is kept and nothing comes of it.
 ///
 /// # Errors
-/// `Conflict` once they declined themselves, or the request is closed.
+/// `Conflict` once they declined themselves, the request is closed, or the other one is gone.
 pub async fn accept(scope: &mut Scope, between: &Between, channel: &str) -> Result<()> {
     let (held, side) = (between.introduction(), between.side());
     let stage = held.seen_by(side, between.request().is_open());
@@ -180,6 +181,10 @@ pub async fn accept(scope: &mut Scope, between: &Between, channel: &str) -> Resu
     if stage.accepted_by(side) {
         return Ok(());
     }
+    let other = held.of(side.other());
+    if !Persons::learn(scope, [other]).await?.is_active(other) {
+        return Err(Problem::Conflict("requests-introduction-gone"));
+    }
     let now = scope.now();
     let statement = if side == Side::Asker { &ASKER_ACCEPTS } else { &PERSON_ACCEPTS };
     scope.run(statement, args![held.id, now]).await?;
@@ -191,7 +196,7 @@ pub async fn accept(scope: &mut Scope, between: &Between, channel: &str) -> Resu
         audience::add(scope, request.audience, &[held.person]).await?;
     }
     let both = stage.accepted_by(side.other());
-    let parties = [(side.other().part(), held.of(side.other()))];
+    let parties = [(side.other().part(), other)];
     let told = deeds::Told {
         object: (deeds::INTRODUCTION, held.id),
         amount: if both { 2 } else { 1 },

@@ -21,6 +21,7 @@ pub mod help;
 pub mod history;
 pub mod introduction;
 pub mod invitation;
+pub mod leaving;
 mod letter;
 pub mod limits;
 pub mod lists;
@@ -69,6 +70,7 @@ pub fn area() -> Area {
         followers: vec![Arc::new(history::finding::Finding), Arc::new(erasure::Erasures)],
         jobs: vec![
             Arc::new(erasure::EraseWords),
+            Arc::new(leaving::Leaving),
             Arc::new(files::RemoveFiles),
             Arc::new(course::Course::new(keeper.clone())),
             Arc::new(tending::Asking::new(keeper.clone())),

@@ -86,7 +86,7 @@ statement!(
          cast(0 as bigint), '' from requests_helps h \
        join requests_deals d on d.community_id = h.community_id and d.help_id = h.id and d.disputed_at is not null and d.replaced_at is null \
        join requests_requests r on r.community_id = h.community_id and r.id = h.request_id and r.audience_id {any $3} \
-       left join identity_persons m on m.community_id = d.community_id and m.id = d.helper_id \
+       join identity_persons m on m.community_id = d.community_id and m.id = d.helper_id and m.state = 'active' \
        where h.community_id = $1 and h.asker_id = $2 and h.undone_at is null order by d.disputed_at desc, d.id desc limit $6) disputed \
      union all select * from (select cast(9 as bigint), coalesce(i.settled_at, i.invited_at), i.id, r.id, r.title, '', r.asker_id, m.name, \
          r.deadline_at, r.answers, '' from requests_invitations i \

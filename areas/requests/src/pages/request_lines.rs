@@ -146,6 +146,8 @@ pub struct OutcomeBlock {
     pub by: Named,
     pub at: Micros,
     pub note: Html,
+    /// Its asker left or was erased, and it was withdrawn with them.
+    pub asker_gone: bool,
     pub helps: Vec<HelpLine>,
 }
 
@@ -199,7 +201,14 @@ impl Frame<'_> {
             crate::request::Outcome::Withdrawn => "requests-outcome-withdrawn",
         };
         let helps = closing.helps.iter().map(|help| self.help(help)).collect();
-        Some(OutcomeBlock { word, by: self.named(closing.by), at: closing.at, note: markdown(&closing.note), helps })
+        let withdrawn = closing.outcome == crate::request::Outcome::Withdrawn && closing.note.is_empty();
+        let asker_gone = withdrawn && closing.by == self.request.asker && !self.is_here(closing.by);
+        let (by, note) = (self.named(closing.by), markdown(&closing.note));
+        Some(OutcomeBlock { word, by, at: closing.at, note, asker_gone, helps })
+    }
+
+    fn is_here(&self, member: MemberId) -> bool {
+        self.dossier.persons.is_active(member)
     }
 
     fn help(&self, help: &Helped) -> HelpLine {
@@ -212,6 +221,7 @@ impl Frame<'_> {
             before: help.confirmed.as_ref().map(|amount| amount.said(self.shell.locale)),
             word: match (deal.confirmed, deal.disputed) {
                 (true, _) => "requests-deal-confirmed",
+                (false, _) if !self.is_here(help.helper) => "requests-deal-nobody",
                 (false, true) => "requests-deal-disputed",
                 (false, false) => "requests-deal-stated",
             },

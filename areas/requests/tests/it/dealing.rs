@@ -1,7 +1,8 @@
 //! Deals after they are stated: one word of the helper on each, and a few corrections a day.
 
 use crate::answering::{answer, ends_well};
-use crate::house::{Person, TestHouse, asked, house};
+use crate::house::{Person, TestHouse, asked, house, house_with};
+use crate::rooms;
 use kernel::Problem;
 use requests::{deal, policy};
 use store::{args, statement};
@@ -80,4 +81,32 @@ async fn a_deal_is_corrected_five_times_a_day() {
     house.database.clock.pass(kernel::MICROS_PER_DAY + 1);
     nina.browser.post(&state, &[("amount", "106")]).await.is(303);
     ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn nobody_waits_for_the_word_of_a_helper_who_is_gone() {
+    for disputed in [false, true] {
+        let house = house_with(vec![rooms::area()]).await;
+        let mut nina = house.member("Нина", &[]).await;
+        let mut ilya = house.member("Илья", &[]).await;
+        let (help, deal) = dealt(&house, &mut nina, &mut ilya).await;
+        if disputed {
+            ilya.browser.post(&format!("/requests/deals/{deal}/dispute"), &[]).await.is(303);
+            nina.browser.get("/today").await.is(200).has(&format!("a[href='/requests/helps/{help}/deal']"));
+        }
+        ilya.browser.post("/account/leave", &[]).await.is(303);
+        house.settle().await;
+        let state = format!("/requests/helps/{help}/deal");
+        let before = nina.browser.post(&state, &[("amount", "120")]).await;
+        before.is(422).sees("новую сумму подтвердить некому").has("#amount[value='120']");
+        let page = nina.browser.get("/requests?list=closed").await;
+        let page = nina.browser.click(&page, "Нужна смета").await;
+        page.is(200).sees("подтвердить уже некому").lacks("ждёт подтверждения").lacks("вторая сторона не согласна");
+        let today = nina.browser.get("/today").await;
+        assert_eq!(today.is(200).count(&format!("a[href='/requests/helps/{help}/deal']")), 0, "nothing is left to do");
+        nina.browser.post(&state, &[("act", "none")]).await.is(303);
+        let page = nina.browser.get(&page.path).await;
+        page.is(200).lacks("Сделка:");
+        ends_well(&house).await;
+    }
 }

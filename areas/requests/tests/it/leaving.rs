@@ -1,4 +1,4 @@
-use crate::answering::ends_well;
+use crate::answering::{answer, ends_well};
 use crate::house::{Person, TestHouse, asked, house, id_in};
 use kernel::Role;
 use people::erasures::Erasable;
@@ -123,4 +123,65 @@ async fn whoever_is_erased_leaves_nothing_open_and_no_settings() {
     assert_eq!((house.one(&SETTINGS, args![nina.member]).await, house.one(&HELD, args![nina.member]).await), (0, 0));
     ilya.browser.get(&format!("/requests/{first}")).await.is(200).sees("Ищу юриста").lacks("Нина");
     ilya.browser.post(&format!("/requests/{first}/answers"), &[("kind", "solution"), ("text", "Поздно")]).await.is(409);
+}
+
+statement!(INTRODUCTION = "select max(id) from requests_introductions where community_id = $1 and request_id = $2");
+statement!(PENDING = "select count(*) from requests_introductions where community_id = $1 and declined_at is null");
+
+#[tokio::test]
+async fn whoever_leaves_waits_for_nothing_and_nobody_waits_for_them() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
+    let (of_nina, of_vera) = (nina.member.to_string(), vera.member.to_string());
+    let hers = asked(&mut nina, "Ищу юриста", &[]).await;
+    let his = asked(&mut ilya, "Тайное дело", &[("sight", "chosen"), ("person", &of_nina)]).await;
+    let open = asked(&mut ilya, "Ищу врача", &[]).await;
+    answer(&mut ilya, hers, "recommendation", "Вера знает", &[("person", &of_vera)]).await;
+    let of_hers = house.one(&INTRODUCTION, args![hers]).await;
+    answer(&mut vera, open, "recommendation", "Нина знает", &[("person", &of_nina)]).await;
+    let of_open = house.one(&INTRODUCTION, args![open]).await;
+    house.settle().await;
+    assert_eq!((house.one(&PENDING, &[]).await, house.one(&HELD, args![nina.member]).await > 0), (2, true));
+    nina.browser.post("/account/leave", &[]).await.is(303);
+    // Before the house comes to it, nobody can do what would come to nothing.
+    let words = [("kind", "solution"), ("text", "Вот что я знаю")];
+    let late = vera.browser.post(&format!("/requests/{hers}/answers"), &words).await;
+    late.is(409).sees("Автор вышел из сообщества").sees("Вот что я знаю");
+    vera.browser.post(&format!("/requests/introductions/{of_hers}/acceptance"), &[]).await.is(409).sees("вышел из сообщества");
+    ilya.browser.post(&format!("/requests/introductions/{of_open}/acceptance"), &[]).await.is(409);
+    ends_well(&house).await;
+    assert_eq!((house.one(&OPEN, &[]).await, house.one(&WITHDRAWN, args![nina.member]).await), (2, 1), "those of others stay open");
+    assert_eq!((house.one(&PENDING, &[]).await, house.one(&HELD, args![nina.member]).await), (0, 0));
+    vera.browser
+        .get(&format!("/requests/{hers}"))
+        .await
+        .is(200)
+        .sees("Автор вышел из сообщества, поэтому запрос снят")
+        .sees("Ищу юриста");
+    vera.browser.post(&format!("/requests/{hers}/answers"), &words).await.is(409);
+    vera.browser.post(&format!("/requests/introductions/{of_hers}/acceptance"), &[]).await.is(409);
+    let comment = [("kind", "comment"), ("text", "Ещё ищу")];
+    ilya.browser.post(&format!("/requests/{his}/answers"), &comment).await.is(303);
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn whoever_is_back_before_the_house_came_to_it_keeps_what_they_asked() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    asked(&mut nina, "Ищу юриста", &[]).await;
+    house.settle().await;
+    nina.browser.post("/account/leave", &[]).await.is(303);
+    let mut scope = house.write().await;
+    let account = identity::member::member(&mut scope, nina.member).await.expect("a member").account.expect("an account");
+    let name = identity::parsed::Name::parse("Нина Абрамова").expect("a name");
+    identity::member::join(&mut scope, account, &name, identity::member::Arrival::default()).await.expect("back");
+    scope.commit().await.expect("it stays");
+    ends_well(&house).await;
+    assert_eq!(house.one(&OPEN, &[]).await, 1);
+    nina.browser.post("/account/leave", &[]).await.is(303);
+    ends_well(&house).await;
+    assert_eq!((house.one(&OPEN, &[]).await, house.one(&WITHDRAWN, args![nina.member]).await), (0, 1), "gone again");
 }
