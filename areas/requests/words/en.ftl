@@ -999,6 +999,7 @@ requests-topics-found-all = All topics
 requests-topics-found-all-note = one request may be in several
 requests-topics-found-topic = Topic
 requests-topics-found-head-lately = In 90 days
+requests-topics-found-young = the community is younger than 180 days
 requests-topics-found-head-earlier = In the 90 days before
 requests-topics-found-head-in-time = Answered within a day
 requests-topics-found-head-late = No answer within a day

@@ -1042,6 +1042,7 @@ requests-topics-found-all = Все темы
 requests-topics-found-all-note = один запрос может быть в нескольких
 requests-topics-found-topic = Тема
 requests-topics-found-head-lately = За 90 дней
+requests-topics-found-young = сообществу ещё нет 180 дней
 requests-topics-found-head-earlier = За 90 до того
 requests-topics-found-head-in-time = Ответ за сутки
 requests-topics-found-head-late = Без ответа за сутки

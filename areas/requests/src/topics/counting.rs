@@ -137,7 +137,7 @@ fn under(evidence: &[Fact]) -> Option<i64> {
         .map(|(id, _)| id)
 }
 
-/// Those who helped most, then those who answered most.
+/// Those who answered most, and of equals those who helped most: the number that is shown first orders them.
 fn people(evidence: &[Fact]) -> Vec<Helper> {
     let mut people: BTreeMap<MemberId, Helper> = BTreeMap::new();
     for fact in evidence {
@@ -148,7 +148,7 @@ fn people(evidence: &[Fact]) -> Vec<Helper> {
         }
     }
     let mut people: Vec<Helper> = people.into_values().collect();
-    people.sort_by_key(|one| (Reverse((one.helped, one.answered)), one.member));
+    people.sort_by_key(|one| (Reverse((one.answered, one.helped)), one.member));
     people.truncate(PEOPLE);
     people
 }

@@ -2,8 +2,8 @@
 
 use super::counting::{Counted, Fact, Helper, count};
 use super::grouping::group;
-use super::{Window, reading};
-use kernel::{Micros, Problem, Result};
+use super::{DAYS, Window, reading};
+use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use std::cmp::Reverse;
@@ -18,6 +18,8 @@ pub struct Summary {
     pub found_lately: i64,
     pub found_earlier: i64,
     pub is_cut: bool,
+    /// The first request is younger than the two windows: the earlier one has nothing to tell.
+    pub is_young: bool,
 }
 
 impl Summary {
@@ -47,6 +49,7 @@ impl FromRow for Summary {
             found_lately: row.next()?,
             found_earlier: row.next()?,
             is_cut: row.next()?,
+            is_young: row.next::<i64>()? != 0,
         })
     }
 }
@@ -79,7 +82,9 @@ fn held<T: DeserializeOwned>(row: &mut Row) -> anyhow::Result<T> {
 }
 
 statement!(
-    SUMMARY = "select counted_at, asked_lately, asked_earlier, found_lately, found_earlier, is_cut from requests_topics_counted where community_id = $1"
+    SUMMARY = "select counted_at, asked_lately, asked_earlier, found_lately, found_earlier, is_cut, case when found_lately + found_earlier = 0 and not exists \
+     (select 1 from requests_requests r where r.community_id = $1 and r.asked_at is not null and r.asked_at < c.counted_at - $2) then cast(1 as bigint) else cast(0 as bigint) end \
+     from requests_topics_counted c where c.community_id = $1"
 );
 // Without the requests behind the figures: a list shows none of them.
 statement!(
@@ -105,7 +110,7 @@ statement!(
 
 /// When the topics were counted last; nothing before the first time.
 pub async fn summary(scope: &mut Scope) -> Result<Option<Summary>> {
-    scope.maybe(&SUMMARY, &[]).await
+    scope.maybe(&SUMMARY, args![2 * DAYS * MICROS_PER_DAY]).await
 }
 
 /// All topics, those asked about most of late first, without the requests behind them.

@@ -129,9 +129,9 @@ impl Growing {
     }
 }
 
-/// A word as most wrote it; a tag as most typed it where no text has it.
+/// A word as dictionaries have it or most wrote it; a tag as most typed it where no text has it.
 fn readable(term: &Candidate) -> String {
-    term.forms.usual().or_else(|| term.labels.usual()).unwrap_or(&term.key).to_owned()
+    term.forms.name().or_else(|| term.labels.usual()).unwrap_or(&term.key).to_owned()
 }
 
 fn capital(label: &str) -> String {

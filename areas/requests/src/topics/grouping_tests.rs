@@ -46,7 +46,7 @@ fn labels(groups: &[Group]) -> Vec<(&str, usize)> {
 #[test]
 fn topics_are_words_of_enough_requests_by_enough_people() {
     let groups = group(&community(), &[], &[]);
-    assert_eq!(labels(&groups), [("Терапевт", 10), ("Аренды, юрист", 5)]);
+    assert_eq!(labels(&groups), [("Терапевт", 10), ("Аренда, юрист", 5)]);
     assert_eq!(groups[0].inside, [("семейного".to_owned(), 5)]);
     assert_eq!(groups[1].requests, [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]);
     let mut one_asker = community();

@@ -136,7 +136,17 @@ fn shown(spelled: &str) -> String {
 }
 
 /// Endings of Russian verbs that no noun shares in the forms in which requests have it.
-const VERBS: [&str; 18] = [
+const VERBS: [&str; 28] = [
+    "осит",
+    "одит",
+    "орит",
+    "осят",
+    "одят",
+    "орят",
+    "ало",
+    "ило",
+    "ыло",
+    "яло",
     "ться",
     "тся",
     "лся",
@@ -156,14 +166,16 @@ const VERBS: [&str; 18] = [
     "ите",
     "юсь",
 ];
-/// Nouns end so too: новость, сеть, память.
+/// Nouns end so too: новость, сеть, память;
 const NOUNS_LIKE_VERBS: [&str; 5] = ["сть", "еть", "мять", "фть", "рть"];
+/// and these.
+const NOUNS: [&str; 10] = ["начало", "зеркало", "покрывало", "одеяло", "правило", "мыло", "крыло", "светило", "мерило", "точило"];
 
 /// A word that does or how it is done, and names nothing: «разобраться», «срочно».
 pub(super) fn names_nothing(form: &str) -> bool {
     let ends = |endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
     let infinitive = form.ends_with("ть") && !ends(&NOUNS_LIKE_VERBS);
-    infinitive || ends(&VERBS) || (form.ends_with("но") && form.chars().count() > 4)
+    infinitive || (ends(&VERBS) && !NOUNS.contains(&form)) || (form.ends_with("но") && form.chars().count() > 4)
 }
 
 /// Which forms stand for something, and how often each.
@@ -185,6 +197,24 @@ impl Forms {
                 self.0.insert(form.to_owned(), 1);
             }
         }
+    }
+
+    /// The form of dictionaries, where the forms that were met tell which of them that is; else the most frequent one.
+    pub fn name(&self) -> Option<&str> {
+        let ends = |form: &&String, endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
+        let met = |endings: &[&str]| self.0.keys().filter(|form| ends(form, endings)).min_by_key(|form| form.chars().count());
+        let bare = || self.0.keys().find(|form| !form.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я', 'м', 'в', 'х', 'й']));
+        let (herself, himself) = (met(&["ой", "ою"]).is_some(), met(&["ом", "ов"]).is_some());
+        let one_word = self.0.keys().all(|form| !form.contains(' ') && form.chars().any(|letter| !letter.is_ascii()));
+        let adjective = met(&["ый", "ий", "ого", "его", "ому", "ему", "ых", "их", "ую", "ые", "ие"]).is_some();
+        let found = match (one_word && !adjective, herself, himself) {
+            (true, true, false) => met(&["а", "я"]),
+            (true, false, true) => bare(),
+            // «Встрече, встречу»: what ends in «у» and in «е» and was met in «а» is named by it.
+            (true, false, false) if met(&["у"]).is_some() && met(&["е", "ы", "и"]).is_some() => bare().or_else(|| met(&["а"])),
+            _ => None,
+        };
+        found.map(String::as_str).or_else(|| self.usual())
     }
 
     /// The most frequent one; of equals the shortest, and the first in the order of letters.
@@ -225,9 +255,28 @@ mod tests {
         forms.meet("юриста");
         assert_eq!(forms.usual(), Some("юриста"));
         assert!(!forms.name_nothing());
-        for (form, nothing) in
-            [("разобраться", true), ("срочно", true), ("делает", true), ("новость", false), ("кабинет", false), ("кино", false)]
-        {
+        let named = |met: &[&str]| {
+            let mut forms = Forms::default();
+            met.iter().for_each(|form| forms.meet(form));
+            forms.name().map(str::to_owned)
+        };
+        assert_eq!(named(&["встрече", "встрече", "встречу", "встреча", "встречи"]).as_deref(), Some("встреча"));
+        assert_eq!(named(&["аренды", "аренды", "арендой", "аренда"]).as_deref(), Some("аренда"));
+        assert_eq!(named(&["договора", "договора", "договором", "договор"]).as_deref(), Some("договор"));
+        assert_eq!(named(&["встрече", "встречам"]).as_deref(), Some("встрече"), "a form that nobody wrote is not made up");
+        assert_eq!(named(&["семейного", "семейного", "семейной", "семейная"]).as_deref(), Some("семейного"));
+        for (form, nothing) in [
+            ("просит", true),
+            ("застыло", true),
+            ("начало", false),
+            ("кредит", false),
+            ("разобраться", true),
+            ("срочно", true),
+            ("делает", true),
+            ("новость", false),
+            ("кабинет", false),
+            ("кино", false),
+        ] {
             assert_eq!(names_nothing(form), nothing, "{form}");
         }
         assert_eq!(key("Семейные юристы"), key("семейный  юрист"));

@@ -7,6 +7,7 @@ use crate::limits;
 use crate::person::Persons;
 use crate::topic::Topic;
 use kernel::{MemberId, Micros, Result};
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use store::Scope;
 
@@ -91,7 +92,9 @@ pub fn judge(topic: Counted, summary: &Summary, directions: &Directions, today: 
         None if here.len() < PEOPLE => Verdict::NobodyToAnswer,
         None => Verdict::Worth,
     };
-    let leaders = here.iter().filter(|one| today.may_lead(one)).take(PROPOSED).copied().collect();
+    let mut leaders: Vec<Helper> = here.iter().filter(|one| today.may_lead(one)).copied().collect();
+    leaders.sort_by_key(|one| (Reverse((one.helped, one.answered)), one.member));
+    leaders.truncate(PROPOSED);
     Judged { topic, verdict, here, leaders }
 }
 
@@ -118,7 +121,15 @@ mod tests {
     fn judged(change: impl Fn(&mut Counted), today: &Today) -> Judged {
         let mut topic = topic();
         change(&mut topic);
-        let summary = Summary { at: 0, asked_lately: 100, asked_earlier: 0, found_lately: 0, found_earlier: 0, is_cut: false };
+        let summary = Summary {
+            at: 0,
+            asked_lately: 100,
+            asked_earlier: 0,
+            found_lately: 0,
+            found_earlier: 0,
+            is_cut: false,
+            is_young: false,
+        };
         judge(topic, &summary, &Directions::default(), today)
     }
 
