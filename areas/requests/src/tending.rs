@@ -52,6 +52,7 @@ statement!(
         ") limit 1"
     )
 );
+statement!(ASKED_SO_FAR = "select count(*) from requests_invitations where community_id = $1 and request_id = $2");
 statement!(WAKE = "update requests_tended set until_at = $3 where community_id = $1 and request_id = $2 and until_at > $3");
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");
 /// Does one act about an open request that all may see. The same act again while the request rests is done already.
@@ -70,8 +71,8 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
     if !request.is_open() {
         return Err(Problem::Conflict("requests-tending-closed"));
     }
-    if act == Act::Withdraw && scope.maybe::<i64>(&ON_DESK, args![now, now - STALE, request.id]).await?.is_none() {
-        return Err(Problem::Conflict("requests-tending-gone"));
+    if act == Act::Withdraw {
+        lies_on_desk(scope, request).await?;
     }
     let rest = if act == Act::Ask { settings::held(scope).await?.patience() } else { REST };
     let id = scope.deal()?;
@@ -85,6 +86,31 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
         Act::Wait => Ok(()),
         Act::Nobody => Err(Problem::Forbidden),
     }
+}
+
+/// Whether a request may be closed from the Desk now.
+///
+/// # Errors
+/// As those of [`tend`].
+pub async fn may_withdraw(scope: &mut Scope, _: &Steward, request: &Visible<Request>) -> Result<()> {
+    if request.is_chosen() {
+        return Err(Problem::NotFound);
+    }
+    if !request.is_open() {
+        return Err(Problem::Conflict("requests-tending-closed"));
+    }
+    lies_on_desk(scope, request).await
+}
+
+async fn lies_on_desk(scope: &mut Scope, request: &Request) -> Result<()> {
+    let now = scope.now();
+    let lies = scope.maybe::<i64>(&ON_DESK, args![now, now - STALE, request.id]).await?;
+    lies.map(drop).ok_or(Problem::Conflict("requests-tending-gone"))
+}
+
+/// How many people were asked to help so far.
+pub async fn asked(scope: &mut Scope, request: i64) -> Result<i64> {
+    scope.one(&ASKED_SO_FAR, args![request]).await
 }
 
 /// Its asker opened a request again: it rests no longer.

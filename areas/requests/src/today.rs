@@ -34,7 +34,7 @@ const IS_TAKEN: i64 = 9;
 const IS_ASKED: i64 = 10;
 
 /// One's own requests shown at once.
-const OWN_ROWS: usize = 6;
+const OWN_ROWS: usize = 5;
 /// A deadline this near is urgent.
 const NEAR: Micros = 2 * MICROS_PER_DAY;
 /// For so long a request that staff closed is told of.
@@ -181,8 +181,6 @@ struct Invited<'s> {
 struct Mine<'s> {
     shell: &'s Shell,
     lines: Vec<Line>,
-    /// There are more of them than are shown.
-    more: bool,
 }
 
 #[derive(Template)]
@@ -309,7 +307,6 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
     let own = mine.iter().filter(|line| line.what != IS_ASKED).count();
     let (counts, shows_own) = ((cards.len(), waiting.len(), own), !mine.is_empty());
     mine.sort_by_key(|line| line.urgency(&shell));
-    let more = mine.len() > OWN_ROWS;
     mine.truncate(OWN_ROWS);
     let ask = format!(
         "<a class=\"btn btn--primary\" href=\"/requests/new\">{}{}</a>",
@@ -325,7 +322,7 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
         panels.push(panel(PanelPlace::Main, 20, counts.1, &Waiting { shell: &shell, lines: waiting })?);
     }
     if shows_own {
-        panels.push(panel(PanelPlace::Main, 30, counts.2, &Mine { shell: &shell, lines: mine, more })?);
+        panels.push(panel(PanelPlace::Main, 30, counts.2, &Mine { shell: &shell, lines: mine })?);
     }
     Ok(panels)
 }

@@ -253,8 +253,12 @@ impl Found {
         reasons
     }
 
+    /// What its asker is told for ever is read before it is said, on a page of its own.
     fn acts(&self, shell: &Shell) -> Vec<DeskAct> {
         let act = |act: Act| {
+            if act == Act::Withdraw {
+                return DeskAct::link(shell.t("requests-tending-withdraw"), format!("/requests/{}/withdrawal", self.request));
+            }
             // «Two more» are said of those who come after others.
             let first = if act == Act::Ask && self.invited == 0 { "-first" } else { "" };
             let word = shell.t(format!("requests-tending-{}{first}", act.code()));

@@ -79,7 +79,9 @@ impl Line {
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response> {
     let id = super::id(&id)?;
-    match view(&visit, id, Typed::default(), Vec::new()).await? {
+    // Whoever withdraws it has said already what came of it.
+    let typed = Typed { outcome: super::query(&visit).text("outcome"), ..Typed::default() };
+    match view(&visit, id, typed, Vec::new()).await? {
         Some(view) => visit.render(&view),
         None => Ok(see_other(format!("/requests/{id}#outcome"))),
     }

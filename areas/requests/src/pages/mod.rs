@@ -144,7 +144,8 @@ fn noticing() -> Vec<Route> {
         Route::get("/requests/{id}/report", Door::Member, reports::show),
         Route::post("/requests/{id}/report", Door::Member, reports::report),
         Route::post("/requests/reports/{id}/settlement", Door::Staff, reports::settle),
-        Route::post("/requests/{id}/tending", Door::Staff, tending::tend),
+        Route::get("/requests/{id}/withdrawal", Door::Staff, tending::confirm),
+        Route::post("/requests/{id}/tending", Door::Staff, tending::tend).body_bytes(answers::BODY_BYTES),
     ]
 }
 

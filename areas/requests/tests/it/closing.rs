@@ -35,6 +35,8 @@ async fn several_share_in_the_help_and_each_is_thanked() {
     let path = format!("/requests/{id}/closure");
     ilya.browser.get(&path).await.is(403);
     ilya.browser.post(&path, &[("outcome", "solved")]).await.is(403);
+    nina.browser.get(&format!("/requests/{id}")).await.sees("Отозвать запрос");
+    nina.browser.get(&format!("{path}?outcome=withdrawn")).await.is(200).has("input[value=withdrawn][checked]");
     let form = nina.browser.get(&path).await;
     form.is(200).sees("Илья Громов").sees("Сумма сделки, ₽");
     nina.browser

@@ -227,10 +227,18 @@ async fn staff_tend_a_request_once_and_it_is_audited() {
     // It rests now and is not on the Desk: an old page of it closes nothing.
     owner.browser.post(&path, &[("act", "withdraw")]).await.is(409);
     noticed.house.database.clock.pass(4 * kernel::MICROS_PER_DAY);
-    let back = owner.browser.post(&path, &[("act", "withdraw"), ("back", "/desk?queue=stale")]).await;
+    let page = format!("/requests/{request}/withdrawal");
+    boris.browser.get(&page).await.is(403);
+    let form = owner.browser.get(&page).await;
+    assert!(form.is(200).one("textarea").starts_with("Мы спросили 2 человек"), "{}", form.one("textarea"));
+    let hers = [("act", "withdraw"), ("note", " \u{200b}")];
+    owner.browser.post(&path, &hers).await.is(422).sees("хотя бы одну фразу");
+    assert_eq!(noticed.house.deeds("requests.closed").await, 0);
+    let hers = [("act", "withdraw"), ("note", "Мы спросили Бориса. Зайдите к нам в среду"), ("back", "/desk?queue=stale")];
+    let back = owner.browser.post(&path, &hers).await;
     assert_eq!(back.is(303).location(), "/desk?queue=stale");
     assert_eq!(noticed.house.deeds("requests.closed").await, 1);
-    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Мы спросили тех").sees("Олег Рин");
+    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Зайдите к нам в среду").sees("Олег Рин");
     statement!(AUDITED = "select count(*) from identity_audit where community_id = $1 and act like 'requests.tended-%'");
     assert_eq!(noticed.house.one(&AUDITED, &[]).await, 2);
     drop(noticed.letters().await);
