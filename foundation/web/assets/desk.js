@@ -32,6 +32,15 @@ if (stood !== null) {
   keep(sessionStorage, STOOD, null);
   if (list) stand(Number(stood));
 }
+// Who opened a row and comes back stands on it again: the row is kept with this entry of the browser's history.
+else if (typeof history.state?.desk === "string") {
+  const place = rows().findIndex((row) => row.dataset.deskRow === history.state.desk);
+  if (place >= 0) stand(place);
+}
+list?.addEventListener("focusin", (event) => {
+  const row = event.target.closest("[data-desk-row]");
+  if (row) history.replaceState({ ...history.state, desk: row.dataset.deskRow }, "");
+});
 list?.addEventListener("submit", () => keep(sessionStorage, STOOD, String(standing())));
 
 const act = (row) => {
