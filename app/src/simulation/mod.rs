@@ -215,7 +215,9 @@ impl Life {
     /// What came of it all.
     pub async fn figures(&self, days: i64) -> Result<Figures> {
         let deeds = self.deeds().await?;
-        Ok(self.tally.figures(&self.stories, &self.people, days, self.house.now(), (deeds, self.house.letters())))
+        let mut scope = self.house.runner.store.read(&self.house.system()).await?;
+        let round = requests::settings::held(&mut scope).await?.asked;
+        Ok(self.tally.figures(&self.stories, &self.people, days, self.house.now(), (deeds, self.house.letters(), round)))
     }
 
     /// A hash over the deeds of the story without their ids: the same for the same deeds.

@@ -10,14 +10,14 @@ use std::fmt;
 use store::DeedRow;
 
 const MINUTE: Micros = 60 * MICROS_PER_SECOND;
-/// Of requests older than this an outcome is expected; and each must have been answered, escalated or closed, even where somebody
-/// in each round and the leader said that they would help and did not.
+const WEEK: Micros = 7 * MICROS_PER_DAY;
+/// Of requests older than this an outcome is expected.
 const SETTLED: Micros = 10 * MICROS_PER_DAY;
 
 #[derive(Default)]
 pub(crate) struct Tally {
-    /// Asks of each person.
-    asks: BTreeMap<usize, usize>,
+    /// When each person was asked, in order.
+    asks: BTreeMap<usize, Vec<Micros>>,
     /// Acts of the administrator, day by day.
     acts: BTreeMap<i64, usize>,
     /// The most rows that were left for the next day.
@@ -40,15 +40,18 @@ pub struct Figures {
     pub answered: f64,
     pub answered_in_a_day: f64,
     pub with_outcome: f64,
-    /// The same of those asked more than ten days before the end.
-    pub with_outcome_after_ten_days: f64,
+    /// The same of those asked more than ten days before the end; nothing where there are none.
+    pub with_outcome_after_ten_days: Option<f64>,
     pub solved: f64,
     pub escalated: f64,
-    /// Requests older than ten days that were neither answered nor escalated nor closed.
+    /// Open requests older than a day that were neither answered nor escalated.
     pub left_hanging: usize,
+    /// People asked in a round.
+    pub asked_a_round: i64,
     pub asks: usize,
     pub asks_a_week_mean: f64,
-    pub asks_a_week_max: f64,
+    /// The most asks of one person within any seven days.
+    pub asks_a_week_max: usize,
     pub asks_largest_share: f64,
     pub helps: usize,
     pub introductions_met: usize,
@@ -69,7 +72,7 @@ impl Tally {
             deeds::INVITED | deeds::PASSED_ON => {
                 for (_, identity) in deed.parties.iter().filter(|(part, _)| part == "invited") {
                     if let Some(person) = people.of(Some(*identity)) {
-                        *self.asks.entry(person).or_default() += 1;
+                        self.asks.entry(person).or_default().push(deed.at);
                     }
                 }
             }
@@ -112,7 +115,7 @@ impl Tally {
         people: &People,
         days: i64,
         now: Micros,
-        (deeds, letters): (u64, usize),
+        (deeds, letters, asked_a_round): (u64, usize, i64),
     ) -> Figures {
         let all: Vec<&Story> = stories.values().collect();
         let mut waits: Vec<i64> = all.iter().filter_map(|story| Some((story.first_answer_at? - story.asked_at) / MINUTE)).collect();
@@ -120,8 +123,8 @@ impl Tally {
         let share = |part: usize, of: usize| if of == 0 { 0.0 } else { rounded(part as f64 / of as f64) };
         let count = |fits: &dyn Fn(&&&Story) -> bool| all.iter().filter(fits).count();
         let old: Vec<&&Story> = all.iter().filter(|story| story.asked_at < now - SETTLED).collect();
-        let asks: usize = self.asks.values().sum();
-        let (most, weeks) = (self.asks.values().copied().max().unwrap_or_default(), days.max(1) as f64 / 7.0);
+        let asks: usize = self.asks.values().map(Vec::len).sum();
+        let (most, weeks) = (self.asks.values().map(Vec::len).max().unwrap_or_default(), days.max(1) as f64 / 7.0);
         let acts: usize = self.acts.values().sum();
         Figures {
             members: people.members.len(),
@@ -132,13 +135,15 @@ impl Tally {
             answered: share(waits.len(), all.len()),
             answered_in_a_day: share(waits.iter().filter(|wait| **wait <= 1_440).count(), all.len()),
             with_outcome: share(count(&|story| story.outcome.is_some()), all.len()),
-            with_outcome_after_ten_days: share(old.iter().filter(|story| story.outcome.is_some()).count(), old.len()),
+            with_outcome_after_ten_days: (!old.is_empty())
+                .then(|| share(old.iter().filter(|story| story.outcome.is_some()).count(), old.len())),
             solved: share(count(&|story| story.outcome == Some(1)), all.len()),
             escalated: share(count(&|story| story.escalated), all.len()),
-            left_hanging: count(&|story| story.asked_at < now - SETTLED && story.hangs()),
+            left_hanging: count(&|story| story.asked_at < now - MICROS_PER_DAY && story.hangs()),
+            asked_a_round,
             asks,
             asks_a_week_mean: rounded(asks as f64 / people.members.len().max(1) as f64 / weeks),
-            asks_a_week_max: rounded(most as f64 / weeks),
+            asks_a_week_max: self.asks.values().map(|times| most_within(times, WEEK)).max().unwrap_or_default(),
             asks_largest_share: share(most, asks),
             helps: self.helped,
             introductions_met: self.met,
@@ -160,6 +165,18 @@ impl Story {
     }
 }
 
+/// The most moments within any length of time; one that began exactly so long ago is out of it. They come in their order.
+fn most_within(times: &[Micros], length: Micros) -> usize {
+    let (mut most, mut from) = (0, 0);
+    for (place, at) in times.iter().enumerate() {
+        while times[from] <= at - length {
+            from += 1;
+        }
+        most = most.max(place + 1 - from);
+    }
+    most
+}
+
 fn at_part(sorted: &[i64], part: f64) -> Option<i64> {
     let place = (sorted.len() as f64 * part).ceil() as usize;
     sorted.get(place.max(1) - 1).copied()
@@ -177,11 +194,16 @@ impl fmt::Display for Figures {
         let (median, p90) = (hours(self.first_answer_median_minutes), hours(self.first_answer_p90_minutes));
         writeln!(out, "time to first answer     median {median}, p90 {p90}")?;
         writeln!(out, "answered                 {}, within a day {}", percent(self.answered), percent(self.answered_in_a_day))?;
-        let (all, old) = (percent(self.with_outcome), percent(self.with_outcome_after_ten_days));
+        let (all, old) = (percent(self.with_outcome), self.with_outcome_after_ten_days.map_or("–".to_owned(), percent));
         writeln!(out, "with an outcome          {all}, of those older than ten days {old}; solved {}", percent(self.solved))?;
         writeln!(out, "turned to leaders, Desk  {}; left hanging {}", percent(self.escalated), self.left_hanging)?;
         let (mean, max) = (self.asks_a_week_mean, self.asks_a_week_max);
-        writeln!(out, "asks a member and week   mean {mean:.2}, max {max:.2}; largest share {}", percent(self.asks_largest_share))?;
+        writeln!(
+            out,
+            "asks a member and week   mean {mean:.2}, max {max} in any seven days; largest share {}",
+            percent(self.asks_largest_share)
+        )?;
+        writeln!(out, "a round                  {} people", self.asked_a_round)?;
         writeln!(
             out,
             "helps {}, met {}, deals {}, letters {}",
@@ -227,5 +249,18 @@ impl Fingerprint {
         for byte in told.bytes() {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_within_a_week_is_counted_and_not_scaled() {
+        let days = |days: &[i64]| days.iter().map(|day| day * MICROS_PER_DAY).collect::<Vec<_>>();
+        assert_eq!(most_within(&days(&[0, 1, 6, 7, 8, 30]), WEEK), 3, "the seventh day after is another week");
+        assert_eq!(most_within(&days(&[3, 3, 3]), WEEK), 3, "in a story of a few days nothing is multiplied");
+        assert_eq!(most_within(&[], WEEK), 0);
     }
 }
