@@ -4,18 +4,28 @@ use crate::draft::{self, Draft};
 use crate::policy::Actor;
 use crate::request::{Request, Stage, State};
 use crate::{course, deeds, invitation, similar};
-use kernel::{AudienceId, FieldFault, MemberId, Problem, Result};
+use kernel::{AudienceId, FieldFault, MICROS_PER_DAY, MemberId, Micros, Problem, Result};
 use store::{Scope, args, statement};
+
+/// Requests that one member may ask within 24 hours, and within seven days: the week of everybody who helps is shared by all.
+pub const A_DAY: usize = 5;
+pub const A_WEEK: usize = 15;
 
 statement!(
     OPEN = "update requests_requests set state = 'open', audience_id = $3, asked_at = $4, changed_at = $4 \
      where community_id = $1 and id = $2 and state = 'draft'"
 );
 
+// What was asked changes later than it was asked, if at all: so the index by changing bounds what is read.
+statement!(
+    ASKED_SINCE = "select asked_at from requests_requests where community_id = $1 and asker_id = $2 and changed_at > $3 \
+     and asked_at > $3 and state <> 'draft' order by asked_at desc limit $4"
+);
+
 /// Asks a draft of the actor's own. One that is asked already stays as it is, so that a form sent twice asks once.
 ///
 /// # Errors
-/// `NotFound` for what is no request of theirs, `Invalid` where something is missing yet.
+/// `NotFound` for what is no request of theirs, `Invalid` where something is missing yet, or after [`A_DAY`] or [`A_WEEK`].
 pub async fn ask(scope: &mut Scope, actor: Actor, id: i64, channel: &str) -> Result<Request> {
     let held = draft::find(scope, actor, id).await?;
     if held.state != State::Draft {
@@ -23,7 +33,8 @@ pub async fn ask(scope: &mut Scope, actor: Actor, id: i64, channel: &str) -> Res
     }
     let draft = draft::own(scope, actor, id).await?;
     let people: Vec<MemberId> = draft.people.iter().map(|(member, _)| *member).collect();
-    let faults = missing(&draft, scope.now());
+    let mut faults = missing(&draft, scope.now());
+    faults.extend(too_many(scope, actor).await?);
     if !faults.is_empty() {
         return Err(Problem::Invalid(faults));
     }
@@ -35,6 +46,19 @@ pub async fn ask(scope: &mut Scope, actor: Actor, id: i64, channel: &str) -> Res
     }
     course::begin(scope, &request).await?;
     Ok(request)
+}
+
+/// Each request takes the attention of several people, whether or not it is closed soon.
+async fn too_many(scope: &mut Scope, actor: Actor) -> Result<Option<FieldFault>> {
+    let now = scope.now();
+    let asked = scope.all::<Micros>(&ASKED_SINCE, args![actor.member, now - 7 * MICROS_PER_DAY, A_WEEK as i64]).await?;
+    let today = asked.iter().filter(|at| **at > now - MICROS_PER_DAY).count();
+    let fault = |word| Some(FieldFault { field: "title", word });
+    Ok(match (today >= A_DAY, asked.len() >= A_WEEK) {
+        (true, _) => fault("requests-fault-many-today"),
+        (false, true) => fault("requests-fault-many-week"),
+        (false, false) => None,
+    })
 }
 
 /// What must still be said.

@@ -75,7 +75,13 @@ statement!(
 /// Who may have helped: those who answered, those who were recommended, those who said a word beside.
 pub async fn candidates(scope: &mut Scope, own: &Own) -> Result<Vec<MemberId>> {
     let rows = scope.all::<(MemberId, i64, Micros)>(&CANDIDATES, args![own.id, own.asker, CANDIDATES_AT_MOST]).await?;
-    Ok(rows.into_iter().map(|(member, ..)| member).collect())
+    let mut members: Vec<MemberId> = rows.into_iter().map(|(member, ..)| member).collect();
+    if own.is_chosen() {
+        // Whoever was recommended and not let in knows nothing of it, and would be refused.
+        let chosen = audience::chosen(scope, own.audience).await?;
+        members.retain(|member| chosen.contains(member));
+    }
+    Ok(members)
 }
 
 /// Closes one's own open request. The same form sent twice is one closure.

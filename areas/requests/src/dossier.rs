@@ -133,6 +133,8 @@ statement!(
     BELONGINGS = "select 'topic', id, name, '', cast(0 as bigint), cast(0 as bigint) from requests_topics where community_id = $1 and id = $3 \
      union all select 'tag', cast(0 as bigint), tag, label, cast(0 as bigint), cast(0 as bigint) from requests_tags \
        where community_id = $1 and request_id = $2 \
+     union all select 'sees', count(*), '', '', cast(0 as bigint), cast(0 as bigint) from identity_chosen \
+       where community_id = $1 and audience_id = $4 and member_id <> $5 \
      union all select 'file', id, name, '', bytes, added_at from requests_files where community_id = $1 and request_id = $2 order by 1, 2, 4"
 );
 
@@ -149,7 +151,7 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
         answers,
         next,
         invitations,
-        sees: sees(scope, request).await?,
+        sees: request.is_chosen().then_some(0),
         closing,
         tags: Vec::new(),
         files: Vec::new(),
@@ -161,14 +163,6 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
     dossier.persons = Persons::learn(scope, named(request, &dossier)).await?;
     dossier.sources = Sources::learn(scope, told(request, &dossier, viewer)).await?;
     Ok(dossier)
-}
-
-async fn sees(scope: &mut Scope, request: &Request) -> Result<Option<usize>> {
-    if !request.is_chosen() {
-        return Ok(None);
-    }
-    let chosen = identity::audience::chosen(scope, request.audience).await?;
-    Ok(Some(chosen.iter().filter(|member| **member != request.asker).count()))
 }
 
 /// Contacts are for the asker and whoever gave them: nobody else's page holds their words at all.
@@ -210,10 +204,12 @@ impl Helped {
 }
 
 async fn add_belongings(scope: &mut Scope, request: &Request, dossier: &mut Dossier) -> Result<()> {
-    let rows = scope.all::<(String, i64, String, String, i64, Micros)>(&BELONGINGS, args![request.id, request.topic]).await?;
+    let row = args![request.id, request.topic, request.audience, request.asker];
+    let rows = scope.all::<(String, i64, String, String, i64, Micros)>(&BELONGINGS, row).await?;
     for (what, id, name, label, bytes, added_at) in rows {
         match what.as_str() {
             "tag" => dossier.tags.push(Tag { folded: name, label }),
+            "sees" => dossier.sees = dossier.sees.and(usize::try_from(id).ok()),
             "topic" => dossier.topic = Some((id, name)),
             _ => dossier.files.push(File { id, name, bytes, added_at }),
         }

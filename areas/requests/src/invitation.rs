@@ -5,11 +5,13 @@ use crate::policy::{Actor, Visible};
 use crate::reasons::Because;
 use crate::request::{Request, codes, stored};
 use crate::{course, deeds, limits, mutes, reasons};
-use kernel::{MemberId, Micros, Problem, Result};
+use kernel::{MICROS_PER_DAY, MemberId, Micros, Problem, Result};
 use store::{FromRow, List, Row, Scope, args, statement};
 
 /// Invitations of one request that are read: many times what a request ever gets.
 const AT_MOST: i64 = 500;
+/// Letters a day by which one asker may reach one person whom they choose.
+pub const CHOSEN_LETTERS_A_DAY: i64 = 3;
 
 codes!(
     /// Why somebody is asked.
@@ -137,6 +139,11 @@ statement!(
 );
 
 statement!(
+    CHOSEN_BEFORE = "select count(*) from requests_invitations i join requests_requests r on r.community_id = i.community_id \
+     and r.id = i.request_id and r.asker_id = $3 \
+     where i.community_id = $1 and i.member_id = $2 and i.cause = 'chosen' and i.id < $4 and i.invited_at > $5"
+);
+statement!(
     LEADS = "update requests_invitations set cause = 'leader', round = $4, reasons = $5, invited_at = $6 \
      where community_id = $1 and request_id = $2 and member_id = $3 and state = 'waiting'"
 );
@@ -232,6 +239,15 @@ async fn add(scope: &mut Scope, request: &Request, round: Round, people: &[(Memb
     }
     scope.run_many(&ADD, rows).await?;
     Ok(new.into_iter().map(|(member, _)| *member).collect())
+}
+
+/// Whether an asker chose somebody so often today that they read of it on Today alone.
+pub(crate) async fn is_one_too_many(scope: &mut Scope, request: &Request, held: &Invitation) -> Result<bool> {
+    if held.cause != Cause::Chosen {
+        return Ok(false);
+    }
+    let row = args![held.member, request.asker, held.id, held.invited_at - MICROS_PER_DAY];
+    Ok(scope.one::<i64>(&CHOSEN_BEFORE, row).await? >= CHOSEN_LETTERS_A_DAY)
 }
 
 /// Asks those whom the asker chose.

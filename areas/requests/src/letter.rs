@@ -86,6 +86,9 @@ async fn invited(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Opti
     let request = policy::request(scope, news.object).await?;
     let held = invitation::of_member(scope, &request, news.member).await?;
     let Some(held) = held.filter(|held| held.state == State::Waiting && request.is_open()) else { return Ok(None) };
+    if invitation::is_one_too_many(scope, &request, &held).await? {
+        return Ok(None);
+    }
     let persons = Persons::learn(scope, [request.asker]).await?;
     let sources = Sources::learn(scope, &held.reasons).await?;
     let telling = Telling { words: said.words, locale: said.locale, zone: said.zone, now: scope.now(), of: Of::You };

@@ -14,6 +14,8 @@ pub const DETAILS_LETTERS: usize = 8_000;
 pub const CITY_LETTERS: usize = 80;
 /// Companies and people sought, all lines together.
 pub const WANTED_LETTERS: usize = 1_000;
+/// People whom one request may be meant for: each gets a letter.
+pub const CHOSEN_AT_MOST: usize = 20;
 /// The latest day by which help may be wanted.
 pub const DAYS_AHEAD: u64 = 366;
 
@@ -159,9 +161,7 @@ fn people(members: &[MemberId]) -> Result<Vec<MemberId>, &'static str> {
     let mut people = members.to_vec();
     people.sort_unstable();
     people.dedup();
-    // The asker is one of those who see it.
-    let room = usize::try_from(identity::audience::CHOSEN_AT_MOST).unwrap_or(usize::MAX) - 1;
-    if people.len() > room { Err("requests-fault-people-many") } else { Ok(people) }
+    if people.len() > CHOSEN_AT_MOST { Err("requests-fault-people-many") } else { Ok(people) }
 }
 
 /// The calendar day of a moment.
@@ -223,7 +223,7 @@ mod tests {
         assert_eq!(faults(&|typed| typed.details = "я".repeat(8_001)).field, "details");
         assert_eq!(faults(&|typed| typed.city = "я".repeat(81)).field, "city");
         assert_eq!(faults(&|typed| typed.wanted = "я".repeat(1_001)).field, "wanted");
-        assert_eq!(faults(&|typed| typed.people = (1..=100).map(MemberId).collect()).field, "people");
+        assert_eq!(faults(&|typed| typed.people = (1..=21).map(MemberId).collect()).field, "people");
         assert_eq!(faults(&|typed| typed.kind = "zzz".to_owned()).word, "requests-fault-kind");
         assert_eq!(faults(&|typed| typed.topic = "-1".to_owned()).word, "requests-fault-topic");
         assert_eq!(faults(&|typed| typed.sight = "Chosen".to_owned()).word, "requests-fault-sight");

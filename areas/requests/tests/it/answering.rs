@@ -188,8 +188,8 @@ async fn an_answer_settles_the_invitation_and_a_closed_request_takes_none() {
     let path = format!("/requests/{id}");
     ilya.browser.get(&path).await.is(200).sees("только выбранным").sees("Почему вас спросили").sees("Не сейчас");
     vera.browser.post(&format!("{path}/declining"), &[]).await.is(303);
-    nina.browser.get(&path).await.lacks("не сейчас").sees("Вера").sees("1 человек сейчас не сможет");
-    ilya.browser.get(&path).await.sees("Вера").lacks("не сможет");
+    nina.browser.get(&path).await.lacks("не сейчас").sees("Вера").sees("ваш выбор").lacks("не сможет");
+    ilya.browser.get(&path).await.lacks("Вера").lacks("не сможет").sees("2 человека");
     answer(&mut ilya, id, "solution", "Отвечаю", &[]).await;
     assert_eq!(house.one(&STATE, args![id, ilya.member, "answered"]).await, 1);
     nina.browser.post(&format!("{path}/closure"), &[("outcome", "withdrawn")]).await.is(303);

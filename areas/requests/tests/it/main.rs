@@ -2,6 +2,7 @@
 
 mod answering;
 mod asking;
+mod choosing;
 mod closing;
 mod coursing;
 mod dealing;

@@ -236,6 +236,7 @@ async fn load_is_spread() {
     let house = house().await;
     let mut nina = house.member("Нина", &[]).await;
     let mut olga = house.member("Ольга", &[]).await;
+    let mut petr = house.member("Пётр", &[]).await;
     let star = house.member("Звезда", &[]).await;
     let others = members(&house, 30).await;
     past(&house, AudienceId::EVERYONE, &nina, &star, &others.iter().collect::<Vec<_>>()).await;
@@ -245,13 +246,18 @@ async fn load_is_spread() {
     }
     scope.commit().await.expect("limits");
     for number in 0..12 {
-        let asker = if number % 2 == 0 { &mut nina } else { &mut olga };
+        let asker = match number % 3 {
+            0 => &mut nina,
+            1 => &mut olga,
+            _ => &mut petr,
+        };
         asked(asker, &format!("Виза в Италию, консульство, случай {number}"), &[]).await;
         house.database.clock.pass(60_000_000);
         house.settle().await;
     }
     let learned = learned(&house).await;
-    let asks: Vec<u64> = others.iter().chain([&star, &nina, &olga]).map(|person| learned.sharing.asks(person.member.0)).collect();
+    let asks: Vec<u64> =
+        others.iter().chain([&star, &nina, &olga, &petr]).map(|person| learned.sharing.asks(person.member.0)).collect();
     let all: u64 = asks.iter().sum();
     assert_eq!(all, 60);
     assert!(asks.iter().all(|asks| *asks * 10 <= all), "nobody above a tenth: {asks:?}");

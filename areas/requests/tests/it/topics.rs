@@ -181,9 +181,9 @@ async fn topics_are_for_staff_and_hold_nothing_of_chosen_people() {
     let (mut vera, mut ilya) = (house.member("Вера Ким", &[]).await, house.member("Илья Громов", &[]).await);
     let mut boss = house.member("Анна", &[Role::Administrator]).await;
     let chosen = vera.member.to_string();
-    for (at, need) in ["луна", "марс", "венера", "сатурн", "юпитер", "плутон"].iter().enumerate() {
+    for (at, need) in ["луна", "марс", "венера", "сатурн", "юпитер"].iter().enumerate() {
         let title = format!("Нужен астролог, а ещё юрист: {need}");
-        asked(&mut askers[at % 3], &title, &[("sight", "chosen"), ("person", &chosen), ("tag", "тайное")]).await;
+        asked(&mut askers[(at + 1) % 3], &title, &[("sight", "chosen"), ("person", &chosen), ("tag", "тайное")]).await;
     }
     lawyers(&house, &mut askers, &mut vera, &mut ilya).await;
     let page = recount(&house, &mut boss).await;
