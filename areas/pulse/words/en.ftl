@@ -402,6 +402,7 @@ pulse-list-connectors = Who connects people
 pulse-list-giant = The largest connected part
 pulse-list-core = With two paths to the others
 pulse-list-cluster = Group { $n }
+pulse-list-cluster-around = Group { $n }: { $name } and others
 pulse-list-small = Groups of fewer than { $n }
 pulse-list-newcomers = Joined within the past year
 pulse-list-reached-1 = Have a first tie

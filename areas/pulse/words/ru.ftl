@@ -437,6 +437,7 @@ pulse-list-connectors = Кто соединяет
 pulse-list-giant = Самая большая связная часть
 pulse-list-core = С двумя путями к остальным
 pulse-list-cluster = Группа { $n }
+pulse-list-cluster-around = Группа { $n }: { $name } и другие
 pulse-list-small = Группы меньше чем из { $n } человек
 pulse-list-newcomers = Пришли за год
 pulse-list-reached-1 = Завели первую связь

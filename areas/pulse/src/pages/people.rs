@@ -123,13 +123,17 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let shown = after.map_or(0, |after| after.2).max(0);
     let left = usize::try_from(count - shown).unwrap_or_default();
     let rows = standings::list(&mut scope, (day, sight), figure, after, (standings::PAGE + 1).min(left)).await?;
+    let around = match figure {
+        Figure::Cluster(number) => around(&mut scope, &kept.figures, number).await?,
+        _ => None,
+    };
     drop(scope);
     let rank = figure.rank();
     let page = Page::cut(rows, standings::PAGE, |row| (row.ranked(rank).to_bits(), row.person, shown + standings::PAGE as i64));
     let first = after.map(|_| link("/pulse/people", day, figure, &[]));
     let pager = Pager::onward(first, page.next.map(|next| link("/pulse/people", day, figure, &[("after", &next)])));
     let view = PeopleView {
-        title: title(&visit, figure, &kept.figures),
+        title: title(&visit, figure, &kept.figures, around),
         note: if figure == Figure::Messages { shell.tv("pulse-messages", messages) } else { String::new() },
         count,
         rows: page.rows.iter().map(|row| told(&visit, &shell, day, figure, row)).collect(),
@@ -140,7 +144,14 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     visit.render(&view)
 }
 
-fn title(visit: &Visit, figure: Figure, figures: &Figures) -> String {
+/// After whom a group is called, if they are not forgotten.
+async fn around(scope: &mut store::Scope, figures: &Figures, number: i64) -> Result<Option<String>, kernel::Problem> {
+    let Some(cluster) = figures.clusters.list.iter().find(|cluster| cluster.number == number) else { return Ok(None) };
+    let name = identity::member::names(scope, &[cluster.after]).await?.remove(&cluster.after);
+    Ok(name.filter(|name| !name.is_empty()))
+}
+
+fn title(visit: &Visit, figure: Figure, figures: &Figures, around: Option<String>) -> String {
     let word = |key: &str| visit.t(key);
     match figure {
         Figure::State(state) => word(&format!("pulse-list-state-{}", state.code())),
@@ -150,7 +161,10 @@ fn title(visit: &Visit, figure: Figure, figures: &Figures) -> String {
         }
         Figure::Cluster(number) => {
             let place = figures.clusters.list.iter().position(|cluster| cluster.number == number).map_or(0, |place| place + 1);
-            visit.tv("pulse-list-cluster", &[("n", place.into())])
+            match around {
+                Some(name) => visit.tv("pulse-list-cluster-around", &[("n", place.into()), ("name", name.into())]),
+                None => visit.tv("pulse-list-cluster", &[("n", place.into())]),
+            }
         }
         Figure::Small(below) => visit.tv("pulse-list-small", &[("n", below.into())]),
         Figure::Reached(nth) => word(["pulse-list-reached-1", "pulse-list-reached-3", "pulse-list-reached-6"][nth.min(2)]),

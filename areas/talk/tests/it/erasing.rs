@@ -25,7 +25,7 @@ async fn erased_words_leave_rows_excerpts_quotes_and_search() {
     });
     house.history(AudienceId::EVERYONE, lines).await;
     house.settle().await;
-    reader.browser.get("/search?q=веркины").await.sees("Нашлось 250 ответов");
+    reader.browser.get("/search?q=веркины").await.sees("Нашлось 250 совпадений");
     let mut scope = house.write().await;
     identity::identity::erase(&mut scope, vera).await.unwrap();
     let payload = json!({ "identity_id": vera });
@@ -36,7 +36,7 @@ async fn erased_words_leave_rows_excerpts_quotes_and_search() {
     assert_eq!(house.one(&LEFT, args!["%Веркины%"]).await, 0, "quotes in answers go too");
     assert_eq!(house.deeds("talk.deleted").await, 250);
     reader.browser.get("/search?q=веркины").await.sees("Ничего не нашлось");
-    reader.browser.get("/search?q=отвечает").await.sees("Нашёлся 1 ответ");
+    reader.browser.get("/search?q=отвечает").await.sees("Нашлось 1 совпадение");
     let talk = reader.browser.get("/talk").await;
     talk.lacks("Веркины").lacks("Вера").sees("бывший участник").sees("Сообщение без слов");
     let page = reader.browser.click(&talk, "Сообщение без слов").await;

@@ -17,21 +17,21 @@ async fn words_are_found_marked_and_narrowed() {
     page.is(200).sees("Ещё 2 новых сообщения записываются в поиск").sees("Ничего не нашлось");
     house.settle().await;
     let page = ilya.browser.get("/search?q=супервизией").await;
-    page.is(200).sees("Нашлось 2 ответа").lacks("записыва").sees("<b>в Казани</b>");
+    page.is(200).sees("Нашлось 2 совпадения").lacks("записыва").sees("<b>в Казани</b>");
     assert!(page.all("mark").contains(&"супервизии".to_owned()), "{:?}", page.all("mark"));
     assert_eq!(page.count(".hits b"), 0, "found text is escaped");
-    ilya.browser.get("/search?q=супервизия&until=2023-12-31").await.sees("Нашёлся 1 ответ").sees("Вера Кочетова");
-    ilya.browser.get("/search?q=супервизия&from=2024-01-01").await.sees("Нашёлся 1 ответ").sees("Нина Абрамова");
+    ilya.browser.get("/search?q=супервизия&until=2023-12-31").await.sees("Нашлось 1 совпадение").sees("Вера Кочетова");
+    ilya.browser.get("/search?q=супервизия&from=2024-01-01").await.sees("Нашлось 1 совпадение").sees("Нина Абрамова");
     let one = ilya.browser.get("/search?q=супервизия&who=Абрамова").await;
-    one.sees("Нашёлся 1 ответ").sees("в четверг").lacks("Казани");
+    one.sees("Нашлось 1 совпадение").sees("в четверг").lacks("Казани");
     let author = ilya.browser.get("/search?q=супервизия&who=Кочетова").await;
-    author.sees("Нашёлся 1 ответ").sees("Казани").lacks("в четверг");
+    author.sees("Нашлось 1 совпадение").sees("Казани").lacks("в четверг");
     assert_eq!(author.count("main a[href^='/people/']"), 0, "who came with a history has a name and no page");
     for nobody in ["Никто", "%25", "_", "к"] {
         let page = ilya.browser.get(&format!("/search?q=супервизия&who={nobody}")).await;
         page.sees("такого имени нет").lacks("Казани");
     }
-    ilya.browser.get(&format!("/search?q=супервизия&person={vera}")).await.sees("Нашёлся 1 ответ").sees("Казани");
+    ilya.browser.get(&format!("/search?q=супервизия&person={vera}")).await.sees("Нашлось 1 совпадение").sees("Казани");
     ilya.browser.get("/search").await.is(200).sees("О чём хотите узнать?");
     ilya.browser.get("/search?q=жираф&after=&from=&person=").await.is(200).sees("Ничего не нашлось");
     let hit = ilya.browser.get("/search?q=четверг").await;
@@ -53,9 +53,9 @@ async fn a_day_that_nobody_can_read_is_told_at_its_field() {
     }
     assert_eq!((page.attribute("#from", "value").as_str(), page.attribute("#q", "value").as_str()), ("вчера", "супервизия"));
     let mended = nina.browser.get("/search?q=супервизия&from=2020-01-01&until=").await;
-    mended.is(200).sees("Нашёлся 1 ответ").has("#from[type=date]");
+    mended.is(200).sees("Нашлось 1 совпадение").has("#from[type=date]");
     assert_eq!(mended.count("[aria-invalid], .error"), 0);
-    nina.browser.get("/search?q=нина&kind=people&from=вчера").await.is(200).sees("Нашёлся 1 ответ");
+    nina.browser.get("/search?q=нина&kind=people&from=вчера").await.is(200).sees("Нашлось 1 совпадение");
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn what_is_deleted_or_edited_is_found_no_more() {
     let first = nina.browser.post("/talk/new", &[("text", "Секретное слово кентавр")]).await.location().to_owned();
     let second = nina.browser.post("/talk/new", &[("text", "Опечатка: грифон")]).await.location().to_owned();
     house.settle().await;
-    nina.browser.get("/search?q=кентавр").await.sees("Нашёлся 1 ответ");
+    nina.browser.get("/search?q=кентавр").await.sees("Нашлось 1 совпадение");
     nina.browser.post(&format!("/talk/messages/{}/deletion", id_in(&first)), &[]).await.is(303);
     // The rows have the last word even before the index has met the deed.
     nina.browser.get("/search?q=кентавр").await.lacks("Секретное");
@@ -93,7 +93,7 @@ async fn what_is_deleted_or_edited_is_found_no_more() {
     house.settle().await;
     nina.browser.get("/search?q=кентавр").await.sees("Ничего не нашлось");
     nina.browser.get("/search?q=грифон").await.sees("Ничего не нашлось");
-    nina.browser.get("/search?q=сфинкс").await.sees("Нашёлся 1 ответ");
+    nina.browser.get("/search?q=сфинкс").await.sees("Нашлось 1 совпадение");
 }
 
 #[tokio::test]
@@ -107,7 +107,7 @@ async fn words_behind_a_spoiler_are_found_and_stay_hidden() {
     house.settle().await;
     for words in ["садовником", "лев", "убийца"] {
         let page = nina.browser.get(&format!("/search?q={words}")).await;
-        page.is(200).sees("Нашёлся 1 ответ").sees("Убийца — […], и точка").lacks("садовник &");
+        page.is(200).sees("Нашлось 1 совпадение").sees("Убийца — […], и точка").lacks("садовник &");
         assert!(!page.one(".hit").contains("Лев"), "{}", page.one(".hit"));
     }
 }

@@ -54,7 +54,7 @@ async fn a_hidden_history_leaks_nowhere_until_it_is_opened() {
     member.browser.get(&search_by(silent)).await.is(404).lacks("Молчун");
     member.browser.get(&thread).await.is(200).sees("Тайное слово");
     member.browser.get(&open).await.sees("1 ответ").sees("Тайный ответ").lacks("ждёт ответа");
-    member.browser.get("/search?q=тайное").await.sees("Нашлось 3 ответа");
+    member.browser.get("/search?q=тайное").await.sees("Нашлось 3 совпадения");
     house.is_healthy().await;
 }
 
