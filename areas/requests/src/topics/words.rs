@@ -204,8 +204,8 @@ impl Forms {
         let ends = |form: &&String, endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
         let met = |endings: &[&str]| self.0.keys().filter(|form| ends(form, endings)).min_by_key(|form| form.chars().count());
         let bare = || self.0.keys().find(|form| !form.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я', 'м', 'в', 'х', 'й']));
-        let (herself, himself) = (met(&["ой", "ою"]).is_some(), met(&["ом", "ов"]).is_some());
-        let one_word = self.0.keys().all(|form| !form.contains(' ') && form.chars().any(|letter| !letter.is_ascii()));
+        let (herself, himself) = (met(&["ой", "ою", "ей"]).is_some(), met(&["ом", "ов"]).is_some());
+        let one_word = self.0.keys().all(|form| !form.contains(' ') && !form.is_ascii());
         let adjective = met(&["ый", "ий", "ого", "его", "ому", "ему", "ых", "их", "ую", "ые", "ие"]).is_some();
         let found = match (one_word && !adjective, herself, himself) {
             (true, true, false) => met(&["а", "я"]),
