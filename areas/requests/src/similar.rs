@@ -108,9 +108,10 @@ async fn ranked(scope: &mut Scope, text: &str) -> Result<Ranked> {
     })
 }
 
-/// Requests that have the words of a text, the likest first, whatever came of them. At most [`READ`].
+/// Requests that have the words of a text, the likest first, whatever came of them. One page.
 pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
-    let ids = ranked(scope, text).await?.requests;
+    let mut ids = ranked(scope, text).await?.requests;
+    ids.truncate(lists::PAGE);
     let mut lines = lists::among(scope, &ids).await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
     Ok(lines)
