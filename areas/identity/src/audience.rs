@@ -27,9 +27,7 @@ statement!(STATE = "select opened_at, withdrawn_at from identity_audiences where
 statement!(
     ADD = "insert into identity_audience_members (community_id, audience_id, member_id, added_at) values ($1, $2, $3, $4) on conflict do nothing"
 );
-statement!(
-    REMOVE = "delete from identity_audience_members where community_id = $1 and audience_id = $2 and member_id = $3"
-);
+statement!(REMOVE = "delete from identity_audience_members where community_id = $1 and audience_id = $2 and member_id = $3");
 statement!(
     MEMBERS =
         "select member_id from identity_audience_members where community_id = $1 and audience_id = $2 order by member_id limit $3"
