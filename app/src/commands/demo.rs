@@ -4,10 +4,10 @@
 use crate::cli::{DemoArgs, PlaceArgs, ServeArgs};
 use crate::commands::serve;
 use crate::house::{self, Raised};
-use crate::simulation::{A_DAY, Life, People, Plan, role};
+use crate::simulation::{A_DAY, Life, People, Plan, invented, role};
 use chat_import::run::NewRun;
 use demo::{Demo, Living, Person, Role as DemoRole};
-use identity::community::{NewCommunity, NewOwner};
+use identity::community::NewOwner;
 use identity::parsed::Email;
 use kernel::{Chance, Clock, CommunityId, Locale, MICROS_PER_DAY, MemberId, Micros};
 use std::process::ExitCode;
@@ -99,16 +99,7 @@ async fn live(raised: &Raised, community: CommunityId, living: Living, members: 
 
 async fn found(store: &Store, demo: &Demo, clock: &Clock, chance: &Chance, locale: Locale) -> anyhow::Result<CommunityId> {
     let (said, owner) = (&demo.community, &demo.people[0]);
-    let new = NewCommunity {
-        slug: said.slug.to_owned(),
-        name: said.name.to_owned(),
-        mission: said.mission.to_owned(),
-        profession: said.profession.to_owned(),
-        specialisation: said.specialisation.to_owned(),
-        locale,
-        timezone: said.time_zone.to_owned(),
-        currency: said.currency.to_owned(),
-    };
+    let new = invented(said, locale);
     let owner = NewOwner { email: owner.email.clone(), name: owner.name.clone(), password: Some(PASSWORD.to_owned()) };
     Ok(identity::community::found(store, clock, chance, new, owner).await?.community)
 }

@@ -15,7 +15,7 @@ mod report;
 mod scene;
 mod tending;
 
-pub use people::{People, role};
+pub use people::{People, invented, role};
 pub use report::Figures;
 
 use agenda::Agenda;

@@ -29,6 +29,20 @@ pub struct People {
     identities: HashMap<IdentityId, usize>,
 }
 
+/// What an invented community says of itself, as its founder fills the form.
+pub fn invented(said: &demo::Community, locale: Locale) -> NewCommunity {
+    NewCommunity {
+        slug: said.slug.to_owned(),
+        name: said.name.to_owned(),
+        mission: said.mission.to_owned(),
+        profession: said.profession.to_owned(),
+        specialisation: said.specialisation.to_owned(),
+        locale,
+        timezone: said.time_zone.to_owned(),
+        currency: said.currency.to_owned(),
+    }
+}
+
 impl People {
     /// Founds the community of a story, and everybody joins it in turn. Its secrets are as secret as anybody's; `story` is the
     /// chance of what happens afterwards.
@@ -36,16 +50,7 @@ impl People {
         let chance = &Chance::system();
         let (said, founder) = (living.community(), &living.residents()[0].person);
         let clock = Clock::held_at(founder.joined_at);
-        let new = NewCommunity {
-            slug: said.slug.to_owned(),
-            name: said.name.to_owned(),
-            mission: said.mission.to_owned(),
-            profession: said.profession.to_owned(),
-            specialisation: said.specialisation.to_owned(),
-            locale,
-            timezone: said.time_zone.to_owned(),
-            currency: said.currency.to_owned(),
-        };
+        let new = invented(said, locale);
         let owner = NewOwner { email: founder.email.clone(), name: founder.name.clone(), password: None };
         let founded = identity::community::found(store, &clock, chance, new, owner).await?;
         let parsed = identity::password::Password::parse(password).map_err(Problem::Conflict)?;

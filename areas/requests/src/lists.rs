@@ -243,14 +243,17 @@ async fn narrowed(
 
 /// All of the direction, or with the tag, where these are few.
 async fn few(scope: &mut Scope, narrowing: &Narrowing) -> Result<Option<Vec<i64>>> {
-    let mut found = Vec::new();
     if let Some(topic) = narrowing.topic {
-        found.push(scope.all::<i64>(&OF_DIRECTION, args![topic, FEW + 1]).await?);
+        let found = scope.all::<i64>(&OF_DIRECTION, args![topic, FEW + 1]).await?;
+        if found.len() as i64 <= FEW {
+            return Ok(Some(found));
+        }
     }
-    if !narrowing.tag.is_empty() {
-        found.push(scope.all::<i64>(&WITH_TAG, args![narrowing.tag.as_str(), FEW + 1]).await?);
+    if narrowing.tag.is_empty() {
+        return Ok(None);
     }
-    Ok(found.into_iter().find(|found| found.len() as i64 <= FEW))
+    let found = scope.all::<i64>(&WITH_TAG, args![narrowing.tag.as_str(), FEW + 1]).await?;
+    Ok((found.len() as i64 <= FEW).then_some(found))
 }
 
 /// What a member asked themselves, the latest changed first.

@@ -96,7 +96,7 @@ async fn figures_are_those_of_requests_that_everybody_sees() {
 }
 
 statement!(
-    OPEN_ONE = "update requests_requests set state = 'closed', outcome = 'solved' where community_id = $1 and id in (select min(id) from requests_requests where community_id = $1 and state = 'open')"
+    CLOSE_ONE = "update requests_requests set state = 'closed', outcome = 'solved' where community_id = $1 and id in (select min(id) from requests_requests where community_id = $1 and state = 'open')"
 );
 
 /// The hands of the clock go on, and what is due is done.
@@ -125,7 +125,7 @@ async fn where_much_is_asked_the_figures_are_those_of_the_last_minutes() {
     assert_eq!((kept.asked, kept.answered, kept.median_wait, kept.closed), (1_010, 1_010, Some(HOUR), 0));
     assert!(kept.counted_at.is_some());
     let mut scope = house.write().await;
-    scope.run(&OPEN_ONE, &[]).await.expect("closed");
+    scope.run(&CLOSE_ONE, &[]).await.expect("closed");
     scope.commit().await.expect("it stays");
     assert_eq!(now().await, kept, "until the next count");
     minutes_pass(&house, 6).await;
