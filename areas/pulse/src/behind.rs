@@ -1,11 +1,14 @@
 //! The deeds behind a person's figures: what they wrote, when they came and went, at which hours people write.
 
-use crate::day::{Day, WINDOW_DAYS};
-use kernel::{IdentityId, Result};
-use store::{FromRow, Row, Scope, args, statement};
+use crate::day::{self, Day, WINDOW_DAYS};
+use chrono_tz::Tz;
+use kernel::{IdentityId, Micros, Result};
+use store::{DeedRow, FromRow, Row, Scope, args, statement};
 
 /// Deeds on one page.
 pub const PAGE: usize = 50;
+/// Identities that may have written in some hours.
+const MOST_WRITERS: i64 = 20_000;
 /// The deeds that are counted as messages.
 pub const WRITTEN: [&str; 2] = ["talk.message", "talk.reply"];
 
@@ -54,6 +57,14 @@ statement!(
      where r.messages > 0 and (r.messages < $7 or (r.messages = $7 and r.person > $8)) order by r.messages desc, r.person limit $9"
 );
 statement!(
+    WRITERS = "select w.id, min(m.name), cast(sum(h.messages) as bigint) from pulse_hours h \
+     join identity_ways w on w.community_id = h.community_id and w.id = h.identity_id and w.kind in ('person', 'deleted') \
+     left join identity_persons m on m.community_id = w.community_id and m.id = w.member_id \
+     where h.community_id = $1 and h.day > $2 and h.day <= $3 and h.audience_id {any $4} \
+     and ($5 < 0 or (h.day + 3) % 7 = $5) and ($6 < 0 or h.hour = $6) and ($7 = 0 or coalesce(w.member_id, -w.id) = $7) \
+     group by w.id having sum(h.messages) > 0 order by w.id limit $8"
+);
+statement!(
     LAST_WRITTEN = "select day from pulse_hours where community_id = $1 and day <= $2 and messages > 0 and audience_id {any $3} \
      order by day desc limit 1"
 );
@@ -95,6 +106,57 @@ pub struct Cell {
     pub hour: Option<i64>,
 }
 
+impl Cell {
+    /// The quarters of an hour of UTC that these hours of the 28 days are made of, clocks put forward and back included.
+    fn quarters(self, zone: Tz, until: Day) -> Vec<i64> {
+        let (from, until) = (day::begins(zone, until - WINDOW_DAYS + 1), day::begins(zone, until + 1));
+        let is_asked = |quarter: &i64| {
+            let (day, hour) = day::day_and_hour(zone, quarter * store::QUARTER);
+            self.weekday.is_none_or(|weekday| weekday == day::weekday(day) as i64) && self.hour.is_none_or(|one| one == hour)
+        };
+        (from.div_euclid(store::QUARTER)..until.div_euclid(store::QUARTER)).filter(is_asked).collect()
+    }
+}
+
+/// What an identity wrote in some hours: its person's name, and how many messages.
+#[derive(Clone, Debug)]
+pub struct Way {
+    pub identity: IdentityId,
+    /// Nothing for a former member.
+    pub name: Option<String>,
+    pub messages: i64,
+}
+
+impl FromRow for Way {
+    fn from_row(row: &mut Row) -> anyhow::Result<Way> {
+        let (identity, name) = (row.next()?, row.next::<Option<String>>()?);
+        Ok(Way { identity, name: name.filter(|name| !name.is_empty()), messages: row.next()? })
+    }
+}
+
+/// The identities that wrote in some hours of the 28 days: everybody's, or one person's.
+pub async fn writers(scope: &mut Scope, day: Day, cell: Cell, audiences: &[i64], person: Option<i64>) -> Result<Vec<Way>> {
+    let (weekday, hour, person) = (cell.weekday.unwrap_or(-1), cell.hour.unwrap_or(-1), person.unwrap_or_default());
+    let args = args![day - WINDOW_DAYS, day, audiences.to_vec(), weekday, hour, person, MOST_WRITERS];
+    scope.all(&WRITERS, args).await
+}
+
+/// Where a page of messages ended: when, and which deed.
+pub type Place = (Micros, i64);
+
+/// What these identities wrote in some hours of the 28 days before a place, newest first; at most one more than a page holds.
+pub async fn written_at(
+    scope: &mut Scope,
+    ways: &[Way],
+    (zone, day, cell): (Tz, Day, Cell),
+    audiences: &[i64],
+    before: Option<Place>,
+) -> Result<Vec<DeedRow>> {
+    let identities: Vec<IdentityId> = ways.iter().map(|way| way.identity).collect();
+    let quarters = cell.quarters(zone, day);
+    scope.deeds_in_quarters(&identities, &WRITTEN, audiences, &quarters, before, PAGE as i64 + 1).await
+}
+
 /// Who wrote at some hours of the 28 days, those who wrote most first; after so many messages and a person.
 pub async fn at_hours(
     scope: &mut Scope,
@@ -112,4 +174,22 @@ pub async fn at_hours(
 /// The last day up to a day on which anybody wrote.
 pub async fn last_written(scope: &mut Scope, day: Day, audiences: &[i64]) -> Result<Option<Day>> {
     scope.maybe(&LAST_WRITTEN, args![day, audiences.to_vec()]).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_hour_that_comes_twice_is_longer_and_one_that_never_was_is_none() {
+        let quarters = |weekday, hour, until: &str| {
+            let cell = Cell { weekday: Some(weekday), hour: Some(hour) };
+            cell.quarters(chrono_tz::Europe::Riga, day::parse(until).expect("a date")).len()
+        };
+        assert_eq!(quarters(6, 5, "2024-10-31"), 16, "four Sundays");
+        assert_eq!(quarters(6, 3, "2024-10-31"), 20, "clocks were put back on 27 October");
+        assert_eq!(quarters(6, 3, "2024-04-01"), 12, "and forward on 31 March");
+        let all = Cell::default().quarters(chrono_tz::Asia::Kathmandu, day::parse("2024-04-01").expect("a date"));
+        assert_eq!(all.len(), 28 * 96);
+    }
 }

@@ -493,6 +493,10 @@ pulse-open-thread = Open
 # Hours: who wrote
 pulse-hours-list = Who wrote in 28 days
 pulse-hours-when = Who wrote { $when }
+pulse-hours-written = What was written in 28 days
+pulse-hours-written-when = What was written { $when }
+pulse-hours-who = People
+pulse-hours-what = Messages
 pulse-hours-none-title = Nobody wrote at this time
 pulse-hours-none-text = Choose another hour.
 

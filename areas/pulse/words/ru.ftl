@@ -534,6 +534,10 @@ pulse-open-thread = Открыть
 # Часы: кто писал
 pulse-hours-list = Кто писал за 28 дней
 pulse-hours-when = Кто писал { $when }
+pulse-hours-written = Что писали за 28 дней
+pulse-hours-written-when = Что писали { $when }
+pulse-hours-who = Люди
+pulse-hours-what = Сообщения
 pulse-hours-none-title = В это время никто не писал
 pulse-hours-none-text = Выберите другой час.
 

@@ -8,6 +8,8 @@ use kernel::{AudienceId, IdentityId, Micros, Result};
 
 /// The channel of deeds that came with a history. Effectors pass them over.
 pub const IMPORTED: &str = "import";
+/// A quarter of an hour, in microseconds.
+pub const QUARTER: Micros = 900_000_000;
 
 /// A deed to be written, in the transaction of the change it tells of.
 #[derive(Clone, Debug)]
@@ -112,6 +114,13 @@ statement!(
      where p.community_id = $1 and p.identity_id {any $2} and p.part = 'actor' and p.at >= $4 \
      and (p.at < $5 or (p.at = $5 and p.seq < $6)) order by p.at desc, p.seq desc limit $7"
 );
+// Hours of the day in any zone are made of quarters of an hour of UTC: offsets of zones are multiples of them since 1972.
+statement!(
+    OF_KINDS_IN_QUARTERS = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
+     from deed_parties p join deeds d on d.community_id = p.community_id and d.seq = p.seq and d.kind {any $3} and d.audience_id {any $4} \
+     where p.community_id = $1 and p.identity_id {any $2} and p.part = 'actor' and p.at >= $6 and p.at / 900000000 {any $5} \
+     and (p.at < $7 or (p.at = $7 and p.seq < $8)) order by p.at desc, p.seq desc limit $9"
+);
 statement!(
     OF_PAIR_AT = "select d.seq, d.kind, d.at, d.recorded_at, d.actor_id, d.object_kind, d.object_id, d.audience_id, d.channel, d.amount \
      from deed_parties p join deed_parties o on o.community_id = p.community_id and o.seq = p.seq and o.part = 'answered' and o.identity_id {any $3} \
@@ -201,6 +210,25 @@ impl Scope {
         let actors: Vec<i64> = actors.iter().map(|identity| identity.0).collect();
         let kinds = List::Text(kinds.iter().map(|kind| (*kind).to_owned()).collect());
         self.all(&OF_KINDS_AT, args![actors, kinds, from, before, seq, limit]).await
+    }
+
+    /// Deeds of some kinds and audiences that any of these identities did within some quarters of an hour (numbered from 1970 by
+    /// UTC, rising) and before a place, newest first, without their parties.
+    pub async fn deeds_in_quarters(
+        &mut self,
+        actors: &[IdentityId],
+        kinds: &[&str],
+        audiences: &[i64],
+        quarters: &[i64],
+        before: Option<(Micros, i64)>,
+        limit: i64,
+    ) -> Result<Vec<DeedRow>> {
+        let (Some(first), Some(last)) = (quarters.first(), quarters.last()) else { return Ok(Vec::new()) };
+        let actors: Vec<i64> = actors.iter().map(|identity| identity.0).collect();
+        let kinds = List::Text(kinds.iter().map(|kind| (*kind).to_owned()).collect());
+        let (from, (before, seq)) = (first * QUARTER, before.unwrap_or(((last + 1) * QUARTER, 0)));
+        let args = args![actors, kinds, audiences.to_vec(), quarters.to_vec(), from, before, seq, limit];
+        self.all(&OF_KINDS_IN_QUARTERS, args).await
     }
 
     /// Answers that some identities gave to others from one moment until before another, newest first.

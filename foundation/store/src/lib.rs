@@ -23,7 +23,7 @@ mod tx;
 pub mod value;
 pub mod wakers;
 
-pub use deeds::{Deed, DeedRow, Party};
+pub use deeds::{Deed, DeedRow, Party, QUARTER};
 pub use dialect::Dialect;
 pub use followers::{Follower, FollowerRole};
 #[doc(hidden)]

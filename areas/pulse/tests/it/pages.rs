@@ -138,6 +138,44 @@ async fn hours_and_pairs_and_conversations_add_up() {
 }
 
 #[tokio::test]
+async fn an_hour_opens_to_its_messages_all_together_and_of_each_who_wrote() {
+    let (_front, mut owner) = told().await;
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    let cells: Vec<(String, String)> =
+        links(&page, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("hour=")).collect();
+    let mut most = 0;
+    for (href, label) in cells {
+        let people = owner.browser.get(&href).await;
+        let messages = links(&people, "/pulse/hours?").into_iter().find(|(_, label)| label == "Сообщения").expect("its messages");
+        let page = owner.browser.get(&messages.0).await;
+        page.is(200).sees("Что писали");
+        assert_eq!(number(&page.one(".page-head .lead")), number(&label), "{href}");
+        let (mut opened, mut next) = (Vec::new(), Some(messages.0));
+        while let Some(path) = next {
+            let page = owner.browser.get(&path).await;
+            opened.extend(page.attributes(".deeds a[href^='/talk/messages/']", "href"));
+            next = page.attributes(".pager a[rel=next]", "href").first().cloned();
+        }
+        assert_eq!(Some(opened.len() as i64), number(&label), "{href}");
+        assert_eq!(opened.iter().collect::<BTreeSet<_>>().len(), opened.len(), "none twice: {opened:?}");
+        most = most.max(opened.len());
+        let of_each = links(&people, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("person="));
+        for (href, label) in of_each.take(3) {
+            let page = owner.browser.get(&href).await;
+            assert_eq!(number(&page.is(200).one(".page-head .lead")), number(&label), "{href}");
+            let name = label.split(": ").nth(1).expect("a name");
+            let signed = owner.leaf(&href, ".deeds .small").await;
+            assert_eq!(Some(signed.len() as i64), number(&label), "{href}");
+            assert!(signed.iter().all(|line| line.starts_with(name)), "{signed:?}");
+        }
+    }
+    assert!(most > 50, "more than a page: {most}");
+    let nobody = format!("/pulse/hours?at={DAY}&show=messages&person=999999");
+    owner.browser.get(&nobody).await.is(404);
+    owner.browser.get(&format!("/pulse/hours?at={DAY}&show=cats")).await.is(404);
+}
+
+#[tokio::test]
 async fn what_is_not_a_day_is_told_at_its_field() {
     let (_front, mut owner) = told().await;
     for (typed, word) in [
@@ -330,6 +368,7 @@ async fn pages_cost_few_statements() {
         format!("/pulse/ties?at={DAY}"),
         format!("/pulse/conversations?at={DAY}"),
         format!("/pulse/hours?at={DAY}&hour=14"),
+        format!("/pulse/hours?at={DAY}&hour=14&show=messages"),
         "/pulse/team?q=ве".to_owned(),
         person,
         pair,
