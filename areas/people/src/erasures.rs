@@ -8,11 +8,14 @@ use identity::identity::{IdentityRow, NewIdentity};
 use identity::member::State;
 use identity::parsed::Email;
 use kernel::{AccountId, IdentityId, MemberId, Micros, Problem, Result, token};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store::{FromRow, Row, Scope, Work, args, statement};
 
 /// The job by which talk takes down the words of an identity: `{"identity_id": 7}`.
 pub const ERASE_WORDS: &str = "talk.erase-words";
+/// The job by which requests take a name out of what others wrote to recommend or to thank its bearer:
+/// `{"member_ids": [3, 7], "names": ["…"]}`. A job that is done keeps no payload.
+pub const ERASE_NAMES: &str = "requests.erase-names";
 /// Identities compared at once when erasures are replayed.
 const SLICE: i64 = 2_000;
 
@@ -141,6 +144,7 @@ pub async fn erase(scope: &mut Scope, right: &Erasable, words_too: bool) -> Resu
     let mut members = merges::pasts(scope, right.member).await?;
     members.push(right.member);
     let identities = identity::identity::of_member(scope, right.member).await?;
+    erase_names(scope, &members, &identities).await?;
     // The member goes first: whoever may not go (the last owner) keeps everything.
     for member in members.iter().rev() {
         identity::member::erase(scope, *member).await?;
@@ -181,6 +185,17 @@ async fn erase_words(scope: &mut Scope, identity: IdentityId) -> Result<()> {
     let key = format!("{}-{identity}", scope.community());
     let payload = serde_json::json!({ "identity_id": identity.0 });
     scope.enqueue(Work { kind: ERASE_WORDS, payload, due: None, key: Some(&key) }).await.map(|_| ())
+}
+
+/// The names are known for the last time now, so the job takes them along.
+async fn erase_names(scope: &mut Scope, members: &[MemberId], identities: &[IdentityRow]) -> Result<()> {
+    let numbers: Vec<i64> = members.iter().map(|member| member.0).collect();
+    let held = identity::member::names(scope, &numbers).await?;
+    let known = identities.iter().map(|way| way.name.clone()).chain(held.into_values());
+    let names: BTreeSet<String> = known.filter(|name| !name.is_empty()).collect();
+    let key = members.last().map(MemberId::to_string);
+    let payload = serde_json::json!({ "member_ids": numbers, "names": names });
+    scope.enqueue(Work { kind: ERASE_NAMES, payload, due: None, key: key.as_deref() }).await.map(|_| ())
 }
 
 async fn forget_rows(scope: &mut Scope, members: &[MemberId]) -> Result<()> {

@@ -2,6 +2,8 @@
 //! what they wrote to staff alone. Their open requests are withdrawn, and nobody waits for them. Their words go too, if they
 //! wished so, slice by slice; the rows stay, so that what others answered has something to stand on.
 
+pub mod names;
+
 use crate::request::{Request, columns};
 use crate::{closure, draft, files, introduction, invitation, leaving, reports, similar, tags};
 use kernel::{MemberId, Result};

@@ -61,6 +61,8 @@ use kernel::{Door, Locale};
 use std::sync::Arc;
 use web::{Area, Group, NavItem, OwnPage};
 
+const WORDS: &[(Locale, &str)] = &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))];
+
 /// The area's face to the house.
 pub fn area() -> Area {
     let keeper = routing::Keeper::new();
@@ -70,6 +72,7 @@ pub fn area() -> Area {
         followers: vec![Arc::new(history::finding::Finding), Arc::new(erasure::Erasures)],
         jobs: vec![
             Arc::new(erasure::EraseWords),
+            Arc::new(erasure::names::EraseNames),
             Arc::new(leaving::Leaving),
             Arc::new(files::RemoveFiles),
             Arc::new(course::Course::new(keeper.clone())),
@@ -98,7 +101,7 @@ pub fn area() -> Area {
                 order: 26,
             },
         ],
-        words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
+        words: WORDS,
         panels: Some(today::panels),
         desk: Some(desk::desk),
         own: own(),

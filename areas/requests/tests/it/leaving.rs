@@ -185,3 +185,39 @@ async fn whoever_is_back_before_the_house_came_to_it_keeps_what_they_asked() {
     ends_well(&house).await;
     assert_eq!((house.one(&OPEN, &[]).await, house.one(&WITHDRAWN, args![nina.member]).await), (0, 1), "gone again");
 }
+
+statement!(HELP = "select max(id) from requests_helps where community_id = $1 and request_id = $2");
+store::global_statement!(NAMES_LEFT = "select count(*) from jobs where payload like '%Абрам%'");
+statement!(NAMED = "select count(*) from requests_answers where community_id = $1 and text like '%Абрам%'");
+
+#[tokio::test]
+async fn whoever_is_erased_is_named_no_more_where_others_recommended_or_thanked_them() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
+    let (of_nina, id) = (nina.member.to_string(), asked(&mut ilya, "Кто знает бухгалтера", &[]).await);
+    let path = format!("/requests/{id}");
+    let text = "Спросите **Нину Абрамову**: она ведёт НКО";
+    answer(&mut vera, id, "recommendation", text, &[("person", &of_nina)]).await;
+    answer(&mut vera, id, "comment", "Абрамцево рядом", &[]).await;
+    answer(&mut nina, id, "solution", "Помогу с отчётом", &[]).await;
+    let (thanks, shown) = (format!("thanks-{of_nina}"), format!("shown-{of_nina}"));
+    let fields = [("outcome", "solved"), ("helper", of_nina.as_str()), (thanks.as_str(), "Нина, вы чудо!"), (shown.as_str(), "1")];
+    ilya.browser.post(&format!("{path}/closure"), &fields).await.is(303);
+    nina.browser.post(&format!("/requests/helps/{}/thanks", house.one(&HELP, args![id]).await), &[("agrees", "1")]).await.is(303);
+    house.settle().await;
+    vera.browser.get(&path).await.sees("Нину Абрамову").sees("Нина, вы чудо!");
+    assert_eq!(house.one(&NAMED, &[]).await, 2);
+    let mine = people::policy::myself(&house.who(nina.member).await.viewer).expect("myself");
+    let mut scope = house.write().await;
+    people::erasures::erase(&mut scope, &Erasable::by_myself(&mine), false).await.expect("erased");
+    scope.commit().await.expect("gone");
+    ends_well(&house).await;
+    let page = vera.browser.get(&path).await;
+    page.lacks("Нин").lacks("Абрамов").sees("Спросите").sees("она ведёт НКО").sees("вы чудо!").sees("Абрамцево рядом");
+    page.sees("бывший участник, вы чудо!").sees("Помогу с отчётом");
+    assert_eq!(house.one(&NAMED, &[]).await, 1, "what is no name stays");
+    let mut global = house.database.store.global_read().await.expect("the jobs");
+    assert_eq!(global.one::<i64>(&NAMES_LEFT, &[]).await.expect("a count"), 0, "no job keeps the name");
+}
