@@ -212,10 +212,12 @@ async fn walk(scope: &mut Scope, learned: Option<&Learned>, mut request: Request
     Ok(Some(now))
 }
 
-/// The next members are asked, those who have a reason; where nobody has or may be, the leader of the topic is at once.
+/// The next members are asked: at first the likeliest, later only those who have a reason. Where nobody has or may be, the leader of
+/// the topic is at once.
 async fn invite(scope: &mut Scope, learned: &Learned, request: &Request, number: i64) -> Result<()> {
     let asked = usize::try_from(settings::held(scope).await?.asked).unwrap_or(1);
-    let picked = round(scope, learned, request, asked, Choosing::ByReason).await?;
+    let choosing = if number == 1 { Choosing::Likely } else { Choosing::ByReason };
+    let picked = round(scope, learned, request, asked, choosing).await?;
     if picked.people.is_empty() {
         return leader(scope, request).await;
     }

@@ -29,10 +29,21 @@ const LATELY: Micros = 30 * MICROS_PER_DAY;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Because {
-    /// Answered something alike in a conversation.
-    Message { message: i64, at: Micros },
+    /// Answered something alike in a conversation; `loosely` if it only touches the same matter.
+    Message {
+        message: i64,
+        at: Micros,
+        #[serde(default)]
+        loosely: bool,
+    },
     /// Answered a request alike; `helped` if its asker confirmed that.
-    Answer { answer: i64, at: Micros, helped: bool },
+    Answer {
+        answer: i64,
+        at: Micros,
+        helped: bool,
+        #[serde(default)]
+        loosely: bool,
+    },
     /// Says in the profile that they offer this.
     Offer { words: Vec<String> },
     /// Says in the profile that they know, or work at, one whom the asker looks for.
@@ -62,28 +73,38 @@ impl Because {
     /// answer much, are here, or know the asker is told of those who are asked anyway.
     pub fn stands(&self) -> bool {
         match self {
-            Because::Message { .. }
-            | Because::Answer { .. }
-            | Because::Offer { .. }
-            | Because::Knows { .. }
-            | Because::Tag { .. } => true,
+            Because::Message { loosely, .. } | Because::Answer { loosely, .. } => !loosely,
+            Because::Offer { .. } | Because::Knows { .. } | Because::Tag { .. } => true,
             Because::Leader | Because::Passed { .. } | Because::Chosen { .. } => true,
             Because::Answers { .. } | Because::Around { .. } | Because::Wider => false,
             Because::Helped { .. } | Because::WasHelped { .. } => false,
         }
     }
+
+    /// Whether it says that they spoke of the matter: enough to be asked where too few have a fact that stands.
+    pub fn touches(&self) -> bool {
+        matches!(self, Because::Message { loosely: true, .. } | Because::Answer { loosely: true, .. })
+    }
 }
 
-/// What became of past answers to requests: when, and whether they helped.
-pub type Answered = HashMap<i64, (Micros, bool)>;
+/// A past answer to a request: when it was given, whether it helped, and whether it only touches the same matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past {
+    pub at: Micros,
+    pub helped: bool,
+    pub loosely: bool,
+}
+
+/// Past answers to requests.
+pub type Answered = HashMap<i64, Past>;
 
 /// What is known of the sources of facts.
 pub struct Known<'k> {
     /// The present.
     pub now: Micros,
-    /// When past answers were given that are like the request indeed: those in conversations.
-    pub said: &'k HashMap<i64, Micros>,
-    /// The same of answers to requests, and whether they helped.
+    /// When past answers were given that are like the request, and whether loosely: those in conversations.
+    pub said: &'k HashMap<i64, (Micros, bool)>,
+    /// The same of answers to requests.
     pub answered: &'k Answered,
     /// Of the words that a profile shares with the request, those that offer something.
     pub offered: &'k dyn Fn(Vec<String>) -> Vec<String>,
@@ -109,6 +130,9 @@ pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
             fact => direct(fact, known),
         };
         near.extend(found.filter(|found| !near.contains(found)));
+    }
+    if near.iter().any(Because::stands) {
+        near.retain(|fact| !fact.touches());
     }
     let mut past = 0;
     near.retain(|fact| {
@@ -139,8 +163,8 @@ fn direct(fact: &Fact, known: &Known<'_>) -> Option<Because> {
 
 fn alike(id: i64, known: &Known<'_>) -> Option<Because> {
     match known.answered.get(&id) {
-        Some((at, helped)) => Some(Because::Answer { answer: id, at: *at, helped: *helped }),
-        None => known.said.get(&id).map(|at| Because::Message { message: id, at: *at }),
+        Some(Past { at, helped, loosely }) => Some(Because::Answer { answer: id, at: *at, helped: *helped, loosely: *loosely }),
+        None => known.said.get(&id).map(|(at, loosely)| Because::Message { message: id, at: *at, loosely: *loosely }),
     }
 }
 
@@ -241,14 +265,19 @@ impl<'w> Telling<'w> {
     fn sentence(&self, sources: &Sources, fact: &Because) -> Option<Sentence> {
         let plain = |text| Some(Sentence { text, path: None });
         match fact {
-            Because::Message { message, at } => {
+            Because::Message { message, at, loosely } => {
                 let said = sources.messages.get(message).filter(|said| !said.is_empty())?;
-                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
+                let how = if *loosely { "touched" } else { "alike" };
+                let text = self.said(how, &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
                 Some(Sentence { text, path: Some(format!("/talk/messages/{message}")) })
             }
-            Because::Answer { answer, at, helped } => {
+            Because::Answer { answer, at, helped, loosely } => {
                 let (request, title) = sources.answers.get(answer)?;
-                let what = if *helped { "helped-with" } else { "alike" };
+                let what = match (loosely, helped) {
+                    (true, _) => "touched",
+                    (false, true) => "helped-with",
+                    (false, false) => "alike",
+                };
                 let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title).into())]);
                 Some(Sentence { text, path: Some(format!("/requests/{request}")) })
             }
@@ -323,9 +352,9 @@ mod tests {
     }
 
     fn chosen(because: &[routing::Because]) -> Vec<Because> {
-        let answered = Answered::from([(9, (500, true))]);
+        let answered = Answered::from([(9, Past { at: 500, helped: true, loosely: false })]);
         let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
-        let said = (0..100).map(|id| (id, id * 10)).filter(|(id, _)| *id != 9).collect();
+        let said = (0..100).map(|id| (id, (id * 10, id >= 50))).filter(|(id, _)| *id != 9).collect();
         let offered = |words: Vec<String>| words;
         choose(because, &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, labels: &labels })
     }
@@ -340,7 +369,18 @@ mod tests {
             because(Reason::Tags, &[Fact::Tag { tag: "визы".to_owned(), answers: 4 }]),
         ]);
         let offer = Because::Offer { words: vec!["визы".to_owned(), "Рим".to_owned()] };
-        assert_eq!(found, [Because::Message { message: 1, at: 10 }, Because::Answer { answer: 9, at: 500, helped: true }, offer]);
+        let helped = Because::Answer { answer: 9, at: 500, helped: true, loosely: false };
+        let message = |id| Because::Message { message: id, at: id * 10, loosely: id >= 50 };
+        assert_eq!(found, [message(1), helped, offer.clone()]);
+    }
+
+    #[test]
+    fn what_only_touches_the_matter_is_told_where_nothing_stands_nearer() {
+        let loose = |id| Because::Message { message: id, at: id * 10, loosely: true };
+        let past = [Fact::Answer(60), Fact::Answer(61), Fact::Answer(62)];
+        assert_eq!(chosen(&[because(Reason::Similar, &past)]), [loose(60), loose(61)]);
+        let near = [Fact::Answer(60), Fact::Answer(2)];
+        assert_eq!(chosen(&[because(Reason::Similar, &near)]), [Because::Message { message: 2, at: 20, loosely: false }]);
     }
 
     #[test]

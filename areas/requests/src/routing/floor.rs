@@ -15,6 +15,8 @@ const RARE: f64 = 0.6;
 const PART: f64 = 0.25;
 /// or are so many that no chance brings them together.
 const MANY: usize = 5;
+/// One that shares so rare a word of the title, or two words, touches the same matter, and says who may know more.
+const TELLING: f64 = 0.4;
 /// Letters of a past exchange that are compared.
 const READ: usize = 2_000;
 /// Answers of members of today from which a community can tell who knows what.
@@ -84,6 +86,15 @@ const NO_ANSWERS: [&str; 32] = [
 static COMMON: LazyLock<HashSet<String>> =
     LazyLock::new(|| [SAID_BY_ALL, SAID_ANYWAY].iter().flat_map(|words| terms(words)).collect());
 
+/// How a past exchange is like a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Like {
+    /// It asked for the like: a reason that stands.
+    Truly,
+    /// It touches the same matter: enough where nobody stands nearer.
+    Loosely,
+}
+
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {
     title: Vec<(String, f64)>,
@@ -101,22 +112,25 @@ impl Likeness {
         Likeness { title, all, rarest: index.rarity("") }
     }
 
-    /// Whether a past exchange is like the request, and its answer was one.
-    pub fn holds(&self, question: &str, answer: &str) -> bool {
+    /// How a past exchange is like the request: not at all where its answer was none.
+    pub fn of_exchange(&self, question: &str, answer: &str) -> Option<Like> {
         if !is_answer(answer) {
-            return false;
+            return None;
         }
         let told: String = format!("{question}\n{answer}").chars().take(READ).collect();
         let said = telling(&told);
         let shared = self.all.iter().filter(|term| said.contains(*term)).count();
         if shared >= MANY {
-            return true;
+            return Some(Like::Truly);
         }
         let whole: f64 = self.title.iter().map(|(_, rarity)| rarity).sum();
         let named = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| *rarity);
         let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
         let enough = shared >= SHARED.min(self.all.len()) || rarest >= RARE * self.rarest;
-        enough && part >= PART * whole && part > 0.0
+        if enough && part >= PART * whole && part > 0.0 {
+            return Some(Like::Truly);
+        }
+        (shared >= SHARED || rarest >= TELLING * self.rarest).then_some(Like::Loosely)
     }
 }
 
@@ -157,6 +171,11 @@ pub(super) fn is_grown(index: &Index, active: &HashSet<i64>) -> bool {
         })
 }
 
+/// Whether something of what somebody said touches the matter.
+pub(super) fn touches(facts: &[Because]) -> bool {
+    facts.iter().any(reasons::Because::touches)
+}
+
 /// Whether somebody has a reason that stands.
 pub(super) fn stands(facts: &[Because]) -> bool {
     facts.iter().any(reasons::Because::stands)
@@ -179,8 +198,12 @@ mod tests {
         index
     }
 
+    fn how(title: &str, question: &str, answer: &str) -> Option<Like> {
+        Likeness::of(&index(), title, "", &[]).of_exchange(question, answer)
+    }
+
     fn like(title: &str, question: &str, answer: &str) -> bool {
-        Likeness::of(&index(), title, "", &[]).holds(question, answer)
+        how(title, question, answer) == Some(Like::Truly)
     }
 
     #[test]
@@ -189,6 +212,15 @@ mod tests {
         assert!(!like("Нужен диплом капитана маломерного судна", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
         assert!(!like("Подскажите, кто знает хорошего ветеринара", "Подскажите, кто знает хорошего юриста", "Петров"));
         assert!(like("Ветеринар", "Посоветуйте ветеринара", "Клиника на Мира"), "a request of one word has no second");
+    }
+
+    #[test]
+    fn what_touches_the_same_matter_is_told_from_what_does_not() {
+        let diploma = "Нужен диплом капитана маломерного судна";
+        assert_eq!(how(diploma, "Где сделать апостиль на диплом?", "В министерстве юстиции"), Some(Like::Loosely));
+        assert_eq!(how(diploma, "Где погода теплее?", "В Сочи"), None);
+        assert_eq!(how(diploma, "Где сделать апостиль на диплом?", "не знаю"), None);
+        assert_eq!(how("Подскажите хорошего ветеринара", "Подскажите хорошего юриста", "Петров"), None);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Who is asked in the next round: the likeliest to help of those who may be asked, shared out so that nobody is worn out.
 
 use crate::limits;
-use crate::reasons::{self, Answered, Because, Known};
+use crate::reasons::{self, Answered, Because, Known, Past};
 use crate::request::Request;
-use crate::routing::floor::{self, Likeness};
+use crate::routing::floor::{self, Like, Likeness};
 use crate::routing::offered::Wished;
 use crate::routing::{Learned, reading};
 use kernel::{MemberId, Micros, Result};
-use routing::{Candidates, Fact, Ranked, Reason, Weights};
+use routing::{Candidates, Cap, Fact, Ranked, Reason, Weights};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{Scope, args, statement};
 
@@ -16,6 +16,8 @@ pub use crate::routing::learning::SHARE;
 /// So many of the best are looked at first; if too few of them may be asked, eight times as many, and so on.
 const LOOKED_AT: usize = 256;
 const WIDER: usize = 8;
+/// Of those who may be asked, the facts of so many are looked up and no more: whoever is further down is not likely to help.
+const WEIGHED: usize = 256;
 /// Members whose past answers are read at once.
 const AT_ONCE: usize = 32;
 /// So many times as many with a reason as are asked: enough to share among.
@@ -65,7 +67,10 @@ impl Asked {
 /// Who may be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choosing {
-    /// Where the community has grown, only those who have a reason that stands: the house disturbs nobody without one.
+    /// Where the community has grown, those who have a reason that stands; where these are too few, the likeliest of those who spoke
+    /// of the matter.
+    Likely,
+    /// The same without the latter: whoever has no reason that stands is left in peace.
     ByReason,
     /// The likeliest, whatever is known of them: a person decided that somebody is to be asked.
     Anybody,
@@ -99,27 +104,16 @@ pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, aske
         wished,
         known: HashMap::new(),
     };
-    let strict = choosing == Choosing::ByReason && floor::is_grown(&learned.index, &learned.active);
-    let cap = routing::Cap { asked, ..learned.cap() };
-    let mut top = LOOKED_AT;
-    let (picked, last) = loop {
-        let ranked = candidates.order(&weights, top);
-        let looked_at = ranked.len();
-        let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
-        let free = limits::spare(scope, request, &members).await?;
-        let open: Vec<(i64, f64)> = ranked.into_iter().filter(|(member, _)| free.contains(member)).collect();
-        let pool = if strict { why.standing(scope, &open, asked * POOL).await? } else { open.clone() };
-        let picked = learned.sharing.pick(&pool, &cap);
-        if picked.len() >= asked || looked_at < top {
-            let last = strict && picked.len() < asked && pool.len() < open.len();
-            break (picked, last);
-        }
-        top *= WIDER;
+    let cap = Cap { asked, ..learned.cap() };
+    let (people, last) = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
+        (why.likeliest(scope, request, &cap).await?, false)
+    } else {
+        why.for_a_reason(scope, request, &cap, choosing).await?
     };
-    why.learn(scope, &picked).await?;
+    why.learn(scope, &people).await?;
     let with_reasons =
         |member| (MemberId(member), Some(why.of(member)).filter(|facts| !facts.is_empty()).unwrap_or(vec![Because::Wider]));
-    Ok(Picked { people: picked.into_iter().map(with_reasons).collect(), last })
+    Ok(Picked { people: people.into_iter().map(with_reasons).collect(), last })
 }
 
 /// Why each of the candidates, as far as it was looked at.
@@ -139,12 +133,65 @@ impl Why<'_> {
         self.known.get(&member).cloned().unwrap_or_default()
     }
 
+    /// Of the best, those who may be asked; and whether these are all there are.
+    async fn open(&self, scope: &mut Scope, request: &Request, top: usize) -> Result<(Vec<(i64, f64)>, bool)> {
+        let mut ranked = self.candidates.order(self.weights, top);
+        let all = ranked.len() < top;
+        let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
+        let free = limits::spare(scope, request, &members).await?;
+        ranked.retain(|(member, _)| free.contains(member));
+        Ok((ranked, all))
+    }
+
+    /// The likeliest, whatever is known of them.
+    async fn likeliest(&self, scope: &mut Scope, request: &Request, cap: &Cap) -> Result<Vec<i64>> {
+        let mut top = LOOKED_AT;
+        loop {
+            let (open, all) = self.open(scope, request, top).await?;
+            let picked = self.learned.sharing.pick(&open, cap);
+            if picked.len() >= cap.asked || all {
+                return Ok(picked);
+            }
+            top *= WIDER;
+        }
+    }
+
+    /// The likeliest who have a reason that stands, and whether it was the last of these. Where it is to be the likeliest, those follow
+    /// who spoke of the matter.
+    async fn for_a_reason(
+        &mut self,
+        scope: &mut Scope,
+        request: &Request,
+        cap: &Cap,
+        choosing: Choosing,
+    ) -> Result<(Vec<i64>, bool)> {
+        let spoken_for = self.spoken_for();
+        let mut top = LOOKED_AT;
+        let (others, mut open, standing) = loop {
+            let (mut open, all) = self.open(scope, request, top).await?;
+            let others = open.len();
+            open.retain(|(member, _)| spoken_for.contains(member));
+            open.truncate(WEIGHED);
+            let standing = self.standing(scope, &open, cap.asked * POOL).await?;
+            if standing.len() >= cap.asked || all || open.len() == WEIGHED {
+                break (others, open, standing);
+            }
+            top *= WIDER;
+        };
+        let mut picked = self.learned.sharing.pick(&standing, cap);
+        let missing = cap.asked - picked.len();
+        let last = missing > 0 && standing.len() < others;
+        if missing > 0 && choosing == Choosing::Likely {
+            open.retain(|likely| !standing.contains(likely) && floor::touches(&self.of(likely.0)));
+            picked.extend(self.learned.sharing.pick(&open, cap).into_iter().take(missing));
+        }
+        Ok((picked, last))
+    }
+
     /// The first of these, at most `most`, who have a reason that stands.
     async fn standing(&mut self, scope: &mut Scope, open: &[(i64, f64)], most: usize) -> Result<Vec<(i64, f64)>> {
-        let spoken_for = self.spoken_for();
-        let likely: Vec<(i64, f64)> = open.iter().filter(|(member, _)| spoken_for.contains(member)).copied().collect();
         let mut standing = Vec::new();
-        for some in likely.chunks(AT_ONCE) {
+        for some in open.chunks(AT_ONCE) {
             let members: Vec<i64> = some.iter().map(|(member, _)| *member).collect();
             self.learn(scope, &members).await?;
             standing.extend(some.iter().filter(|(member, _)| floor::stands(&self.of(*member))).copied());
@@ -182,16 +229,17 @@ impl Why<'_> {
     }
 
     /// Of the past answers that the engine found near, those that are like the request in the words that stand there today.
-    async fn alike(&self, scope: &mut Scope, ranked: &[Ranked]) -> Result<(HashMap<i64, Micros>, Answered)> {
+    async fn alike(&self, scope: &mut Scope, ranked: &[Ranked]) -> Result<(HashMap<i64, (Micros, bool)>, Answered)> {
         let facts = ranked.iter().flat_map(|ranked| &ranked.because).flat_map(|because| &because.facts);
         let near: BTreeSet<i64> = facts.filter_map(|fact| if let Fact::Answer(id) = fact { Some(*id) } else { None }).collect();
         let (answers, messages): (Vec<i64>, Vec<i64>) = near.into_iter().partition(|id| self.learned.answers.contains_key(id));
         let mut found = (HashMap::new(), Answered::new());
         for (id, question, answer) in reading::exchanges(scope, (&messages, &answers), self.learned.open()).await? {
-            match (self.learned.answers.get(&id), self.likeness.holds(&question, &answer)) {
-                (_, false) => {}
-                (Some(given), true) => drop(found.1.insert(id, *given)),
-                (None, true) => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, at))),
+            let Some(like) = self.likeness.of_exchange(&question, &answer) else { continue };
+            let loosely = like == Like::Loosely;
+            match self.learned.answers.get(&id) {
+                Some(given) => drop(found.1.insert(id, Past { loosely, ..*given })),
+                None => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, (at, loosely)))),
             }
         }
         Ok(found)
