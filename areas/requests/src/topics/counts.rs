@@ -2,7 +2,7 @@
 
 use super::counting::{Counted, Fact, Helper, count};
 use super::grouping::group;
-use super::{DAYS, Window, reading};
+use super::{DAYS, ENOUGH, Window, reading, worth};
 use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -91,6 +91,11 @@ statement!(
     ALL = "select id, label, terms, inside, under_id, lately, earlier, found, ripe, in_time, answered, median_wait, people, '[]' \
      from requests_topics_found where community_id = $1 order by place"
 );
+// What the rule of `worth.rs` demands of counts alone: people and directions are judged afterwards.
+statement!(
+    SLOW = "select id, label, terms, inside, under_id, lately, earlier, found, ripe, in_time, answered, median_wait, people, '[]' \
+     from requests_topics_found where community_id = $1 and lately >= $2 and ripe >= $3 and (ripe - in_time) * $4 >= ripe order by place"
+);
 statement!(
     ONE = "select id, label, terms, inside, under_id, lately, earlier, found, ripe, in_time, answered, median_wait, people, evidence \
      from requests_topics_found where community_id = $1 and id = $2"
@@ -116,6 +121,13 @@ pub async fn summary(scope: &mut Scope) -> Result<Option<Summary>> {
 /// All topics, those asked about most of late first, without the requests behind them.
 pub async fn all(scope: &mut Scope) -> Result<Vec<Counted>> {
     Ok(scope.all::<Kept>(&ALL, &[]).await?.into_iter().map(|kept| kept.0).collect())
+}
+
+/// Those of enough requests of which too many waited too long.
+pub async fn slow(scope: &mut Scope, summary: &Summary) -> Result<Vec<Counted>> {
+    let enough = i64::try_from(ENOUGH).unwrap_or(i64::MAX);
+    let row = args![worth::volume(summary.lately()), enough, worth::SLOW_ONE_OF];
+    Ok(scope.all::<Kept>(&SLOW, row).await?.into_iter().map(|kept| kept.0).collect())
 }
 
 /// One with the requests behind it.

@@ -66,7 +66,9 @@ impl Overview {
 
 /// Those worth a direction that staff did not put off, as many as one can think about at a time: what lies on the Desk.
 pub async fn waiting(scope: &mut Scope) -> Result<Option<Overview>> {
-    let Some(mut found) = overview(scope).await? else { return Ok(None) };
+    let Some(summary) = counts::summary(scope).await? else { return Ok(None) };
+    let slow = counts::slow(scope, &summary).await?;
+    let mut found = judged(scope, summary, slow).await?;
     found.topics.retain(|one| one.verdict == Verdict::Worth);
     if !found.topics.is_empty() {
         let now = scope.now();
