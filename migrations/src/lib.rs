@@ -16,4 +16,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (12, "requests_by_city", include_str!("../sql/0012_requests_by_city.sql")),
     (13, "requests_promises", include_str!("../sql/0013_requests_promises.sql")),
     (14, "requests_by_person", include_str!("../sql/0014_requests_by_person.sql")),
+    (15, "requests_corrections", include_str!("../sql/0015_requests_corrections.sql")),
 ];

@@ -7,6 +7,8 @@ use store::{Deed, Party, Scope, args, statement};
 
 /// A member asked. Object: the request.
 pub const ASKED: &str = "requests.asked";
+/// Its asker corrected an open request. Amount: how many parts of it.
+pub const CORRECTED: &str = "requests.corrected";
 /// People were asked to help. No actor where the house chose them; parties `invited`; amount: the round.
 pub const INVITED: &str = "requests.invited";
 /// An invited member says that they will help.

@@ -15,6 +15,8 @@ use store::{FromRow, Row, Scope, args, statement};
 
 /// Of one help: what was confirmed, and its correction.
 const DEALS_AT_ONCE: usize = 2;
+/// Corrections that are told of.
+const CORRECTIONS: usize = 5;
 
 /// The key of an answer in its list.
 pub type Place = (Micros, i64);
@@ -30,6 +32,8 @@ pub struct Dossier {
     /// Of a closed one.
     pub closing: Option<Closing>,
     pub tags: Vec<Tag>,
+    /// The latest corrections by its asker, the last one first: which parts, and when.
+    pub corrections: Vec<(String, Micros)>,
     pub files: Vec<File>,
     pub topic: Option<(i64, String)>,
     pub persons: Persons,
@@ -135,6 +139,8 @@ statement!(
        where community_id = $1 and request_id = $2 \
      union all select 'sees', count(*), '', '', cast(0 as bigint), cast(0 as bigint) from identity_chosen \
        where community_id = $1 and audience_id = $4 and member_id <> $5 \
+     union all select * from (select 'corrected', id, parts, '', cast(0 as bigint), at from requests_corrections \
+       where community_id = $1 and request_id = $2 order by id desc limit $6) corrected \
      union all select 'file', id, name, '', bytes, added_at from requests_files where community_id = $1 and request_id = $2 order by 1, 2, 4"
 );
 
@@ -154,6 +160,7 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
         sees: request.is_chosen().then_some(0),
         closing,
         tags: Vec::new(),
+        corrections: Vec::new(),
         files: Vec::new(),
         topic: None,
         persons: Persons::default(),
@@ -204,11 +211,12 @@ impl Helped {
 }
 
 async fn add_belongings(scope: &mut Scope, request: &Request, dossier: &mut Dossier) -> Result<()> {
-    let row = args![request.id, request.topic, request.audience, request.asker];
+    let row = args![request.id, request.topic, request.audience, request.asker, CORRECTIONS];
     let rows = scope.all::<(String, i64, String, String, i64, Micros)>(&BELONGINGS, row).await?;
     for (what, id, name, label, bytes, added_at) in rows {
         match what.as_str() {
             "tag" => dossier.tags.push(Tag { folded: name, label }),
+            "corrected" => dossier.corrections.insert(0, (name, added_at)),
             "sees" => dossier.sees = dossier.sees.and(usize::try_from(id).ok()),
             "topic" => dossier.topic = Some((id, name)),
             _ => dossier.files.push(File { id, name, bytes, added_at }),

@@ -113,7 +113,7 @@ pub async fn keep(scope: &mut Scope, actor: Actor, draft: Option<i64>, wish: &Wi
 }
 
 /// The topic, unless nothing is asked under it any more.
-async fn topic_of(scope: &mut Scope, wish: &Wish) -> Result<Option<i64>> {
+pub(crate) async fn topic_of(scope: &mut Scope, wish: &Wish) -> Result<Option<i64>> {
     let Some(topic) = wish.topic else { return Ok(None) };
     match crate::topic::find(scope, topic).await {
         Ok(found) if !found.retired => Ok(Some(topic)),

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod asking;
 pub mod closure;
 pub mod contacts;
+pub mod correction;
 pub mod course;
 pub mod deal;
 pub mod deeds;

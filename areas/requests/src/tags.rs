@@ -22,6 +22,7 @@ pub struct Tag {
 
 statement!(FORGET = "delete from requests_tags where community_id = $1 and request_id = $2");
 statement!(ADD = "insert into requests_tags (community_id, request_id, tag, label) values ($1, $2, $3, $4)");
+statement!(OF = "select tag, label from requests_tags where community_id = $1 and request_id = $2 order by label, tag limit $3");
 // Only what the whole community sees is suggested: a tag alone may say too much.
 statement!(
     IN_USE = "with late as materialized (select id, audience_id from requests_requests where community_id = $1 and asked_at is not null \
@@ -58,6 +59,11 @@ pub(crate) async fn put(scope: &mut Scope, request: i64, tags: &[Tag]) -> Result
     scope.run(&FORGET, args![request]).await?;
     let rows = tags.iter().map(|tag| args![request, tag.folded.clone(), tag.label.clone()].to_vec()).collect();
     scope.run_many(&ADD, rows).await.map(|_| ())
+}
+
+pub(crate) async fn of(scope: &mut Scope, request: i64) -> Result<Vec<Tag>> {
+    let rows = scope.all::<(String, String)>(&OF, args![request, AT_MOST]).await?;
+    Ok(rows.into_iter().map(|(folded, label)| Tag { folded, label }).collect())
 }
 
 /// Tags of late requests that everybody sees, those in use most first.

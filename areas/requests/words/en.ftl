@@ -1065,3 +1065,21 @@ requests-promises-found = { $n ->
     [one] { $n } of them was found in the history and accepted by the owner. It does not count in outcomes or escalations.
    *[other] { $n } of them were found in the history and accepted by the owner. They do not count in outcomes or escalations.
 }
+
+# Correcting an open request
+requests-correction-link = Edit request
+requests-correction-title = Edit your request
+requests-correction-lead = Answers and invitations stay. A note beside the request will say what you edited and when; nobody sees the earlier words.
+requests-correction-act = Save
+requests-correction-closed = This request is closed and can no longer be edited. If you need it again, reopen it.
+requests-corrected = The request has been edited.
+requests-corrected-nothing = You changed nothing, the request is as it was.
+requests-corrected-at = edited { $time }
+requests-corrections = Edits
+requests-corrected-title = the need in one sentence
+requests-corrected-details = details
+requests-corrected-wanted = who a way is sought to
+requests-corrected-topic = direction
+requests-corrected-city = city
+requests-corrected-deadline = deadline
+requests-corrected-tags = tags

@@ -1113,3 +1113,21 @@ requests-promises-found = { $n ->
     [few] Среди них { $n } найденных в истории: владелец принял такие в показатели. В исходы и передачи они не входят.
    *[many] Среди них { $n } найденных в истории: владелец принял такие в показатели. В исходы и передачи они не входят.
 }
+
+# Исправление открытого запроса
+requests-correction-link = Исправить запрос
+requests-correction-title = Исправить запрос
+requests-correction-lead = Ответы и приглашения останутся. Рядом с запросом появится пометка, что и когда вы исправили; прежних слов никто не увидит.
+requests-correction-act = Сохранить
+requests-correction-closed = Этот запрос закрыт, исправить его уже нельзя. Если он снова нужен, откройте его заново.
+requests-corrected = Запрос исправлен.
+requests-corrected-nothing = Вы ничего не изменили, запрос остался прежним.
+requests-corrected-at = исправлен { $time }
+requests-corrections = Исправления
+requests-corrected-title = главная фраза
+requests-corrected-details = подробности
+requests-corrected-wanted = к кому ищут путь
+requests-corrected-topic = направление
+requests-corrected-city = город
+requests-corrected-deadline = срок
+requests-corrected-tags = метки

@@ -4,6 +4,7 @@ mod answers;
 mod bounds;
 mod closure;
 mod composer;
+mod correction;
 mod deals;
 mod drafts;
 mod files;
@@ -60,6 +61,8 @@ fn asking() -> Vec<Route> {
             .excess("requests-fault-files-large"),
         Route::post("/requests/drafts/{id}/files/{file}/deletion", Door::Member, files::remove),
         Route::get("/requests/{id}/files/{file}", Door::Member, files::download),
+        Route::get("/requests/{id}/correction", Door::Member, correction::show),
+        Route::post("/requests/{id}/correction", Door::Member, correction::save).body_bytes(FORM_BYTES),
     ]
 }
 
@@ -153,6 +156,8 @@ fn noticing() -> Vec<Route> {
 const FORM_BYTES: u64 = 1024 * 1024;
 /// How often one member may ask: more than anybody needs, fewer than a flood.
 const ASKING: Rate = Rate { burst: 10, per_minute: 2 };
+/// How often one member may correct what they asked.
+const CORRECTING: Rate = Rate { burst: 20, per_minute: 4 };
 /// How often one member may bring files.
 const FILES: Rate = Rate { burst: 20, per_minute: 6 };
 

@@ -195,7 +195,7 @@ pub async fn ask_draft(visit: Visit, Path(id): Path<String>) -> Result<Response>
     ask(&visit, scope, actor, id).await
 }
 
-fn fault(field: &'static str, word: &'static str) -> Faults {
+pub(super) fn fault(field: &'static str, word: &'static str) -> Faults {
     let mut faults = Faults::none();
     faults.add(field, word);
     faults
@@ -224,7 +224,7 @@ async fn mend_draft(visit: &Visit, id: i64, faults: Faults) -> Result<Response> 
     visit.render_invalid(&view)
 }
 
-fn typed(fields: &Fields) -> Typed {
+pub(super) fn typed(fields: &Fields) -> Typed {
     Typed {
         title: fields.text("title"),
         details: fields.text("details"),
@@ -238,6 +238,13 @@ fn typed(fields: &Fields) -> Typed {
         sight: fields.text("sight"),
         people: fields.all("person").filter_map(|id| id.parse().ok()).map(MemberId).collect(),
     }
+}
+
+/// What was typed, and room for more.
+pub(super) fn tag_fields(tags: &[String]) -> Vec<String> {
+    let mut fields = tags.to_vec();
+    fields.resize((tags.len() + 1).clamp(TAG_FIELDS, tags::AT_MOST.max(tags.len())), String::new());
+    fields
 }
 
 fn of_draft(visit: &Visit, draft: Draft, faults: Faults, find: String) -> Result<Shown> {
@@ -261,9 +268,6 @@ async fn view(visit: &Visit, scope: &mut Scope, shown: Shown) -> Result<FormView
         String::new()
     };
     let suggested = topics::suggest(scope, &unplaced).await?;
-    let mut tag_fields = shown.typed.tags.clone();
-    let fields = (tag_fields.len() + 1).clamp(TAG_FIELDS, tags::AT_MOST.max(tag_fields.len()));
-    tag_fields.resize(fields, String::new());
     Ok(FormView {
         shell: visit.shell(visit.t(if shown.draft.is_some() { "requests-draft-title" } else { "requests-new-title" })),
         faults: shown.faults,
@@ -271,7 +275,7 @@ async fn view(visit: &Visit, scope: &mut Scope, shown: Shown) -> Result<FormView
         files: shown.files,
         kinds: super::kinds(visit),
         topics: choice,
-        tag_fields,
+        tag_fields: tag_fields(&shown.typed.tags),
         tags_in_use,
         found: found
             .into_iter()

@@ -4,6 +4,7 @@ use super::composer::{Composer, Typed};
 use super::request_lines::{AnswerLine, Frame, Named, OutcomeBlock};
 use crate::answer::Kind;
 use crate::closure;
+use crate::correction::Part;
 use crate::dossier::{self, Dossier};
 use crate::invitation::{Cause, Invitation, State as Invited};
 use crate::policy::{self, Visible};
@@ -47,6 +48,8 @@ pub(super) struct RequestView {
     asked_people: usize,
     /// Nobody took it up, and staff look after it.
     at_desk: bool,
+    /// When its asker corrected it, and what.
+    corrections: Vec<(Micros, String)>,
     dossier: Dossier,
 }
 
@@ -122,6 +125,7 @@ fn shown(
         composer: Composer::of(&shell, &request, asked, typed),
         outcome: frame.outcome(),
         reopens: frame.asks() && !request.is_open() && closure::reopens(&request, shell.now),
+        corrections: dossier.corrections.iter().map(|(parts, at)| (*at, corrected(&shell, parts))).collect(),
         asked: named,
         asked_people: people_asked(&request, &dossier.invitations),
         at_desk: request.waits() && request.stage == Stage::Desk,
@@ -138,6 +142,12 @@ fn after(shell: &Shell, length: Micros) -> String {
     } else {
         shell.tt("requests-fact-after", "length", shell.length(length))
     }
+}
+
+/// The parts of a request that were corrected, in words.
+fn corrected(shell: &Shell, parts: &str) -> String {
+    let said = parts.split(' ').filter_map(Part::parse).map(|part| shell.t(format!("requests-corrected-{}", part.code())));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// How far it has come: asked, people were asked, answers, outcome.

@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod choosing;
 mod closing;
+mod correcting;
 mod coursing;
 mod dealing;
 mod directions;
