@@ -43,7 +43,7 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
         // A server beside us may have taken the job up: it is the same work, so wait for its end.
         done = wait(&store, &who, id).await?;
     }
-    if args.open && done.state == State::Brought && done.brought_something() {
+    if args.open && done.state == State::Brought {
         let mut scope = store.write(&who).await?;
         chat_import::opening::open(&mut scope, id).await?;
         scope.commit().await?;
@@ -108,8 +108,13 @@ fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCo
     for remark in remarks.into_iter().flatten() {
         eprintln!("{}", remark[locale.code()].as_str().unwrap_or_default());
     }
+    if run.known_from().is_some() {
+        eprintln!(
+            "This chat is here already, from another export: known by the numbers and times of its messages. Only what is new was added."
+        );
+    }
     match run.state {
-        State::Brought | State::Opened => {
+        State::Brought | State::Unchanged | State::Opened => {
             if args.json {
                 println!("{}", json_line(&counts));
             } else {
@@ -117,7 +122,9 @@ fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCo
                     "{} messages, {} people, {} replies; {} were here already.",
                     counts["messages"], counts["people"], counts["replies"], counts["duplicates"]
                 );
-                if !args.open {
+                if run.state == State::Unchanged {
+                    println!("There was nothing to add.");
+                } else if !args.open {
                     println!("Hidden from members until you open it on the page /import/{}.", run.id);
                 }
             }

@@ -3,7 +3,10 @@
 //! A history comes in: many messages at once, in slices, with threads, months and deeds kept in the same
 //! transaction. What is known already (the same number of the same chat) is passed over.
 
+mod likeness;
 mod recent;
+
+pub use likeness::{ChatTold, key, key_of};
 
 use chrono::Datelike;
 use chrono_tz::Tz;

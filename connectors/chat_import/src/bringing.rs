@@ -11,9 +11,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use store::{BoxFuture, JobHandler, Outcome, Running, Wish};
-use talk::history::{History, Incoming, Source};
-use telegram_export::export::{Export, Fault, Form, Item, Limits, Summary, Tongue};
+use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Wish};
+use talk::history::{ChatTold, History, Incoming, Source};
+use telegram_export::export::{Chat, Export, Fault, Form, Item, Limits, Summary, Tongue};
 use tokio::sync::mpsc;
 
 /// How long one slice may hold the community's other writers.
@@ -58,7 +58,8 @@ async fn bring(job: &mut Running) -> Result<Outcome> {
         // An earlier life of this job said how it ended, and died before it could say that it was over.
         return Ok(Outcome::Done);
     }
-    let mut work = Work { started: Clock::stopwatch(), progress: Progress::read(job.progress.as_ref()), earlier: 0.0 };
+    let mut work =
+        Work { started: Clock::stopwatch(), progress: Progress::read(job.progress.as_ref()), earlier: 0.0, key: String::new() };
     work.earlier = work.progress.seconds;
     let export = match work.check(job, &run).await? {
         Ok(export) => export,
@@ -75,6 +76,8 @@ struct Work {
     progress: Progress,
     /// Seconds of earlier lives.
     earlier: f64,
+    /// Under which the chat stands here, known once the file is checked.
+    key: String,
 }
 
 impl Work {
@@ -128,7 +131,10 @@ impl Work {
             Form::Html => "html",
         };
         let mut scope = job.store.write(&job.who()?).await?;
-        run::set_checked(&mut scope, run.id, &export.chat().title, form, &summary_json(summary)).await?;
+        self.key = chat_key(&mut scope, run, export.chat(), summary).await?;
+        let mut told = summary_json(summary);
+        told["known_as"] = Some(&self.key).filter(|key| **key != export.chat().source_key).cloned().into();
+        run::set_checked(&mut scope, run.id, &export.chat().title, form, &told).await?;
         self.progress.stage = Stage::Bringing;
         self.progress.total = summary.messages + summary.service;
         self.progress.done = self.progress.position;
@@ -142,10 +148,10 @@ impl Work {
 
     async fn refuse(&mut self, job: &mut Running, run: &Run, faults: &[Fault]) -> Result<Outcome> {
         let mut scope = job.store.write(&job.who()?).await?;
+        run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
         run::set_faults(&mut scope, run.id, &faults_json(faults)).await?;
-        if self.progress.position == 0 {
-            // Nothing came of this file, and nobody will settle it: it need not stay on the disk.
-            forgetting::forget_later(&mut scope, run).await?;
+        if !self.progress.counts.anything() {
+            forgetting::nothing_came(&mut scope, run).await?;
         }
         scope.commit().await?;
         // The run tells what is wrong with the file; the job itself did its work.
@@ -157,10 +163,10 @@ impl Work {
         let chat = export.chat().clone();
         let who = job.who()?;
         let mut scope = job.store.write(&who).await?;
-        let source = Source { key: chat.source_key.clone(), title: chat.title, kind: chat.kind };
+        let source = Source { key: self.key.clone(), title: chat.title, kind: chat.kind };
         let zone = identity::community::known(&mut scope).await?.community.timezone;
         let mut history = History::begin(&mut scope, &source, run.audience, zone).await?;
-        let mut persons = Persons::load(&mut scope, &chat.source_key).await?;
+        let mut persons = Persons::load(&mut scope, &self.key).await?;
         run::set_chat(&mut scope, run.id, history.chat()).await?;
         scope.commit().await?;
 
@@ -200,8 +206,9 @@ impl Work {
     ) -> Result<Wish> {
         let count = items.len() as u64;
         let mut scope = job.store.write(&job.who()?).await?;
-        persons.meet(&mut scope, &items).await?;
         history.learn(&mut scope, items.iter().map(Item::number).collect()).await?;
+        // What is here already names nobody new: the other form of the same lines calls the same people otherwise.
+        persons.meet(&mut scope, items.iter().filter(|item| !history.knows(item.number()))).await?;
         let mut lines: Vec<Incoming> = Vec::with_capacity(items.len());
         for item in items {
             if let Item::Message(message) = &item
@@ -244,9 +251,11 @@ impl Work {
         job.heartbeat_in(&mut scope, &self.progress.json()).await?;
         run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
         run::set_findings(&mut scope, run.id, &serde_json::to_value(found)?).await?;
-        run::set_state(&mut scope, run.id, State::Brought).await?;
-        if !self.progress.counts.anything() {
-            forgetting::forget_later(&mut scope, &run).await?;
+        if self.progress.counts.anything() {
+            run::set_state(&mut scope, run.id, State::Brought).await?;
+        } else {
+            run::set_state(&mut scope, run.id, State::Unchanged).await?;
+            forgetting::nothing_came(&mut scope, &run).await?;
         }
         job.finish(&mut scope).await?;
         scope.commit().await?;
@@ -271,7 +280,7 @@ impl Work {
             run::set_counts(&mut scope, run.id, &self.counts_json()).await?;
             run::set_state(&mut scope, run.id, state).await?;
             if state == State::Cancelled && !self.progress.counts.anything() {
-                forgetting::forget_later(&mut scope, run).await?;
+                forgetting::nothing_came(&mut scope, run).await?;
             }
             scope.commit().await?;
         }
@@ -345,6 +354,15 @@ impl Pace {
             *self = Pace::new(progress.position);
         }
     }
+}
+
+/// The chat may be here already under another key. Once rows are in, the one they came under stays.
+async fn chat_key(scope: &mut Scope, run: &Run, chat: &Chat, summary: &Summary) -> Result<String> {
+    if let Some(chat) = run.chat {
+        return talk::history::key(scope, chat).await;
+    }
+    let told = ChatTold { key: &chat.source_key, by_id: chat.is_known_by_id(), sample: summary.sample.messages() };
+    talk::history::key_of(scope, told).await
 }
 
 fn summary_json(summary: &Summary) -> serde_json::Value {

@@ -41,9 +41,9 @@ impl Persons {
     }
 
     /// Makes identities of all whom these entries name and who are not known yet.
-    pub async fn meet(&mut self, scope: &mut Scope, items: &[Item]) -> Result<()> {
+    pub async fn meet(&mut self, scope: &mut Scope, items: impl Iterator<Item = &Item>) -> Result<()> {
         let (mut newcomers, mut met) = (Vec::new(), Vec::new());
-        for author in items.iter().flat_map(lines::authors) {
+        for author in items.flat_map(lines::authors) {
             let Some(newcomer) = lines::newcomer(author, &self.chat_key) else { continue };
             let written = lines::as_written(author, &self.chat_key);
             if let Some(identity) = self.known(&newcomer.outsider, written.as_ref()) {

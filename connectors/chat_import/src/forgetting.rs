@@ -15,6 +15,13 @@ pub(crate) async fn forget_later(scope: &mut Scope, run: &Run) -> Result<()> {
     Ok(())
 }
 
+/// An import is over and brought nothing: its file goes, and the audience made for its rows, which hides none, is no more
+/// one that waits to be opened.
+pub(crate) async fn nothing_came(scope: &mut Scope, run: &Run) -> Result<()> {
+    identity::audience::withdraw(scope, run.audience).await?;
+    forget_later(scope, run).await
+}
+
 pub struct Forgetting;
 
 impl JobHandler for Forgetting {

@@ -50,8 +50,7 @@ fn today<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, kernel::Re
             return Ok(Vec::new());
         }
         let runs = run::list(scope, i64::MAX, LATEST).await?;
-        // A run that brought nothing new has nothing to open.
-        let waiting = runs.iter().find(|run| run.state == run::State::Brought && run.brought_something()).cloned();
+        let waiting = runs.iter().find(|run| run.state == run::State::Brought).cloned();
         let latest = waiting.or_else(|| runs.into_iter().next());
         let step = |key: &str, path: String, done: bool| Step {
             order: 10,
@@ -63,10 +62,8 @@ fn today<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a, kernel::Re
             done,
         };
         Ok(match latest {
-            Some(run) if run.state == run::State::Brought && run.brought_something() => {
-                vec![step("open-", format!("/import/{}", run.id), false)]
-            }
-            Some(run) if matches!(run.state, run::State::Opened | run::State::Brought) => Vec::new(),
+            Some(run) if run.state == run::State::Brought => vec![step("open-", format!("/import/{}", run.id), false)],
+            Some(run) if matches!(run.state, run::State::Opened | run::State::Unchanged) => Vec::new(),
             _ => vec![step("", "/import".to_owned(), false)],
         })
     })

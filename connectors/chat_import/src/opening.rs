@@ -2,7 +2,7 @@
 
 use crate::forgetting;
 use crate::progress::Progress;
-use crate::run::{self, Run};
+use crate::run::{self, Run, State};
 use kernel::{Problem, Result};
 use store::Scope;
 
@@ -11,6 +11,9 @@ pub use crate::forgetting::forget_file;
 /// Opens it. A second hand that comes too late is told so, and who opens what brought nothing.
 pub async fn open(scope: &mut Scope, id: i64) -> Result<Run> {
     let run = run::find(scope, id).await?;
+    if run.state == State::Unchanged {
+        return Err(Problem::Conflict("import-nothing-to-open"));
+    }
     if !run.state.may_be_settled() {
         return Err(Problem::Conflict("import-not-open-now"));
     }

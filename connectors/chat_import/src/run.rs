@@ -21,6 +21,8 @@ pub enum State {
     Cancelled,
     /// Everything is in, hidden from members.
     Brought,
+    /// Everything in the file was here already: nothing came, so nothing is hidden.
+    Unchanged,
     /// Members see it.
     Opened,
     Withdrawing,
@@ -28,7 +30,7 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [State; 10] = [
+    const ALL: [State; 11] = [
         State::Receiving,
         State::Checking,
         State::Bringing,
@@ -36,6 +38,7 @@ impl State {
         State::Failed,
         State::Cancelled,
         State::Brought,
+        State::Unchanged,
         State::Opened,
         State::Withdrawing,
         State::Withdrawn,
@@ -50,6 +53,7 @@ impl State {
             State::Failed => "failed",
             State::Cancelled => "cancelled",
             State::Brought => "brought",
+            State::Unchanged => "unchanged",
             State::Opened => "opened",
             State::Withdrawing => "withdrawing",
             State::Withdrawn => "withdrawn",
@@ -128,6 +132,13 @@ impl FromRow for Run {
 }
 
 impl Run {
+    /// The chat was here already, brought in from this form of an export (`json` or `html`) under a key that is not this
+    /// export's own.
+    pub fn known_from(&self) -> Option<&'static str> {
+        let key = self.summary.as_ref()?["known_as"].as_str()?;
+        Some(if key.starts_with("telegram-html:") { "html" } else { "json" })
+    }
+
     /// Whether a run that is over brought anything. See [`Counts::anything`].
     pub fn brought_something(&self) -> bool {
         let counts = self.counts.clone().and_then(|counts| serde_json::from_value::<Counts>(counts).ok());

@@ -131,7 +131,10 @@ impl Way {
 /// under their old ids, and go with it. Where another import stands in between, it may be that one who met them.
 async fn met_again(scope: &mut Scope, run: &Run) -> Result<Vec<(i64, i64)>> {
     let runs = run::list(scope, run.id, EARLIER_RUNS).await?;
-    let stands = |run: &Run| run.state != State::Withdrawn && (run.brought_something() || !run.state.may_be_settled());
+    let stands = |run: &Run| match run.state {
+        State::Withdrawn | State::Unchanged => false,
+        state => run.brought_something() || !state.may_be_settled(),
+    };
     let (mut stretches, mut until) = (Vec::new(), run.id);
     for run in runs.iter().take_while(|run| !stands(run)) {
         if run.state == State::Withdrawn {

@@ -49,7 +49,7 @@ pub async fn cancel(visit: Visit, Path(id): Path<i64>) -> Result<Response> {
         runs::set_state(&mut scope, id, State::Cancelled).await?;
     }
     if ended && !Progress::of(&mut scope, &run).await?.counts.anything() {
-        forgetting::forget_later(&mut scope, &run).await?;
+        forgetting::nothing_came(&mut scope, &run).await?;
     }
     scope.commit().await?;
     visit.flash("import-cancelling");

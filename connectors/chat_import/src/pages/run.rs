@@ -31,6 +31,23 @@ impl RunView {
         format!("{prefix}{}", self.run.state.code())
     }
 
+    /// What came of a cancelled import is there to be settled; where nothing came there is nothing to say of it.
+    fn says(&self) -> String {
+        match self.run.state {
+            State::Cancelled if !self.progress.counts.anything() => "import-says-cancelled-empty".to_owned(),
+            _ => self.word("import-says-"),
+        }
+    }
+
+    /// What the form of this export does not share with the one from which the chat was brought in before.
+    fn other_form(&self) -> Option<&'static str> {
+        match (self.run.known_from()?, self.run.form.as_str()) {
+            ("json", "html") if self.progress.counts.people > 0 => Some("import-same-names"),
+            ("html", "json") => Some("import-same-richer"),
+            _ => None,
+        }
+    }
+
     fn is_owner(&self) -> bool {
         self.shell.viewer.is_owner()
     }

@@ -1,6 +1,7 @@
 //! Histories come in through the real job, on the database that the run of tests chose.
 
 mod bringing;
+mod forms;
 mod house;
 mod pages;
 mod refused;

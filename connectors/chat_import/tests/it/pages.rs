@@ -8,6 +8,7 @@ use store::statement;
 use testkit::{Browser, Page};
 
 statement!(TEXTS = "select text from talk_messages where community_id = $1 and kind = 'message' order by at, number");
+statement!(HIDDEN = "select count(*) from identity_hidden_audiences where community_id = $1");
 statement!(NUMBERS = "select number from talk_messages where community_id = $1 and kind = 'message' order by at, number");
 
 fn export(messages: &[String]) -> String {
@@ -78,6 +79,41 @@ async fn an_import_that_brought_nothing_is_not_opened() {
     house.settle().await;
     assert!(house.uploads().is_empty(), "{:?}", house.uploads());
     owner.get("/talk").await.sees("раз").sees("два");
+}
+
+/// Imports that count as history which waits to be opened, wherever somebody asks for such.
+async fn hidden(house: &TestHouse) -> i64 {
+    house.read().await.one::<i64>(&HIDDEN, &[]).await.expect("a count")
+}
+
+#[tokio::test]
+async fn an_import_that_brought_nothing_hides_nothing() {
+    for (locale, nothing, waits) in [
+        (Locale::Ru, "Ничего нового", "Перенесено, скрыто от участников"),
+        (Locale::En, "Nothing new", "Imported, hidden from members"),
+    ] {
+        let house = house().await;
+        let mut owner = owner(&house, locale).await;
+        let text = export(&[said(1, 0, r#""text": "раз""#)]);
+        let first = house.import(&mut owner, &[("result.json", text.as_bytes())]).await;
+        assert_eq!(hidden(&house).await, 1);
+        open(&mut owner, &first).await.is(200);
+        for (name, file) in [("result.json", text.as_str()), ("torn.json", &text[..text.len() - 3])] {
+            house.import(&mut owner, &[(name, file.as_bytes())]).await;
+            assert_eq!(hidden(&house).await, 0, "{name}");
+        }
+        let page = house.upload(&mut owner, &[("result.json", text.as_bytes())]).await;
+        let run = page.path.clone();
+        owner.submit(&page, &format!("form[action='{run}/cancel']"), &[]).await.is(200);
+        house.settle().await;
+        assert_eq!(hidden(&house).await, 0, "a cancelled one");
+        owner.get("/import").await.is(200).sees(nothing).lacks(waits);
+        // What does bring something waits, as ever.
+        let more = export(&[said(1, 0, r#""text": "раз""#), said(2, 1, r#""text": "два""#)]);
+        house.import(&mut owner, &[("result.json", more.as_bytes())]).await;
+        assert_eq!(hidden(&house).await, 1);
+        owner.get("/import").await.is(200).sees(nothing).sees(waits);
+    }
 }
 
 #[tokio::test]
@@ -172,7 +208,7 @@ async fn what_was_cancelled_before_anything_came_leaves_no_file() {
     let run = page.path.clone();
     assert_eq!(house.uploads().len(), 1);
     let page = owner.submit(&page, &format!("form[action='{run}/cancel']"), &[]).await;
-    page.is(200).sees("Перенос отменён");
+    page.is(200).sees("Перенос отменён").sees("Ничего не записано").lacks("открыть участникам");
     house.settle().await;
     assert!(house.uploads().is_empty(), "{:?}", house.uploads());
     assert_eq!(house.read().await.all::<String>(&TEXTS, &[]).await.expect("texts"), Vec::<String>::new());

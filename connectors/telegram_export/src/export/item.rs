@@ -13,6 +13,13 @@ pub struct Chat {
     pub form: Form,
 }
 
+impl Chat {
+    /// The key stands on the id that Telegram gave the chat; else on its title, which others may bear.
+    pub fn is_known_by_id(&self) -> bool {
+        self.source_key.starts_with("telegram:")
+    }
+}
+
 /// Which of the two forms of Telegram Desktop is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {

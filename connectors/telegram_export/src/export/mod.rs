@@ -16,6 +16,7 @@ mod order;
 mod pass;
 mod people;
 mod rising;
+mod sample;
 mod source;
 mod spans;
 mod topics;
@@ -32,6 +33,7 @@ pub use item::{
 };
 pub use limits::Limits;
 pub use people::outside_id;
+pub use sample::Sample;
 pub use warning::{Notice, Warning};
 
 use open::Plan;
@@ -73,6 +75,8 @@ pub struct Summary {
     pub names: u64,
     /// Bytes read, after unpacking.
     pub bytes: u64,
+    /// By which the chat is recognised in another export.
+    pub sample: Sample,
     pub warnings: Vec<Warning>,
 }
 

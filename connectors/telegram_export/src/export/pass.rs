@@ -285,6 +285,7 @@ impl Pass<'_> {
         match &item {
             Item::Message(message) => {
                 self.summary.messages += 1;
+                self.summary.sample.note(message.number, at);
                 self.summary.replies += u64::from(message.reply_to.is_some());
             }
             Item::Service(_) => self.summary.service += 1,
