@@ -32,10 +32,12 @@ class Table:
 
     def __init__(self, path, at):
         self.pairs, self.team, self.between, self.depths = [], set(), 0, []
+        self.order = {}
         self.graph = networkx.Graph()
         for row in csv.DictReader(open(path, encoding="utf-8")):
             a, b, ab, ba = (int(row[key]) for key in ("member_a", "member_b", "a_to_b", "b_to_a"))
             self.pairs.append((a, b, ab + ba))
+            self.order.update({a: int(row["order_a"]), b: int(row["order_b"])})
             self.team.update(member for member, flag in ((a, row["team_a"]), (b, row["team_b"])) if flag == "1")
             self.between += int(row["between_members"])
             days = [(datetime.date.fromisoformat(day), int(there), int(back)) for day, there, back in (one.split() for one in row["days"].split(";"))]
@@ -50,7 +52,7 @@ class Table:
 
     def by_degree(self):
         strength = dict(self.graph.degree(weight="weight"))
-        return sorted(self.graph, key=lambda node: (-self.graph.degree(node), -strength[node], node))
+        return sorted(self.graph, key=lambda node: (-self.graph.degree(node), -strength[node], self.order[node]))
 
     def without(self, removed):
         """Shares that stay: of the largest part, of answers, of the 2-core."""
@@ -91,7 +93,7 @@ def ties(name, said, table, founders):
     same(f"{name} reciprocity", said["ties"]["reciprocity"], graph.number_of_edges() / len(table.pairs))
     answers = sum(count for *_, count in table.pairs)
     same(f"{name} interactions", said["ties"]["interactions"], answers)
-    same(f"{name} members' share", said["ties"]["members_share"], table.between / answers)
+    same(f"{name} members' share", said["ties"]["members_share"], table.between / answers if table.team else None)
     # Here the team is one and the same from the first day on.
     between = sum(count for a, b, count in table.pairs if a not in table.team and b not in table.team)
     same(f"{name} between members", table.between, between)

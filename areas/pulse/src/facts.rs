@@ -34,11 +34,11 @@ pub struct Hour {
     pub messages: i64,
 }
 
-/// The beginning of a conversation.
+/// The beginning of a conversation by a person.
 #[derive(Clone, Copy, Debug)]
 pub struct Begun {
     pub thread: i64,
-    pub person: Option<u32>,
+    pub person: u32,
     pub at: Micros,
     pub answered_at: Option<Micros>,
 }
@@ -124,6 +124,7 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
     let team = team::all(scope).await?;
     let named: Vec<i64> = team.iter().map(|entry| entry.member.0).collect();
     let own: HashMap<i64, i64> = scope.all::<(i64, i64)>(&OWN_WAYS, args![named]).await?.into_iter().collect();
+    persons.order(&exchanges);
     let places = persons.settle(&mut facts);
     facts.exchanges = joined(exchanges, &places);
     facts.hours = hours
@@ -132,15 +133,12 @@ pub async fn read(scope: &mut Scope, day: Day, sight: Sight) -> Result<Facts> {
             places.get(&identity).map(|person| Hour { day, hour, person: *person, messages })
         })
         .collect();
-    facts.begun = begun
-        .into_iter()
-        .map(|row| Begun {
-            thread: row.thread,
-            person: row.starter.and_then(|identity| places.get(&identity.0).copied()),
-            at: row.started_at,
-            answered_at: row.answered_at.filter(|answered| *answered < until),
-        })
-        .collect();
+    let by_person = |row: talk::evidence::Begun| {
+        let person = places.get(&row.starter?.0).copied()?;
+        let answered_at = row.answered_at.filter(|answered| *answered < until);
+        Some(Begun { thread: row.thread, person, at: row.started_at, answered_at })
+    };
+    facts.begun = begun.into_iter().filter_map(by_person).collect();
     // Who was named may have become another's past since, by a claim or a merge: then that one ran the community.
     let person_of = |member: i64| own.get(&member).and_then(|identity| places.get(identity)).copied();
     facts.team = team
@@ -187,6 +185,16 @@ impl Persons {
 
     fn of(&mut self, identity: i64) -> Option<&mut Person> {
         self.of_identity.get(&identity).map(|place| &mut self.people[*place])
+    }
+
+    /// By the lowest number of their identities that answered or were answered: a claim or a merge of who never did changes
+    /// no order.
+    fn order(&mut self, exchanges: &[AnsweredRow]) {
+        for identity in exchanges.iter().flat_map(|row| [row.0, row.1]) {
+            if let Some(person) = self.of(identity) {
+                person.order = if person.order == 0 { identity } else { person.order.min(identity) };
+            }
+        }
     }
 
     /// Puts everybody in order, leaves out those of whom no deed tells, and says where each identity's person stands.

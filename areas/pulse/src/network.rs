@@ -55,6 +55,8 @@ pub struct Network {
     pub members: Vec<bool>,
     /// Whether each person is of the team on the day.
     pub team: Vec<bool>,
+    /// By what persons are ordered where nothing else tells them apart.
+    pub order: Vec<i64>,
 }
 
 impl Network {
@@ -62,7 +64,8 @@ impl Network {
         let members: Vec<bool> = facts.people.iter().map(|person| person.is_member(facts.day)).collect();
         let mut team = vec![false; facts.people.len()];
         facts.holders(None).into_iter().for_each(|person| team[person as usize] = true);
-        let mut network = Network { members, team, ..Network::default() };
+        let order = facts.people.iter().map(|person| person.order).collect();
+        let mut network = Network { members, team, order, ..Network::default() };
         for pair in facts.exchanges.chunk_by(|one, next| (one.a, one.b) == (next.a, next.b)) {
             network.take(facts, pair);
         }
@@ -126,12 +129,14 @@ fn formed(facts: &Facts, days: &[Exchange]) -> Option<Day> {
     None
 }
 
-/// The ties as a graph: its nodes are members with at least one tie, numbered by rising person; the weight of a tie is
-/// its answers within the last days.
+/// The ties as a graph: its nodes are members with at least one tie, numbered by rising [`Network::order`], so that the same
+/// ties make the same graph whatever numbers members have; the weight of a tie is its answers within the last days.
 pub struct TieGraph {
     pub graph: Graph,
     /// The person of each node.
     pub persons: Vec<u32>,
+    /// The node of each person, by rising person.
+    nodes: Vec<(u32, u32)>,
 }
 
 impl TieGraph {
@@ -139,13 +144,22 @@ impl TieGraph {
         let mut persons: Vec<u32> = network.ties().flat_map(|pair| [pair.a, pair.b]).collect();
         persons.sort_unstable();
         persons.dedup();
-        let node = |person: u32| persons.binary_search(&person).map_or(0, |at| at as u32);
-        let edges: Vec<(u32, u32, u64)> =
-            network.ties().map(|pair| (node(pair.a), node(pair.b), pair.interactions().unsigned_abs())).collect();
-        TieGraph { graph: Graph::new(persons.len(), edges), persons }
+        persons.sort_by_key(|person| network.order[*person as usize]);
+        let mut nodes: Vec<(u32, u32)> = persons.iter().copied().zip(0..).collect();
+        nodes.sort_unstable();
+        let mut graph = TieGraph { graph: Graph::new(0, []), persons, nodes };
+        let node = |person: u32| graph.node(person).unwrap_or_default();
+        let mut edges: Vec<(u32, u32, u64)> = network
+            .ties()
+            .map(|pair| (node(pair.a), node(pair.b), pair.interactions().unsigned_abs()))
+            .map(|(one, other, weight)| (one.min(other), one.max(other), weight))
+            .collect();
+        edges.sort_unstable();
+        graph.graph = Graph::new(graph.persons.len(), edges);
+        graph
     }
 
     pub fn node(&self, person: u32) -> Option<u32> {
-        self.persons.binary_search(&person).ok().map(|at| at as u32)
+        self.nodes.binary_search_by_key(&person, |node| node.0).ok().map(|at| self.nodes[at].1)
     }
 }

@@ -55,6 +55,8 @@ pub struct Move {
 
 #[derive(Clone, Debug, Default)]
 pub struct Person {
+    /// The lowest number of their identities that spoke with others; 0 of who never did.
+    pub order: i64,
     /// A member's number, or that of an erased identity with its sign turned.
     pub id: i64,
     /// In order of days; of long ago only the first and the last, without their messages (see `past`).
@@ -129,6 +131,7 @@ mod tests {
     fn person(moves: &[(Day, bool)], days: &[Day]) -> Person {
         Person {
             id: 1,
+            order: 0,
             written: days.iter().map(|day| Written { day: *day, messages: 1 }).collect(),
             moves: moves.iter().zip(1..).map(|((day, arrived), seq)| Move { day: *day, seq, arrived: *arrived }).collect(),
         }

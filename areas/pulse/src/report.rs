@@ -4,6 +4,7 @@ use crate::day::written;
 use crate::facts::{Exchange, Facts};
 use crate::figures::Figures;
 use crate::figures::resilience::Without;
+use crate::figures::response::Group;
 use crate::network::{Network, Pair};
 use serde_json::{Value, json};
 
@@ -25,12 +26,12 @@ pub fn json(figures: &Figures) -> Value {
         "churn_28d": size.churn(),
         "messages_28d": size.messages,
         "states": { "new": size.states[0], "active": size.states[1], "passive": size.states[2], "returning": size.states[3], "gone": size.states[4] },
-        "response": response(&figures.response),
+        "response": response(figures),
         "ties": {
             "horizontal": ties.horizontal,
             "per_active": ties.per_active(),
             "reciprocity": ties.reciprocity(),
-            "members_share": ties.members_share(),
+            "members_share": figures.members_share(),
             "all": ties.all,
             "pairs": ties.pairs,
             "interactions": ties.interactions,
@@ -58,12 +59,22 @@ pub fn json(figures: &Figures) -> Value {
             "curve_area": resilience.curve_area,
             "random_area": resilience.random_area
         },
-        "parameters": figures.parameters
+        "parameters": parameters(figures)
     })
 }
 
-fn response(response: &crate::figures::response::Response) -> Value {
-    let group = |group: &crate::figures::response::Group| {
+/// By what the figures were measured, what they are shares of and how ties weigh.
+fn parameters(figures: &Figures) -> Value {
+    let mut parameters = json!(figures.parameters);
+    parameters["cluster_weights"] = "answers within ties_days".into();
+    parameters["resilience_base"] = "members_with_ties".into();
+    parameters["gone_until"] = "they write".into();
+    parameters
+}
+
+fn response(figures: &Figures) -> Value {
+    let response = &figures.response;
+    let group = |group: &Group| {
         json!({
             "begun": group.begun,
             "answered": group.answered,
@@ -71,7 +82,8 @@ fn response(response: &crate::figures::response::Response) -> Value {
             "median_wait_seconds": group.median_wait.map(|micros| micros / kernel::MICROS_PER_SECOND)
         })
     };
-    json!({ "all": group(&response.all), "team": group(&response.team), "new": group(&response.new), "others": group(&response.others) })
+    let team = figures.has_team().then(|| group(&response.team));
+    json!({ "all": group(&response.all), "team": team, "new": group(&response.new), "others": group(&response.others) })
 }
 
 fn without(without: &Without) -> Value {
@@ -84,7 +96,7 @@ fn without(without: &Without) -> Value {
 }
 
 /// The head of the table of ties.
-pub const TABLE_HEAD: &str = "member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b,between_members,days";
+pub const TABLE_HEAD: &str = "member_a,member_b,a_to_b,b_to_a,last,depth,team_a,team_b,between_members,days,order_a,order_b";
 
 /// The table of ties, a line for each pair.
 pub fn table<'f>(facts: &'f Facts, network: &'f Network) -> impl Iterator<Item = String> + 'f {
@@ -94,7 +106,8 @@ pub fn table<'f>(facts: &'f Facts, network: &'f Network) -> impl Iterator<Item =
         let days = facts.exchanges[from..].iter().take_while(|exchange| of_pair(exchange).is_eq());
         let id = |person: u32| facts.people[person as usize].id;
         let team = (network.team[pair.a as usize], network.team[pair.b as usize]);
-        table_line(pair, (id(pair.a), id(pair.b)), team, days)
+        let line = table_line(pair, (id(pair.a), id(pair.b)), team, days);
+        format!("{line},{},{}", network.order[pair.a as usize], network.order[pair.b as usize])
     })
 }
 

@@ -27,8 +27,9 @@ pub struct Snapshot {
 impl FromRow for Snapshot {
     fn from_row(row: &mut Row) -> anyhow::Result<Snapshot> {
         let figures: String = row.next()?;
-        let figures = serde_json::from_str(&figures)?;
-        Ok(Snapshot { figures, made_at: row.next()?, cost_micros: row.next()?, stale: row.next()? })
+        let figures: Figures = serde_json::from_str(&figures)?;
+        let (made_at, cost_micros, stale) = (row.next()?, row.next()?, row.next()?);
+        Ok(Snapshot { stale: stale || figures.resilience.is_unnamed(), figures, made_at, cost_micros })
     }
 }
 

@@ -217,25 +217,28 @@ statement!(
         ") r where r.place < $8 or (r.place = $8 and r.person_id > $9) order by r.place desc, r.person_id limit $10"
     )
 );
-/// A statement over one person's row.
-macro_rules! of_person {
-    ($rest:literal) => {
+/// A statement over the rows of some persons.
+macro_rules! of_persons {
+    ($which:literal, $rest:literal) => {
         concat!(
             "select s.person_id, m.name, m.state, s.state, s.state_before, s.joined_day, s.active_day, s.left_day, s.team, s.messages, ",
             "s.ties, s.interactions, s.core, s.bridge, s.tie_days_1, s.tie_days_3, s.tie_days_6 ",
             "from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id ",
-            "where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4",
+            "where s.community_id = $1 and s.day = $2 and s.sight = $3 and ",
+            $which,
             $rest
         )
     };
 }
 
-statement!(ONE = of_person!(""));
+statement!(ONE = of_persons!("s.person_id = $4", ""));
 statement!(
-    ONE_TRUE_STILL = of_person!(
+    ONE_TRUE_STILL = of_persons!(
+        "s.person_id = $4",
         " and exists (select 1 from pulse_snapshots k where k.community_id = $1 and k.day = $2 and k.sight = $3 and not k.stale)"
     )
 );
+statement!(CHOSEN = of_persons!("s.person_id {any $4}", ""));
 statement!(
     CLUSTERS = "select person_id, cluster from pulse_standings where community_id = $1 and day = $2 and sight = $3 and person_id {any $4} \
      and cluster is not null"
@@ -277,6 +280,13 @@ pub async fn list(
 /// One person on a day that figures are kept of.
 pub async fn one(scope: &mut Scope, day: Day, sight: Sight, person: i64) -> Result<Option<Standing>> {
     scope.maybe(&ONE, args![day, sight.code(), person]).await
+}
+
+/// Some persons of such a day, in this order.
+pub async fn chosen(scope: &mut Scope, day: Day, sight: Sight, people: &[i64]) -> Result<Vec<Standing>> {
+    let mut rows = scope.all::<Standing>(&CHOSEN, args![day, sight.code(), people.to_vec()]).await?;
+    rows.sort_by_key(|row| people.iter().position(|person| *person == row.person));
+    Ok(rows)
 }
 
 /// The same, unless the day's figures grew stale since. One statement for both.

@@ -81,7 +81,7 @@ pulse-size-shrank = In 28 days the community shrank { $n ->
    *[other] by { $n } people
  }: { $new } joined, { $back } came back, { $gone } dropped out.
 pulse-size-shrank-advice = Write to those who fell silent: bringing them back is easier than finding others.
-pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Growth is members today minus members 28 days earlier.
+pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. Whoever was silent for 180 days and joins again stays gone until they write something. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Growth is members today minus members 28 days earlier.
 pulse-who-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
@@ -177,7 +177,7 @@ pulse-hours-says = People write most { $weekday } from { $from } to { $until }: 
    *[other] { $n } messages
  }.
 pulse-hours-says-advice = Post what matters just before this hour.
-pulse-hours-define = Messages and answers of 28 days by weekday and hour, in the community’s time zone.
+pulse-hours-define = People’s messages and answers of 28 days by weekday and hour, in the community’s time zone. A deleted account that kept no number, and a channel, is nobody: their messages are seen in the conversations but are part of no count of messages or people.
 pulse-who-hours = Who writes
 pulse-weekday = Weekday
 pulse-weekday-1 = on Mondays
@@ -199,7 +199,7 @@ pulse-response-few = { $n } of { $all } conversations were left without an answe
 pulse-response-few-advice = Open them and answer yourself, or call on somebody who knows.
 pulse-response-new = New members are answered less often than others: { $new } against { $others }.
 pulse-response-new-advice = Answer newcomers first: silence after a first message is remembered.
-pulse-response-define = Conversations that people started in the 28 days. An answer is the first message in it from another person, by the end of the day. The wait is the median of those answered. New: joined within these 28 days.
+pulse-response-define = Conversations that people started in the 28 days. An answer is the first message in it by anyone else, by the end of the day; an answer from a channel or from a deleted account without a number counts too: the question was not left without an answer. Conversations they started themselves are not counted. The wait is the median of those answered. New: joined within these 28 days.
 pulse-who-unanswered = without an answer: { $n }
 pulse-who-begun = started in all: { $n }
 pulse-who-all = Everyone
@@ -263,7 +263,7 @@ pulse-clusters-one = Everyone who has ties belongs to one group of { $size }. Wh
 pulse-clusters-many = People form { $n } groups; the largest has { $size }. Ties between groups: { $crossing }.
 pulse-clusters-named = People form { $n } groups. The largest formed around { $name } and has { $size }. Ties between groups: { $crossing }.
 pulse-clusters-named-advice = Bring people from different groups into one conversation.
-pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties over 90 days, starting from last week’s groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
+pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties over 90 days, in which a tie weighs as much as the answers it holds in those days, starting from last week’s groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
 pulse-clusters-small = { $n ->
     [one] { $n } more group of fewer than { $below }
    *[other] { $n } more groups of fewer than { $below }
@@ -313,7 +313,7 @@ pulse-resilience-partly = Without the founder, { $talk } of the talk would remai
 pulse-resilience-partly-advice = Where the founder is the only link, introduce people directly.
 pulse-resilience-no = Without the founder, only { $talk } of the talk would remain, { $part } of those with ties would stay connected, { $core } would have two paths to the others.
 pulse-resilience-no-advice = Let others answer: name three who can, and bring them into the conversation.
-pulse-resilience-define = We take people out of the graph of mutual ties over 90 days and see what is left: what share of the answers goes on without them, what share of those who stay remains connected, what share has two paths to the others (the 2-core). Most ties: where ties are equal, more answers; where answers are equal, the lower member number; the share is of people with ties, rounded up. The weakest of the three decides, compared with what it is now: yes from 70%, no below 40%, partly in between.
+pulse-resilience-define = We take people out of the graph of mutual ties over 90 days and see what is left: what share of the answers goes on without them, what share of those who stay remains connected, what share has two paths to the others (the 2-core). The last two are shares of people with ties, not of everyone active: whoever has no ties is not counted here. Most ties: where ties are equal, more answers; where answers are equal, whose name appeared earlier in the history; the share is of people with ties, rounded up. The weakest of the three decides, compared with what it is now: yes from 70%, no below 40%, partly in between.
 pulse-founders-are = Founders: { $names }
 pulse-who-founders = founders: { $n }
 pulse-who-team = team: { $n }
@@ -330,7 +330,7 @@ pulse-curve-title = If they leave one by one
 pulse-curve-worse = If those with the most ties leave first, { $area } lies under the curve: much rests on them. Help ties grow between the others.
 pulse-curve-same = If those with the most ties leave first, { $area } lies under the curve: the community does not rest on a few.
 pulse-curve-random = If they leave at random: { $random }.
-pulse-curve-define = Across: the share of those with ties who have left. Up: the share that is still connected. Those with the most ties leave first. Where ties are equal, whoever has more answers leaves first; where answers are equal, whoever has the lower member number. The area under the curve: near 0 it falls apart at once, 50% holds to the end. The random order is a mean of twenty.
+pulse-curve-define = Across: the share of those with ties who have left. Up: the share that is still connected. Those with the most ties leave first. Where ties are equal, whoever has more answers leaves first; where answers are equal, whoever’s name appeared earlier in the history. The area under the curve: near 0 it falls apart at once, 50% holds to the end. The random order is a mean of twenty.
 
 # Columns
 pulse-column-members = Members

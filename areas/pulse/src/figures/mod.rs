@@ -77,6 +77,18 @@ pub struct Figures {
     pub parameters: Parameters,
 }
 
+impl Figures {
+    /// Whether anybody is named as the team on the day: else nothing can be told of talk without it.
+    pub fn has_team(&self) -> bool {
+        self.resilience.staff.removed > 0
+    }
+
+    /// Of all answers, those between members rather than with the team.
+    pub fn members_share(&self) -> Option<f64> {
+        self.ties.members_share().filter(|_| self.has_team())
+    }
+}
+
 /// The figures, and how each person stands in them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {

@@ -35,6 +35,9 @@ pub struct Resilience {
     pub top_1pct: Without,
     pub top_5pct: Without,
     pub top_10pct: Without,
+    /// The persons of the top 10 per cent, in the order in which they were taken away.
+    #[serde(default)]
+    pub top: Vec<i64>,
     /// Members with ties.
     pub tied: i64,
     /// Size of the largest part, in members, as those with most ties go one by one: (removed, largest part).
@@ -46,14 +49,19 @@ pub struct Resilience {
 }
 
 impl Resilience {
+    /// Kept by a version that did not write down who was taken away: to be computed again.
+    pub fn is_unnamed(&self) -> bool {
+        self.top.len() as i64 != self.top_10pct.removed
+    }
+
     pub(super) fn of(facts: &Facts, network: &Network, graph: &TieGraph) -> Resilience {
         let order = by_degree(&graph.graph);
         let curve = removal_curve(&graph.graph, &order);
         let tied = graph.persons.len();
-        let top = |percent: usize| {
-            let count = (tied * percent).div_ceil(100);
-            left(network, graph, &order[..count].iter().map(|node| graph.persons[*node as usize]).collect::<Vec<u32>>())
+        let first = |percent: usize| -> Vec<u32> {
+            order[..(tied * percent).div_ceil(100)].iter().map(|node| graph.persons[*node as usize]).collect()
         };
+        let top = |percent: usize| left(network, graph, &first(percent));
         let points = curve.sampled(CURVE_POINTS).into_iter().map(|left| (left.removed as i64, i64::from(left.giant)));
         let staff = facts.holders(None);
         let known = tied > 0;
@@ -64,6 +72,7 @@ impl Resilience {
             top_1pct: top(1),
             top_5pct: top(5),
             top_10pct: top(10),
+            top: first(10).into_iter().map(|person| facts.people[person as usize].id).collect(),
             tied: tied as i64,
             curve: if known { points.collect() } else { Vec::new() },
             curve_area: known.then(|| curve.area()),

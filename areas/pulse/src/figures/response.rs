@@ -60,12 +60,9 @@ enum Kind {
 impl Response {
     pub(super) fn of(facts: &Facts, standings: &[Standing]) -> Response {
         let kind = |begun: &&Begun| {
-            let person = begun.person.map(|person| facts.people[person as usize].id);
-            let standing = person.and_then(|id| {
-                let place = standings.binary_search_by_key(&id, |standing| standing.person).ok()?;
-                standings.get(place)
-            });
-            match standing {
+            let id = facts.people[begun.person as usize].id;
+            let place = standings.binary_search_by_key(&id, |standing| standing.person).ok();
+            match place.map(|place| &standings[place]) {
                 Some(standing) if standing.team => Kind::Team,
                 Some(standing) if standing.state == State::New => Kind::New,
                 _ => Kind::Other,

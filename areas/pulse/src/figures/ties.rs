@@ -108,7 +108,7 @@ impl Ties {
         (self.pairs > 0).then(|| self.all as f64 / self.pairs as f64)
     }
 
-    /// Of all answers, those between members rather than with the team.
+    /// Of all answers, those between members rather than with the team, if there is one.
     pub fn members_share(&self) -> Option<f64> {
         (self.interactions > 0).then(|| self.between_members as f64 / self.interactions as f64)
     }

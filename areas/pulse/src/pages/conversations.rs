@@ -114,18 +114,18 @@ async fn begun(
     let groups = standings::groups(scope, day, sight).await?;
     let starters: Vec<IdentityId> = begun.iter().filter_map(|one| one.starter).collect();
     let names = identity::identity::names(scope, &starters).await?;
+    // What a channel began is counted nowhere: it is no person.
     let of = |one: &Begun| {
         let named = one.starter.and_then(|starter| Some((starter, names.get(&starter)?)));
-        let person = named.filter(|(_, named)| PERSONS.contains(&named.kind.as_str()));
-        let person = person.map(|(starter, named)| named.member.map_or(-starter.0, |member| member.0));
-        match person.and_then(|person| groups.get(&person)) {
+        let (starter, named) = named.filter(|(_, named)| PERSONS.contains(&named.kind.as_str()))?;
+        Some(match groups.get(&named.member.map_or(-starter.0, |member| member.0)) {
             Some(true) => Whose::Team,
             Some(false) => Whose::New,
             None => Whose::Others,
-        }
+        })
     };
     begun.retain(|one| {
-        let whose = asked.whose == Whose::All || of(one) == asked.whose;
+        let whose = of(one).is_some_and(|whose| asked.whose == Whose::All || whose == asked.whose);
         whose && asked.answered.is_none_or(|answered| one.answered_at.is_some() == answered)
     });
     Ok((begun, names))
@@ -137,7 +137,7 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let (day, asked) = (asked_day(&visit, &fields)?, Asked::read(&fields)?);
     let sight = sight(&visit).await?;
     let shell = visit.shell(visit.t("pulse-conversations-title"));
-    let (_, dated) = of_day(&visit, &shell, day, sight).await?;
+    let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
     let mut scope = visit.read().await?;
     let (begun, names) = begun(&mut scope, (day, sight), zone(&visit)?, &asked).await?;
     let count = begun.len() as i64;
@@ -156,7 +156,7 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let (whose, code) = (asked.whose, asked.code());
     let view = ConversationsView {
         rows: shown.into_iter().map(|one| row(&shell, &names, &texts, one)).collect(),
-        ways: ways(whose, code, &|whose, code| link(whose, code, "")),
+        ways: ways(whose, code, kept.figures.has_team(), &|whose, code| link(whose, code, "")),
         pager: Pager::new(asked.after.map(|_| link(whose, code, "")), next.map(|next| link(whose, code, &next))),
         count,
         dated,
@@ -180,9 +180,10 @@ fn row(shell: &Shell, names: &HashMap<IdentityId, Named>, texts: &HashMap<i64, S
     }
 }
 
-fn ways(whose: Whose, code: &str, link: &dyn Fn(Whose, &str) -> String) -> Vec<Way> {
+fn ways(whose: Whose, code: &str, has_team: bool, link: &dyn Fn(Whose, &str) -> String) -> Vec<Way> {
     let by_answer = [("", "pulse-conversations-all"), ("no", "pulse-conversations-no"), ("yes", "pulse-conversations-yes")];
     let answers = by_answer.map(|(other, word)| Way { word, href: link(whose, other), current: other == code });
-    let whose = Whose::ALL.map(|other| Way { word: other.word(), href: link(other, code), current: other == whose });
-    answers.into_iter().chain(whose).collect()
+    let named = |other: &Whose| *other != Whose::Team || has_team || *other == whose;
+    let way = |other: Whose| Way { word: other.word(), href: link(other, code), current: other == whose };
+    answers.into_iter().chain(Whose::ALL.into_iter().filter(named).map(way)).collect()
 }

@@ -93,15 +93,16 @@ pub(super) fn link(path: &str, day: Day, figure: Figure, rest: &[(&'static str, 
     address(path, day, &query)
 }
 
-/// Of the top, as many as were taken away; of other figures, everybody.
-fn bound(figures: &Figures, figure: Figure) -> Option<i64> {
+/// Of the top, those who were taken away, in this order; of other figures nobody in particular.
+fn taken(figures: &Figures, figure: Figure) -> Option<&[i64]> {
     let resilience = &figures.resilience;
-    match figure {
-        Figure::Top(1) => Some(resilience.top_1pct.removed),
-        Figure::Top(5) => Some(resilience.top_5pct.removed),
-        Figure::Top(_) => Some(resilience.top_10pct.removed),
-        _ => None,
-    }
+    let removed = match figure {
+        Figure::Top(1) => resilience.top_1pct.removed,
+        Figure::Top(5) => resilience.top_5pct.removed,
+        Figure::Top(_) => resilience.top_10pct.removed,
+        _ => return None,
+    };
+    Some(&resilience.top[..usize::try_from(removed).unwrap_or_default().min(resilience.top.len())])
 }
 
 pub(super) async fn list(visit: Visit) -> web::Result {
@@ -118,11 +119,18 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         return Err(kernel::Problem::NotFound.into());
     }
     let mut scope = visit.read().await?;
-    let (all, messages) = standings::count(&mut scope, day, sight, figure).await?;
-    let count = bound(&kept.figures, figure).map_or(all, |bound| bound.min(all));
     let shown = after.map_or(0, |after| after.2).max(0);
-    let left = usize::try_from(count - shown).unwrap_or_default();
-    let rows = standings::list(&mut scope, (day, sight), figure, after, (standings::PAGE + 1).min(left)).await?;
+    let (rows, count, messages) = match taken(&kept.figures, figure) {
+        Some(people) => {
+            let here = people.iter().copied().skip(usize::try_from(shown).unwrap_or_default()).take(standings::PAGE + 1);
+            let rows = standings::chosen(&mut scope, day, sight, &here.collect::<Vec<i64>>()).await?;
+            (rows, people.len() as i64, 0)
+        }
+        None => {
+            let (count, messages) = standings::count(&mut scope, day, sight, figure).await?;
+            (standings::list(&mut scope, (day, sight), figure, after, standings::PAGE + 1).await?, count, messages)
+        }
+    };
     let around = match figure {
         Figure::Cluster(number) => around(&mut scope, &kept.figures, number).await?,
         _ => None,

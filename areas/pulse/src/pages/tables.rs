@@ -125,12 +125,13 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
         href: address("/pulse/conversations", teller.figures.day, &[("who", who)]),
         waiting: address("/pulse/conversations", teller.figures.day, &[("answered", "no"), ("who", who)]),
     };
-    vec![
+    let team = teller.figures.has_team().then(|| row("pulse-who-crew", "team", &response.team));
+    let rest = [
         row("pulse-who-all", "all", &response.all),
         row("pulse-who-fresh", "new", &response.new),
         row("pulse-who-others", "others", &response.others),
-        row("pulse-who-crew", "team", &response.team),
-    ]
+    ];
+    rest.into_iter().chain(team).collect()
 }
 
 pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Vec<ClusterRow> {

@@ -20,6 +20,8 @@ struct TiesView {
     count: i64,
     answers: i64,
     between: i64,
+    /// Somebody is named as the team.
+    has_team: bool,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -73,10 +75,13 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         groups: groups(group(pair.a.person), group(pair.b.person)),
         href: address(&format!("/pulse/ties/{}/{}", pair.a.person, pair.b.person), day, &[]),
     });
+    let has_team = kept.figures.has_team();
+    let named = |one: &Which| has_team || *one != Which::Horizontal || *one == which;
     let view = TiesView {
         rows: rows.collect(),
         pager: Pager::onward(after.map(|_| link(which, "")), page.next.as_ref().map(|next| link(which, next))),
-        ways: Which::ALL.map(|which| (which, link(which, ""))).into(),
+        ways: Which::ALL.into_iter().filter(named).map(|which| (which, link(which, ""))).collect(),
+        has_team,
         which,
         count,
         answers,

@@ -226,6 +226,61 @@ async fn who_begins_is_answered_by_others_and_by_the_end_of_the_day() {
 }
 
 #[tokio::test]
+async fn what_nobody_wrote_is_no_figure_and_an_answer_all_the_same() {
+    let mut town = Town::new().await;
+    let today = on(TODAY);
+    let (asks, channel) = (town.person("Спросившая").await, town.channel("Новости").await);
+    let asked = town.says(asks, today - 3).await;
+    let line = |number, author, name: &str, reply_to| Incoming {
+        number,
+        at: crate::town::at(today - 3, 14),
+        author,
+        author_name: Some(name.to_owned()),
+        reply_to,
+        ..Incoming::default()
+    };
+    let numbers = [town.number(), town.number(), town.number()];
+    let lines = vec![
+        line(numbers[0], None, "Deleted Account", Some(asked)),
+        line(numbers[1], None, "Deleted Account", None),
+        line(numbers[2], Some(channel), "Новости", None),
+    ];
+    town.bring(EVERYONE, lines).await;
+    town.answers(channel, numbers[1], today - 2).await;
+    let figures = town.figures(today).await;
+    assert_eq!(response(&figures)[0], (1, 1, 1, Some(2)), "one person asked, and was not left without an answer");
+    assert_eq!((figures.size.messages, figures.size.members, figures.ties.pairs), (1, 1, 0));
+    assert_eq!(figures.hours.iter().flatten().sum::<i64>(), 1);
+}
+
+#[tokio::test]
+async fn the_same_ties_fall_apart_alike_after_a_claim() {
+    let mut town = Town::new().await;
+    let today = on(TODAY);
+    let names: Vec<String> = (0..12).map(|place| format!("Участник {place}")).collect();
+    let mut people = Vec::new();
+    for name in &names {
+        people.push(town.person(name).await);
+    }
+    for (one, other) in [(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (5, 6), (6, 7), (7, 4), (8, 9), (9, 10), (10, 11), (8, 3)] {
+        town.tie((people[one], today - 5), (people[other], today - 4)).await;
+    }
+    let before = town.figures(today).await;
+    // Two join in their own name later, and claim who they were.
+    for past in [people[4], people[9]] {
+        let present = town.person("Пришедшая сама").await;
+        let (past, present) = (town.member_of(past).await.expect("a member"), town.member_of(present).await.expect("a member"));
+        town.merge(past, present).await;
+    }
+    let after = town.figures(today).await;
+    let unnamed = |figures: &Figures| pulse::figures::resilience::Resilience { top: Vec::new(), ..figures.resilience.clone() };
+    assert_eq!(unnamed(&after), unnamed(&before));
+    assert_ne!(after.resilience.top, before.resilience.top, "who was taken away bears another number now");
+    let bridges = |figures: &Figures| figures.ties.connectors.iter().map(|one| one.bridge).collect::<Vec<f64>>();
+    assert_eq!(bridges(&after), bridges(&before));
+}
+
+#[tokio::test]
 async fn days_end_at_midnight_of_the_community() {
     let mut town = Town::new().await;
     let today = on(TODAY);

@@ -7,6 +7,7 @@ mod naming;
 mod pages;
 mod pages_front;
 mod pages_members;
+mod pages_opened;
 mod pages_ties;
 mod rebuilding;
 mod town;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use talk::history::Incoming;
 
 /// The day that the pages are asked for.
-const DAY: &str = "2026-11-10";
+pub const DAY: &str = "2026-11-10";
 /// More than one page of people.
 const CROWD: usize = 64;
 
@@ -42,7 +42,7 @@ async fn story(town: &mut Town) -> [IdentityId; 5] {
     people
 }
 
-async fn told() -> (Front, Guest) {
+pub async fn told() -> (Front, Guest) {
     let mut town = Town::new().await;
     story(&mut town).await;
     let front = Front::of(town).await;
@@ -135,44 +135,6 @@ async fn hours_and_pairs_and_conversations_add_up() {
         let rows = owner.leaf(&href, ".deeds .item").await;
         assert_eq!(number(&label), Some(rows.len() as i64), "{href} is called {label}");
     }
-}
-
-#[tokio::test]
-async fn an_hour_opens_to_its_messages_all_together_and_of_each_who_wrote() {
-    let (_front, mut owner) = told().await;
-    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
-    let cells: Vec<(String, String)> =
-        links(&page, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("hour=")).collect();
-    let mut most = 0;
-    for (href, label) in cells {
-        let people = owner.browser.get(&href).await;
-        let messages = links(&people, "/pulse/hours?").into_iter().find(|(_, label)| label == "Сообщения").expect("its messages");
-        let page = owner.browser.get(&messages.0).await;
-        page.is(200).sees("Что писали");
-        assert_eq!(number(&page.one(".page-head .lead")), number(&label), "{href}");
-        let (mut opened, mut next) = (Vec::new(), Some(messages.0));
-        while let Some(path) = next {
-            let page = owner.browser.get(&path).await;
-            opened.extend(page.attributes(".deeds a[href^='/talk/messages/']", "href"));
-            next = page.attributes(".pager a[rel=next]", "href").first().cloned();
-        }
-        assert_eq!(Some(opened.len() as i64), number(&label), "{href}");
-        assert_eq!(opened.iter().collect::<BTreeSet<_>>().len(), opened.len(), "none twice: {opened:?}");
-        most = most.max(opened.len());
-        let of_each = links(&people, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("person="));
-        for (href, label) in of_each.take(3) {
-            let page = owner.browser.get(&href).await;
-            assert_eq!(number(&page.is(200).one(".page-head .lead")), number(&label), "{href}");
-            let name = label.split(": ").nth(1).expect("a name");
-            let signed = owner.leaf(&href, ".deeds .small").await;
-            assert_eq!(Some(signed.len() as i64), number(&label), "{href}");
-            assert!(signed.iter().all(|line| line.starts_with(name)), "{signed:?}");
-        }
-    }
-    assert!(most > 50, "more than a page: {most}");
-    let nobody = format!("/pulse/hours?at={DAY}&show=messages&person=999999");
-    owner.browser.get(&nobody).await.is(404);
-    owner.browser.get(&format!("/pulse/hours?at={DAY}&show=cats")).await.is(404);
 }
 
 #[tokio::test]

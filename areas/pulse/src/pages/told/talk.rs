@@ -48,10 +48,12 @@ impl Teller<'_> {
 
     pub fn between(&self) -> Told {
         let ties = &self.figures.ties;
-        let Some(share) = ties.members_share() else { return self.unknown("between", "pulse-unknown-answers") };
-        if self.figures.size.team == 0 {
-            return self.unknown("between", "pulse-unknown-team").with([self.to_team()]);
+        if ties.interactions == 0 {
+            return self.unknown("between", "pulse-unknown-answers");
         }
+        let Some(share) = self.figures.members_share() else {
+            return self.unknown("between", "pulse-unknown-team").with([self.to_team()]);
+        };
         let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
         let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
         let says = self.judged((ties.between_members, ties.interactions), || self.advise(word, &numbers));

@@ -27,8 +27,10 @@ impl Teller<'_> {
         };
         let numbers = [("n", ties.horizontal.into()), ("active", ties.active.into())];
         let says = self.enough(ties.active, || self.advise(word, &numbers));
+        // Where no team is named, ties without it are all ties.
+        let without_team = self.pairs("members", "pulse-who-horizontal", ties.horizontal).filter(|_| self.figures.has_team());
         self.told("ties", self.shell.decimal(each), self.say("pulse-ties-note", &numbers), says)
-            .with([self.pairs("members", "pulse-who-horizontal", ties.horizontal), self.pairs("ties", "pulse-who-ties", ties.all)])
+            .with([without_team, self.pairs("ties", "pulse-who-ties", ties.all)])
     }
 
     pub fn reciprocity(&self) -> Told {

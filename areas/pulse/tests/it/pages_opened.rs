@@ -1,0 +1,91 @@
+//! What a figure opens to: the messages of an hour, those who were taken away; and nothing where the data cannot say.
+
+use crate::pages::{DAY, told};
+use crate::pages_front::{Front, links, number};
+use crate::town::{TODAY, Town, on};
+use kernel::IdentityId;
+use std::collections::BTreeSet;
+use store::statement;
+
+statement!(VERA = "select id from identity_identities where community_id = $1 and name like 'Вера%'");
+
+#[tokio::test]
+async fn an_hour_opens_to_its_messages_all_together_and_of_each_who_wrote() {
+    let (_front, mut owner) = told().await;
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    let cells: Vec<(String, String)> =
+        links(&page, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("hour=")).collect();
+    let mut most = 0;
+    for (href, label) in cells {
+        let people = owner.browser.get(&href).await;
+        let messages = links(&people, "/pulse/hours?").into_iter().find(|(_, label)| label == "Сообщения").expect("its messages");
+        let page = owner.browser.get(&messages.0).await;
+        page.is(200).sees("Что писали");
+        assert_eq!(number(&page.one(".page-head .lead")), number(&label), "{href}");
+        let (mut opened, mut next) = (Vec::new(), Some(messages.0));
+        while let Some(path) = next {
+            let page = owner.browser.get(&path).await;
+            opened.extend(page.attributes(".deeds a[href^='/talk/messages/']", "href"));
+            next = page.attributes(".pager a[rel=next]", "href").first().cloned();
+        }
+        assert_eq!(Some(opened.len() as i64), number(&label), "{href}");
+        assert_eq!(opened.iter().collect::<BTreeSet<_>>().len(), opened.len(), "none twice: {opened:?}");
+        most = most.max(opened.len());
+        let of_each = links(&people, "/pulse/hours?").into_iter().filter(|(href, _)| href.contains("person="));
+        for (href, label) in of_each.take(3) {
+            let page = owner.browser.get(&href).await;
+            assert_eq!(number(&page.is(200).one(".page-head .lead")), number(&label), "{href}");
+            let name = label.split(": ").nth(1).expect("a name");
+            let signed = owner.leaf(&href, ".deeds .small").await;
+            assert_eq!(Some(signed.len() as i64), number(&label), "{href}");
+            assert!(signed.iter().all(|line| line.starts_with(name)), "{signed:?}");
+        }
+    }
+    assert!(most > 50, "more than a page: {most}");
+    let nobody = format!("/pulse/hours?at={DAY}&show=messages&person=999999");
+    owner.browser.get(&nobody).await.is(404);
+    owner.browser.get(&format!("/pulse/hours?at={DAY}&show=cats")).await.is(404);
+}
+
+#[tokio::test]
+async fn the_best_tied_who_are_listed_are_those_who_were_taken_away() {
+    let mut town = Town::new().await;
+    let today = on(TODAY);
+    let people = town.people(["Вера", "Глеб", "Дарья", "Егор", "Жанна", "Зоя"]).await;
+    for place in 0..6 {
+        town.tie((people[place], today - 5), (people[(place + 1) % 6], today - 4)).await;
+    }
+    // All have two ties; only these two spoke more.
+    town.tie((people[4], today - 3), (people[5], today - 3)).await;
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let kept = front.town.figures(today).await.resilience;
+    assert_eq!((kept.top_10pct.removed, kept.top_10pct.interactions_share), (1, Some(8.0 / 14.0)));
+    let listed = owner.leaf("/pulse/people?figure=top&number=10", ".people article h2").await;
+    assert_eq!(listed, ["Жанна"], "as many ties as the others, and more answers");
+}
+
+#[tokio::test]
+async fn where_no_team_is_named_nothing_is_told_of_talk_without_it() {
+    let (front, mut owner) = told().await;
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    page.sees("Команда на этот день не названа").lacks("связи без команды").lacks("show=members").lacks("who=team");
+    for path in ["/pulse/ties", "/pulse/conversations"] {
+        let page = owner.browser.get(&format!("{path}?at={DAY}")).await;
+        page.is(200).lacks("оманд").lacks("show=members").lacks("who=team");
+    }
+    let figures = front.town.figures(on(DAY)).await;
+    let told = pulse::report::json(&figures);
+    assert!(told["ties"]["members_share"].is_null() && told["response"]["team"].is_null(), "{told}");
+    let said = pulse::report::text(&told);
+    assert!(said.contains("ties.members_share: not known\n") && said.contains("response.team: not known\n"), "{said}");
+    let vera = front.town.rows::<IdentityId>(&VERA, &[]).await[0];
+    front.town.names(vera, pulse::team::Post::Staff, on(DAY) - 200, None).await;
+    let told = pulse::report::json(&front.town.figures(on(DAY)).await);
+    assert!(told["ties"]["members_share"].is_number() && told["response"]["team"]["begun"].is_number(), "{told}");
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    page.lacks("Команда на этот день не названа").sees("без команды").has("a[href*='show=members']").has("a[href*='who=team']");
+    for path in ["/pulse/ties", "/pulse/conversations"] {
+        owner.browser.get(&format!("{path}?at={DAY}")).await.is(200).sees("оманд");
+    }
+}
