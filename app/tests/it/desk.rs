@@ -27,7 +27,8 @@ async fn what_nobody_answered_lies_on_the_desk_until_it_is_tended() {
     let page = owner.get("/desk").await;
     page.is(200).sees("Anna Kim: a request without an answer");
     assert_eq!((page.count("[data-desk-row]"), page.count("form[data-desk-primary] button")), (1, 1));
-    owner.get("/desk?queue=unanswered").await.is(200).sees("A bookkeeper for a charity");
+    let queue = owner.get("/desk?queue=unanswered").await;
+    queue.is(200).sees("A bookkeeper for a charity").has("a[href$='/withdrawal?back=%2Fdesk%3Fqueue%3Dunanswered']");
     owner.get("/desk?queue=stale").await.is(200).sees("Nothing here");
     owner.get("/desk?queue=nonsense").await.is(404);
     owner.get("/desk?after=nonsense").await.is(404);

@@ -136,7 +136,7 @@ impl Promises<'_> {
 }
 
 /// Days for what lasts days.
-fn length(shell: &Shell, micros: Micros) -> String {
+pub(crate) fn length(shell: &Shell, micros: Micros) -> String {
     let days = micros / MICROS_PER_DAY;
     if days >= 3 { shell.tv("requests-days", days) } else { shell.within(micros) }
 }

@@ -2,6 +2,8 @@
 //! found in a history stand beside them once the owner has accepted them, and not a day before. Nobody closes those or passes
 //! them on, so outcomes and escalations are of the others alone.
 
+pub mod behind;
+
 use crate::history::asking::SURE;
 use kernel::{MICROS_PER_DAY, Micros, Result};
 use store::{FromRow, Row, Scope, Store, Who, args, statement};
@@ -57,15 +59,24 @@ impl FromRow for Figures {
     }
 }
 
-// The history is not even looked into while its requests are not accepted.
+/// All that is counted, each with what is said of it. The history is not even looked into while its requests are not accepted.
+macro_rules! counted_lately {
+    () => {
+        "with lately as (select r.id, r.asked_at, r.first_answer_at - r.asked_at as wait, r.outcome, r.escalated_at, cast(0 as bigint) as found \
+           from requests_requests r where r.community_id = $1 and r.asked_at >= $2 and r.audience_id = 0 and r.state <> 'draft' \
+           union all select f.message_id, f.at, (select min(h.at) from requests_found_helps h where h.community_id = f.community_id \
+             and h.message_id = f.message_id) - f.at, null, null, cast(1 as bigint) \
+           from requests_found_settings s join requests_found f on f.community_id = s.community_id \
+           where s.community_id = $1 and s.accepted_at is not null and f.audience_id {any $5} and f.at >= $2 and f.at <= $7 \
+             and (f.confidence >= $6 or f.tagged))"
+    };
+}
+use counted_lately;
+
 statement!(
-    LATELY = "with lately as (select r.asked_at, r.first_answer_at - r.asked_at as wait, r.outcome, r.escalated_at, cast(0 as bigint) as found \
-       from requests_requests r where r.community_id = $1 and r.asked_at >= $2 and r.audience_id = 0 and r.state <> 'draft' \
-       union all select f.at, (select min(h.at) from requests_found_helps h where h.community_id = f.community_id and h.message_id = f.message_id) - f.at, \
-         null, null, cast(1 as bigint) from requests_found_settings s join requests_found f on f.community_id = s.community_id \
-       where s.community_id = $1 and s.accepted_at is not null and f.audience_id {any $5} and f.at >= $2 and f.at <= $7 \
-         and (f.confidence >= $6 or f.tagged)), \
-     waits as (select wait, row_number() over (order by wait) as place, count(*) over () as n from lately where wait is not null) \
+    LATELY = concat!(
+        counted_lately!(),
+        ", waits as (select wait, row_number() over (order by wait) as place, count(*) over () as n from lately where wait is not null) \
      select (select count(*) from lately), \
      (select count(*) from lately where found = 1), \
      (select count(*) from lately where asked_at <= $3 or wait <= $4), \
@@ -74,6 +85,7 @@ statement!(
      (select min(wait) from waits where place * 2 >= n), \
      (select count(*) from lately where outcome is not null), \
      (select count(*) from lately where escalated_at is not null), cast(null as bigint)"
+    )
 );
 
 statement!(MANY = "select count(*) from (select 1 from requests_requests where community_id = $1 and asked_at >= $2 limit $3) r");

@@ -253,11 +253,21 @@ impl Found {
         reasons
     }
 
+    /// Where the closing is read before it is said: it knows the queue that its reader comes from.
+    fn withdrawal(&self, shell: &Shell) -> String {
+        let path = format!("/requests/{}/withdrawal", self.request);
+        if !shell.address.starts_with("/desk?") {
+            return path;
+        }
+        let back = form_urlencoded::Serializer::new(String::new()).append_pair("back", &shell.address).finish();
+        format!("{path}?{back}")
+    }
+
     /// What its asker is told for ever is read before it is said, on a page of its own.
     fn acts(&self, shell: &Shell) -> Vec<DeskAct> {
         let act = |act: Act| {
             if act == Act::Withdraw {
-                return DeskAct::link(shell.t("requests-tending-withdraw"), format!("/requests/{}/withdrawal", self.request));
+                return DeskAct::link(shell.t("requests-tending-withdraw"), self.withdrawal(shell));
             }
             // «Two more» are said of those who come after others.
             let first = if act == Act::Ask && self.invited == 0 { "-first" } else { "" };

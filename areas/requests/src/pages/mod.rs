@@ -15,6 +15,7 @@ mod limits;
 mod list;
 mod new;
 mod pledge;
+mod promises;
 mod reopening;
 mod reports;
 mod request;
@@ -101,6 +102,7 @@ fn directions() -> Vec<Route> {
         Route::get("/requests/topics/{id}", Door::Member, topics::show),
         Route::get("/requests/topics/{id}/edit", Door::Staff, topics::edit),
         Route::post("/requests/topics/{id}/edit", Door::Staff, topics::change),
+        Route::get("/requests/promises", Door::Staff, promises::show),
         Route::get("/requests/settings", Door::Staff, settings::show),
         Route::post("/requests/settings", Door::Staff, settings::keep),
     ]

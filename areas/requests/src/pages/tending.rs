@@ -20,15 +20,18 @@ struct WithdrawalView {
     asked: i64,
     note: String,
     faults: Faults,
+    /// The Desk as its reader left it.
+    back: String,
 }
 
 /// `/requests/ID/withdrawal`: the word of a closing, before it is said.
 pub async fn confirm(visit: Visit, Path(id): Path<String>) -> Result<Response> {
-    let view = view(&visit, super::id(&id)?, None, Faults::none()).await?;
+    let back = back(&super::query(&visit));
+    let view = view(&visit, super::id(&id)?, None, Faults::none(), back).await?;
     visit.render(&view)
 }
 
-async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults) -> Result<WithdrawalView> {
+async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults, back: String) -> Result<WithdrawalView> {
     let mut scope = visit.read().await?;
     let steward = policy::steward(&scope)?;
     let request = policy::request(&mut scope, id).await?;
@@ -41,7 +44,7 @@ async fn view(visit: &Visit, id: i64, typed: Option<String>, faults: Faults) -> 
     };
     let shell = visit.shell(visit.t("requests-withdrawal-title"));
     let request_title = if request.title.is_empty() { shell.t("requests-wordless") } else { request.title.clone() };
-    Ok(WithdrawalView { id, request_title, asked, note, faults, shell })
+    Ok(WithdrawalView { id, request_title, asked, note, faults, back, shell })
 }
 
 /// The word of a closing is kept with the request, so it is in the community's language.
@@ -67,7 +70,7 @@ pub async fn tend(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resul
             drop(scope);
             let mut faults = Faults::none();
             faults.add("note", word);
-            let view = view(&visit, request.id, Some(fields.text("note")), faults).await?;
+            let view = view(&visit, request.id, Some(fields.text("note")), faults, back(&fields)).await?;
             return visit.render_invalid(&view);
         }
     };

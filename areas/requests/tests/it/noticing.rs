@@ -234,7 +234,13 @@ async fn staff_tend_a_request_once_and_it_is_audited() {
     let hers = [("act", "withdraw"), ("note", " \u{200b}")];
     owner.browser.post(&path, &hers).await.is(422).sees("хотя бы одну фразу");
     assert_eq!(noticed.house.deeds("requests.closed").await, 0);
-    let hers = [("act", "withdraw"), ("note", "Мы спросили Бориса. Зайдите к нам в среду"), ("back", "/desk?queue=stale")];
+    // Whoever came from a queue is back on it, and nobody is led elsewhere.
+    let form = owner.browser.get(&format!("{page}?back=%2F%2Fevil.example%2Fdesk")).await;
+    assert_eq!(form.attribute("input[name=back]", "value"), "/desk");
+    let form = owner.browser.get(&format!("{page}?back=%2Fdesk%3Fqueue%3Dstale")).await;
+    assert_eq!(form.attribute(".actions a", "href"), "/desk?queue=stale");
+    let back = form.attribute("input[name=back]", "value");
+    let hers = [("act", "withdraw"), ("note", "Мы спросили Бориса. Зайдите к нам в среду"), ("back", back.as_str())];
     let back = owner.browser.post(&path, &hers).await;
     assert_eq!(back.is(303).location(), "/desk?queue=stale");
     assert_eq!(noticed.house.deeds("requests.closed").await, 1);

@@ -92,7 +92,22 @@ async fn figures_are_those_of_requests_that_everybody_sees() {
         counted_at: None,
     };
     assert_eq!(held, known);
-    owner.browser.get("/aside").await.sees("71 %").sees("38 %").sees("2 ч").lacks("мало данных");
+    let aside = owner.browser.get("/aside").await;
+    aside.sees("71 %").sees("38 %").sees("2 ч").lacks("мало данных");
+    // Each figure opens to as many requests as it counts.
+    let links: Vec<String> = aside.attributes("dd a", "href").into_iter().collect();
+    assert_eq!(links, ["in-time", "answered", "closed", "escalated"].map(|of| format!("/requests/promises?of={of}")));
+    for (of, count) in [("in-time", 5), ("late", 2), ("answered", 6), ("closed", 3), ("open", 5), ("escalated", 2)] {
+        let page = owner.browser.get(&format!("/requests/promises?of={of}")).await;
+        assert_eq!(page.is(200).count(".item"), count, "{of}");
+        assert!(page.one("#behind").ends_with(&format!(": {count}")), "{}", page.one("#behind"));
+        page.sees("Нина");
+    }
+    let waits = owner.browser.get("/requests/promises?of=answered").await;
+    let text = waits.text();
+    assert!(text.find("через 1 ч") < text.find("через 30 ч"), "{text}");
+    nina.browser.get("/requests/promises").await.is(403);
+    owner.browser.get("/requests/promises?of=nonsense").await.is(404);
 }
 
 statement!(
@@ -111,6 +126,7 @@ async fn minutes_pass(house: &TestHouse, minutes: i64) {
 #[tokio::test]
 async fn where_much_is_asked_the_figures_are_those_of_the_last_minutes() {
     let house = house().await;
+    let mut owner = house.member("Основатель", &[Role::Owner]).await;
     let nina = house.member("Нина", &[]).await;
     let past = |ago| Past { wait: Some(1), ago, ..ASKED };
     fill(&house, nina.member, &(0..990).map(|number| past(30 + number % 600)).collect::<Vec<_>>()).await;
@@ -118,6 +134,12 @@ async fn where_much_is_asked_the_figures_are_those_of_the_last_minutes() {
     minutes_pass(&house, 0).await;
     minutes_pass(&house, 6).await;
     assert_eq!((now().await.asked, now().await.counted_at), (990, None), "few are counted at each look");
+    let first = owner.browser.get("/requests/promises?of=answered").await;
+    assert_eq!(first.is(200).count(".item"), figures::behind::PAGE);
+    let second = owner.browser.get(&first.attribute(".pager a[rel=next]", "href")).await;
+    assert_eq!(second.is(200).count(".item"), figures::behind::PAGE);
+    assert_ne!(first.attribute(".item h3 a", "href"), second.attribute(".item h3 a", "href"));
+    assert!(house.statements(&mut owner, "/requests/promises").await <= 6);
     fill(&house, nina.member, &(0..20).map(past).collect::<Vec<_>>()).await;
     assert_eq!((now().await.asked, now().await.counted_at), (1_010, None));
     minutes_pass(&house, 6).await;
