@@ -74,9 +74,15 @@ impl Living {
         match dice.below(100) {
             0..26 => Reaction::Declines,
             26..40 => self.somebody(&mut dice, need, person).map_or(Reaction::Declines, Reaction::PassesOn),
+            // Nobody leads a direction and wants to hear no more of it.
+            40..43 if self.leads(need, person) => Reaction::Declines,
             40..43 => Reaction::Mutes,
             _ => Reaction::Ignores,
         }
+    }
+
+    fn leads(&self, need: &Need, person: usize) -> bool {
+        need.direction.is_some_and(|direction| self.directions()[direction].1 == Some(person))
     }
 
     /// Another who knows the field.

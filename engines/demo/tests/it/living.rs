@@ -105,3 +105,24 @@ fn people_sleep_rest_and_differ() {
     let silent = 1_050 - waits.len();
     assert!((50..=200).contains(&silent), "{silent} never look");
 }
+
+#[test]
+fn nobody_mutes_the_direction_that_they_lead() {
+    for locale in BOTH {
+        let living = living(locale, 1_000);
+        let leaders: Vec<Option<usize>> = living.directions().into_iter().map(|(_, leader)| leader).collect();
+        let (mut looked, mut muted) = (0, 0);
+        for (number, when) in (0..30).flat_map(|day| living.asks_on(day, 150.0)).enumerate() {
+            let need = living.need(number, when.asker);
+            let Some(direction) = need.direction else { continue };
+            if let Some(leader) = leaders[direction] {
+                looked += 1;
+                assert_ne!(living.reacts(&need, leader, true, when.at), Reaction::Mutes, "{}", need.title);
+            }
+            let other = (when.asker + 13 * number) % 1_000;
+            muted +=
+                usize::from(leaders[direction] != Some(other) && living.reacts(&need, other, false, when.at) == Reaction::Mutes);
+        }
+        assert!(looked > 1_000 && muted > 10, "{looked} looked, {muted} others muted");
+    }
+}
