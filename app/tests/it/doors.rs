@@ -112,7 +112,9 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         ("GET", "/requests/{id}/report") if persona == Persona::Owner => status != 409,
         ("POST", "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/reopening") => status != 403,
         // What came of a request is for its asker, the owner, to say.
-        (_, "/requests/{id}/closure" | "/requests/{id}/correction" | "/requests/{id}/reopening") if persona != Persona::Owner => status != 403,
+        (_, "/requests/{id}/closure" | "/requests/{id}/correction" | "/requests/{id}/reopening") if persona != Persona::Owner => {
+            status != 403
+        }
         // Nobody has answered there yet: there is nothing to fold, to accept or to confirm.
         (_, path) if path.contains("{answer}") => status != 404,
         (_, path) if ["introductions", "helps", "deals"].iter().any(|noun| path.starts_with(&format!("/requests/{noun}/"))) => {
