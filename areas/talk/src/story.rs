@@ -10,9 +10,13 @@ const TOP: i64 = 5;
 #[derive(Clone, Debug, Default)]
 pub struct Story {
     pub messages: i64,
+    /// People who wrote; channels and groups are none.
     pub writers: i64,
+    /// Messages of accounts that are gone and left nothing to tell them apart.
+    pub nameless: i64,
     /// Identity, different people answered, answers; most people first.
     pub answerers: Vec<(IdentityId, i64, i64)>,
+    /// Answers of known people to one another, of which the answerers' are a part.
     pub answers: i64,
     pub questions: i64,
     pub unanswered: i64,
@@ -25,9 +29,10 @@ pub struct Story {
 }
 
 statement!(
-    TOTALS = "select count(*), count(distinct author_id), \
-     cast(coalesce(sum(case when author_id is null then 1 else 0 end), 0) as bigint) from talk_messages \
-     where community_id = $1 and chat_id = $2 and kind = 'message'"
+    TOTALS = "select count(*), count(distinct case when w.kind in ('person', 'deleted') then m.author_id end), \
+     cast(coalesce(sum(case when m.author_id is null then 1 else 0 end), 0) as bigint) from talk_messages m \
+     left join identity_ways w on w.community_id = m.community_id and w.id = m.author_id \
+     where m.community_id = $1 and m.chat_id = $2 and m.kind = 'message'"
 );
 statement!(
     ANSWERERS = "select m.author_id, count(distinct p.author_id), count(*) from talk_messages m \
@@ -36,7 +41,8 @@ statement!(
      group by m.author_id order by 2 desc, 3 desc, 1 limit $3"
 );
 statement!(
-    ANSWERS = "select count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' and reply_to_id is not null"
+    ANSWERS = "select count(*) from talk_messages m join talk_messages p on p.community_id = m.community_id and p.id = m.reply_to_id \
+     where m.community_id = $1 and m.chat_id = $2 and m.kind = 'message' and m.author_id is not null and p.author_id is not null and m.author_id <> p.author_id"
 );
 statement!(
     QUESTIONS =
@@ -46,11 +52,14 @@ statement!(
     HOURS = "select at / 3600000000, count(*) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by at / 3600000000 order by 1"
 );
 statement!(
-    MONTHS = "select month, count(*), count(distinct author_id) from talk_messages where community_id = $1 and chat_id = $2 and kind = 'message' group by month order by month"
+    MONTHS = "select m.month, count(*), count(distinct case when w.kind in ('person', 'deleted') then m.author_id end) from talk_messages m \
+     left join identity_ways w on w.community_id = m.community_id and w.id = m.author_id \
+     where m.community_id = $1 and m.chat_id = $2 and m.kind = 'message' group by m.month order by m.month"
 );
 statement!(
-    NEW_WRITERS = "select first, count(*) from (select author_id, min(month) as first from talk_messages \
-     where community_id = $1 and chat_id = $2 and kind = 'message' and author_id is not null group by author_id) writers group by first order by first"
+    NEW_WRITERS = "select first, count(*) from (select m.author_id, min(m.month) as first from talk_messages m \
+     join identity_ways w on w.community_id = m.community_id and w.id = m.author_id and w.kind in ('person', 'deleted') \
+     where m.community_id = $1 and m.chat_id = $2 and m.kind = 'message' group by m.author_id) writers group by first order by first"
 );
 
 /// Reads the story of a chat.
@@ -59,8 +68,8 @@ pub async fn read(scope: &mut Scope, chat: i64) -> Result<Story> {
     let (questions, unanswered) = scope.one::<(i64, i64)>(&QUESTIONS, args![chat]).await?;
     Ok(Story {
         messages,
-        // All deleted accounts without an id count as one voice, for nothing tells them apart.
-        writers: writers + i64::from(nameless > 0),
+        writers,
+        nameless,
         answerers: scope.all(&ANSWERERS, args![chat, TOP]).await?,
         answers: scope.one(&ANSWERS, args![chat]).await?,
         questions,

@@ -2,6 +2,7 @@
 //! Each slice is one transaction with the job's own progress, so a killed process goes on where it was.
 
 use crate::conversion::Persons;
+use crate::findings::Seen;
 use crate::progress::{Progress, Stage};
 use crate::run::{self, Run, State};
 use crate::{findings, forgetting, lines};
@@ -243,8 +244,9 @@ impl Work {
         let mut read = job.store.read(&job.who()?).await?;
         let run = run::find(&mut read, run.id).await?;
         let zone = identity::community::known(&mut read).await?.community.timezone;
-        let names = run.summary.as_ref().and_then(|summary| summary["names"].as_i64());
-        let found = findings::find(&mut read, run.chat.unwrap_or_default(), &run.title, names, zone).await?;
+        let told = |key: &str| run.summary.as_ref().and_then(|summary| summary[key].as_i64());
+        let seen = Seen { messages: told("messages").unwrap_or_default(), silent: told("silent").unwrap_or_default() };
+        let found = findings::find(&mut read, run.chat.unwrap_or_default(), &run.title, seen, zone).await?;
         drop(read);
         let mut scope = job.store.write(&job.who()?).await?;
         self.progress.seconds = self.seconds();
@@ -373,7 +375,7 @@ fn summary_json(summary: &Summary) -> serde_json::Value {
         .collect();
     serde_json::json!({
         "messages": summary.messages, "service": summary.service, "replies": summary.replies,
-        "first_at": summary.first_at, "last_at": summary.last_at, "names": summary.names,
+        "first_at": summary.first_at, "last_at": summary.last_at, "names": summary.names, "silent": summary.silent,
         "duplicates": summary.duplicates, "skipped": summary.skipped, "warnings": warnings,
     })
 }

@@ -11,9 +11,15 @@ use talk::story::Story;
 pub struct Findings {
     pub title: String,
     pub messages: i64,
+    /// People who wrote: neither channels nor accounts that are gone and cannot be told apart.
     pub writers: i64,
-    /// Known from joins and invitations only: they never wrote. `None` if the export does not name them.
+    /// Messages of those accounts.
+    #[serde(default)]
+    pub nameless: i64,
+    /// Known from joins and invitations only: they never wrote. `None` if the export does not name them, or is not of the whole
+    /// chat: who is silent in it may have written before.
     pub readers: Option<i64>,
+    /// Answers of people to one another.
     pub answers: i64,
     pub answerers: Vec<Answerer>,
     pub questions: i64,
@@ -55,16 +61,29 @@ impl Findings {
         Ok(Some(findings))
     }
 
-    /// The hour of the week when most is written: weekday (0 = Monday) and hour, with the messages.
+    /// Messages by weekday (Monday first) and two hours.
+    pub fn pairs(&self) -> Vec<Vec<i64>> {
+        self.week.iter().map(|hours| hours.chunks(2).map(|pair| pair.iter().sum()).collect()).collect()
+    }
+
+    /// The two hours of the week when most is written: weekday (0 = Monday) and first hour, with the messages. They are a
+    /// cell of the table that stands on the same page.
     pub fn busiest(&self) -> Option<(usize, usize, i64)> {
-        let hours =
-            self.week.iter().enumerate().flat_map(|(day, hours)| hours.iter().enumerate().map(move |(hour, n)| (day, hour, *n)));
-        hours.filter(|(_, _, n)| *n > 0).max_by_key(|(_, _, n)| *n)
+        let pairs = self.pairs().into_iter().enumerate();
+        let cells = pairs.flat_map(|(day, pairs)| pairs.into_iter().enumerate().map(move |(pair, n)| (day, pair * 2, n)));
+        cells.filter(|(_, _, n)| *n > 0).max_by_key(|(day, hour, n)| (*n, std::cmp::Reverse((*day, *hour))))
     }
 }
 
-/// Reads the findings of a chat. `names` is how many different people the export names, where it does.
-pub async fn find(scope: &mut Scope, chat: i64, title: &str, names: Option<i64>, zone: Tz) -> Result<Findings> {
+/// What the check saw in the export.
+pub struct Seen {
+    pub messages: i64,
+    /// People who are named and never wrote.
+    pub silent: i64,
+}
+
+/// Reads the findings of a chat.
+pub async fn find(scope: &mut Scope, chat: i64, title: &str, seen: Seen, zone: Tz) -> Result<Findings> {
     let story = talk::story::read(scope, chat).await?;
     let answerers = story
         .answerers
@@ -75,7 +94,8 @@ pub async fn find(scope: &mut Scope, chat: i64, title: &str, names: Option<i64>,
         title: title.to_owned(),
         messages: story.messages,
         writers: story.writers,
-        readers: names.map(|names| (names - story.writers).max(0)).filter(|readers| *readers > 0),
+        nameless: story.nameless,
+        readers: Some(seen.silent).filter(|silent| *silent > 0 && seen.messages >= story.messages),
         answers: story.answers,
         answerers,
         questions: story.questions,

@@ -75,7 +75,7 @@ import-step-findings = First findings
 import-step-done = Done
 import-stat-messages = Messages
 import-stat-people = New people
-import-stat-replies = Replies
+import-stat-replies = Replies, of all kinds
 import-stat-service = Service lines
 import-stat-known = Here already
 import-pause = Pause
@@ -122,23 +122,33 @@ import-found-answerer =
     }
 import-found-answerer-note =
     { $n ->
-        [one] More than anybody else: { $n } answer, { $share } of all answers in the chat.
-       *[other] More than anybody else: { $n } answers, { $share } of all answers in the chat.
+        [one] More than anybody else: { $n } answer, { $share } of the answers people gave each other.
+       *[other] More than anybody else: { $n } answers, { $share } of the answers people gave each other.
     }
 import-found-answerer-note-few =
     { $n ->
         [one] More than anybody else: { $n } answer.
        *[other] More than anybody else: { $n } answers.
     }
+import-found-answers =
+    { $n ->
+        [one] Of such answers there is { $n }: those to oneself and to deleted accounts are not counted.
+       *[other] Of such answers there are { $n }: those to oneself and to deleted accounts are not counted.
+    }
 import-found-unanswered =
     { $n ->
-        [one] { $n } question of { $questions } was left without an answer
-       *[other] { $n } questions of { $questions } were left without an answer
+        [one] { $n } question of { $questions } was left without a direct answer
+       *[other] { $n } questions of { $questions } were left without a direct answer
     }
-import-found-unanswered-note = That is { $share } of the questions. A question is a message with a question mark that began a conversation; an answer is a reply by somebody else.
-import-found-unanswered-note-few = A question is a message with a question mark that began a conversation; an answer is a reply by somebody else.
-import-found-busiest = The chat is liveliest { $day }, at { $n }:00
-import-found-busiest-note = Announcements are read best in the hours when people are here anyway.
+import-found-unanswered-note = That is { $share } of the questions.
+import-found-question = A question is a message with a question mark that began a conversation and replied to nobody. A direct answer is a reply by somebody else in that conversation. Who was answered without the reply button the history does not say: in truth there are fewer such questions.
+import-between = { $n }:00 to { $until }:00
+import-found-busiest = The chat is liveliest { $when }
+import-found-busiest-note =
+    { $n ->
+        [one] In the whole history { $n } message was written in these two hours of the week. Announcements are read best when people are here anyway.
+       *[other] In the whole history { $n } messages were written in these two hours of the week. Announcements are read best when people are here anyway.
+    }
 import-found-readers =
     { $n ->
         [one] { $n } person only reads
@@ -161,8 +171,13 @@ import-found-best =
     }
 import-found-best-note =
     { $n ->
-        [one] { $n } message in all, authors: { $writers }.
-       *[other] { $n } messages in all, authors: { $writers }.
+        [one] { $n } message in all, people who wrote: { $writers }.
+       *[other] { $n } messages in all, people who wrote: { $writers }.
+    }
+import-found-nameless =
+    { $n ->
+        [one] { $n } of them is of a deleted account: whose it is cannot be known.
+       *[other] { $n } of them are of deleted accounts: whose they are cannot be known.
     }
 import-answerers-title = Who answered most people
 import-answerers-who = Who
@@ -176,7 +191,7 @@ import-growth-messages = Messages
 import-growth-writers = Wrote
 import-growth-new = For the first time
 import-week-title = When the chat lives
-import-week-note = Messages by weekday and hour, the community’s time
+import-week-note = Messages of the whole history by weekday and two hours, the community’s time
 import-week-day = Weekday
 import-on-monday = on Mondays
 import-on-tuesday = on Tuesdays
@@ -205,10 +220,10 @@ import-post-answerer =
     }
 import-post-unanswered =
     { $n ->
-        [one] { $n } question of { $questions } still waits for an answer
-       *[other] { $n } questions of { $questions } still wait for an answer
+        [one] { $n } question of { $questions } was left without a direct answer
+       *[other] { $n } questions of { $questions } were left without a direct answer
     }
-import-post-busiest = Liveliest { $day }, at { $n }:00
+import-post-busiest = Liveliest { $when }
 import-post-readers =
     { $n ->
         [one] { $n } more person reads in silence

@@ -62,18 +62,19 @@ impl FindingsView {
 
     /// Rows of weekdays, cells of two hours: the messages and a step from 0 to 5.
     fn week(&self) -> Vec<(i64, Vec<(i64, usize)>)> {
-        let pairs: Vec<Vec<i64>> =
-            self.findings.week.iter().map(|hours| hours.chunks(2).map(|pair| pair.iter().sum()).collect()).collect();
+        let pairs = self.findings.pairs();
         let most = pairs.iter().flatten().copied().max().unwrap_or_default().max(1);
         let step = |count: i64| if count == 0 { 0 } else { (((count * 5) as f64 / most as f64).ceil() as usize).clamp(1, 5) };
         let rows = pairs.into_iter().zip(1_i64..);
         rows.map(|(row, day)| (day, row.into_iter().map(|count| (count, step(count))).collect())).collect()
     }
 
-    fn busiest(&self) -> Option<(String, usize)> {
-        let (day, hour, _) = self.findings.busiest()?;
+    /// When most is written, in words, and the messages.
+    fn busiest(&self) -> Option<(String, i64)> {
+        let (day, hour, messages) = self.findings.busiest()?;
         let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        Some((self.shell.t(format!("import-on-{}", days[day])), hour))
+        let hours = self.shell.tnt("import-between", hour, "until", self.shell.number(hour + 2));
+        Some((format!("{}, {hours}", self.shell.t(format!("import-on-{}", days[day]))), messages))
     }
 
     fn months(&self) -> &[Month] {
@@ -129,8 +130,8 @@ impl FindingsView {
         if found.questions > 0 {
             lines.push(shell.tnt("import-post-unanswered", found.unanswered, "questions", shell.number(found.questions)));
         }
-        if let Some((day, hour)) = self.busiest() {
-            lines.push(shell.tnt("import-post-busiest", hour, "day", day));
+        if let Some((when, _)) = self.busiest() {
+            lines.push(shell.tt("import-post-busiest", "when", when));
         }
         if let Some(readers) = found.readers {
             lines.push(shell.tv("import-post-readers", readers));

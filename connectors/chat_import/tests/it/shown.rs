@@ -148,3 +148,90 @@ async fn the_page_says_truly_who_sees_a_hidden_import() {
     administrator.post(&format!("{run}/open"), &[]).await.is(403);
     house.member("Пётр", &[], Locale::Ru).await.get("/talk").await.is(200).lacks("словечко");
 }
+
+/// Two answers by Лев of three in all, one of his own to himself, one to an account that is gone, and a channel.
+fn talk() -> Vec<String> {
+    let reply = |id: i64, to: i64| format!(r#""text": "да", "reply_to_message_id": {to}, "edited": "{id}""#);
+    let gone = |id: i64, fields: &str| {
+        format!(r#"{{"id": {id}, "type": "message", "date_unixtime": "1577838600", "from": "Deleted Account", {fields}}}"#)
+    };
+    let late = |id: i64, from: &str, user: &str, fields: &str| {
+        // Thursday, 2 January 2020, 13:10 in UTC.
+        let at = 1_577_970_600 + id;
+        format!(r#"{{"id": {id}, "type": "message", "date_unixtime": "{at}", "from": "{from}", "from_id": "{user}", {fields}}}"#)
+    };
+    let mut rows = vec![
+        said(1, "Анна", "user1", r#""text": "Кто знает?""#),
+        said(2, "Лев", "user2", &reply(2, 1)),
+        said(3, "Лев", "user2", &reply(3, 2)),
+        said(4, "Вера", "user3", r#""text": "А где?""#),
+        said(5, "Лев", "user2", &reply(5, 4)),
+        said(6, "Анна", "user1", &reply(6, 5)),
+        gone(7, r#""text": "пока""#),
+        said(8, "Лев", "user2", &reply(8, 7)),
+        said(9, "Клуб", "channel9", r#""text": "Новость?""#),
+    ];
+    rows.extend((10..13).map(|id| late(id, "Анна", "user1", r#""text": "раз""#)));
+    // An hour of Friday in which more is written than in any of Thursday, but not more than in its two.
+    rows.extend((13..15).map(|id| late(id + 3_600, "Вера", "user3", r#""text": "два""#)));
+    rows.push(
+        r#"{"id": 20, "type": "service", "date_unixtime": "1577980000", "actor": "Гость", "actor_id": "user50", "action": "join_group_by_link", "text": ""}"#
+            .to_owned(),
+    );
+    rows
+}
+
+#[tokio::test]
+async fn findings_agree_with_themselves_and_say_what_they_count() {
+    for (locale, words) in [
+        (
+            Locale::Ru,
+            [
+                "Лев: ответы 2 разным людям",
+                "Таких ответов 3: ответы самому себе и удалённым аккаунтам в счёт не идут",
+                "1 вопрос из 3 остался без прямого ответа",
+                "Вопрос здесь — сообщение со знаком вопроса",
+                "1 человек только читает",
+                "писавших людей: 3. 1 из них — от удалённых аккаунтов",
+            ],
+        ),
+        (
+            Locale::En,
+            [
+                "Лев answered 2 different people",
+                "Of such answers there are 3: those to oneself and to deleted accounts are not counted",
+                "1 question of 3 was left without a direct answer",
+                "A question is a message with a question mark",
+                "1 person only reads",
+                "people who wrote: 3. 1 of them is of a deleted account",
+            ],
+        ),
+    ] {
+        let house = house().await;
+        let mut owner = house.member("Ольга", &[Role::Owner], locale).await;
+        let run = house.import(&mut owner, &[("result.json", export(&talk()).as_bytes())]).await;
+        for path in [run.clone(), format!("{run}/findings")] {
+            let page = owner.get(&path).await;
+            words.iter().fold(page.is(200), |page, words| page.sees(words));
+            // The headline is a cell of the table under it.
+            let cells: Vec<i64> = page.all(".heat td").iter().map(|cell| cell.parse().expect("a number")).collect();
+            let most = cells.iter().max().expect("cells");
+            let headline = if locale == Locale::Ru {
+                format!("недели написано {most} сообщ")
+            } else {
+                format!("{most} messages were written in these two hours")
+            };
+            page.sees(&headline);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_export_of_a_part_says_nothing_of_those_who_only_read() {
+    let house = house().await;
+    let mut owner = house.member("Ольга", &[Role::Owner], Locale::En).await;
+    house.import(&mut owner, &[("result.json", export(&talk()).as_bytes())]).await;
+    let part = export(&talk()[12..]);
+    let run = house.import(&mut owner, &[("result.json", part.as_bytes())]).await;
+    owner.get(&run).await.is(200).lacks("only reads").lacks("only read");
+}

@@ -73,6 +73,8 @@ pub struct Summary {
     pub authors: u64,
     /// Different names of those who wrote or appear in service lines.
     pub names: u64,
+    /// Different names of people who appear in service lines and never wrote.
+    pub silent: u64,
     /// Bytes read, after unpacking.
     pub bytes: u64,
     /// By which the chat is recognised in another export.

@@ -85,6 +85,7 @@ fn check_once(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> Result
     }
     summary.authors = names.authors();
     summary.names = names.all();
+    summary.silent = names.silent();
     summary.warnings = warnings.list().to_vec();
     export.names = Some(names);
     Ok(summary)

@@ -51,6 +51,8 @@ struct Bearer {
     id: Option<Box<str>>,
     several: bool,
     wrote: bool,
+    /// Neither a channel nor the group itself.
+    person: bool,
 }
 
 /// Whom a bare name means.
@@ -90,6 +92,7 @@ impl Names {
         }
         let Some(bearer) = self.known.get_mut(name) else { return };
         bearer.wrote |= wrote;
+        bearer.person |= author.kind == AuthorKind::Person;
         match (&bearer.id, author.outside_id.as_deref()) {
             (None, Some(id)) => bearer.id = Some(id.into()),
             (Some(known), Some(id)) => bearer.several |= &**known != id,
@@ -112,6 +115,11 @@ impl Names {
     /// Different names of those who wrote; the placeholder counts as one.
     pub(crate) fn authors(&self) -> u64 {
         self.known.values().filter(|bearer| bearer.wrote).count() as u64 + u64::from(self.nobody_wrote)
+    }
+
+    /// Different names of people who appear in service lines and never wrote.
+    pub(crate) fn silent(&self) -> u64 {
+        self.known.values().filter(|bearer| bearer.person && !bearer.wrote).count() as u64
     }
 
     /// Different names of those who wrote or appear in service lines; the placeholder counts as one.
