@@ -91,7 +91,12 @@ impl Sums {
                 }
             }
             (deeds::WITHDRAWN, _) => self.withdraw(deed.audience),
-            // Joins, leaves, invitations and deletions change no sum: what was written was written.
+            (deeds::CAME, Some(who)) => self.came(who, deed),
+            (deeds::BROUGHT, _) => {
+                let invited = deed.parties.iter().filter(|(part, _)| part == "invited");
+                invited.for_each(|(_, who)| self.came(*who, deed));
+            }
+            // Leaves, removals and deletions change no sum: what was written was written.
             _ => {}
         }
     }
@@ -105,6 +110,11 @@ impl Sums {
         total.messages += 1;
         total.first_at = total.first_at.min(deed.at);
         total.last_at = total.last_at.max(deed.at);
+    }
+
+    /// A month in which nothing need be written: from then on somebody is here.
+    fn came(&mut self, who: IdentityId, deed: &DeedRow) {
+        self.month(who, deed);
     }
 
     fn month(&mut self, identity: IdentityId, deed: &DeedRow) -> &mut Month {
@@ -226,7 +236,9 @@ mod tests {
         assert!(!sums.ties.contains_key(&(2, 2, 0)), "an answer to oneself ties nobody");
         assert_eq!(sums.months[&(1, 197_001, 9)].reactions, 1);
         assert_eq!((sums.totals[&(1, 9)].messages, sums.totals[&(2, 0)].messages), (1, 1));
-        sums.take(&deed(5, deeds::WITHDRAWN, 9, 1, None, 9));
+        sums.take(&deed(5, deeds::BROUGHT, 1, 1, Some(("invited", 3)), 0));
+        assert_eq!(sums.months.get(&(3, 197_001, 0)).map(|month| month.messages), Some(0), "here, and silent");
+        sums.take(&deed(6, deeds::WITHDRAWN, 9, 1, None, 9));
         assert!(sums.totals.keys().all(|key| key.1 == 0) && sums.months.keys().all(|key| key.2 == 0) && sums.ties.is_empty());
     }
 }

@@ -12,6 +12,8 @@ pub const PROFILE_CHANGED: &str = "people.profile-changed";
 pub(crate) const MESSAGE: &str = "talk.message";
 pub(crate) const REPLY: &str = "talk.reply";
 pub(crate) const REACTION: &str = "talk.reaction";
+pub(crate) const CAME: &str = "chat.joined";
+pub(crate) const BROUGHT: &str = "chat.invited";
 pub(crate) const WITHDRAWN: &str = "import.withdrawn";
 
 /// Writes a deed about a member that everybody in the community may know of.

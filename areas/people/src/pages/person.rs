@@ -120,7 +120,7 @@ fn view(visit: &Visit, (person, standing): (Person, Standing), myself: bool, as_
         name: person.member.name.clone(),
         note: note.collect::<Vec<_>>().join(", "),
         headline: person.value("headline").unwrap_or_default().to_owned(),
-        joined: super::month(&shell, person.member.joined_at),
+        joined: since(&shell, &person),
         offers: lines("offer"),
         needs: lines("need"),
         about: lines("about"),
@@ -172,6 +172,14 @@ fn fact(visit: &Visit, point: &Point, value: &str, visibility: Visibility) -> Fa
         url: point.kind == Kind::Url,
         hidden: visibility == Visibility::Staff,
     }
+}
+
+/// The first month of theirs that the reader may know of: the history of a chat knew them before they had an account.
+fn since(shell: &Shell, person: &Person) -> String {
+    let zone = shell.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
+    let joined = person.member.joined_at.map(|at| crate::activity::month_of(zone, at));
+    let came = person.months.first().map(|month| month.month);
+    joined.into_iter().chain(came).min().map_or_else(String::new, |month| shell.month(month_key(month)))
 }
 
 fn stats(shell: &Shell, person: &Person) -> Option<Stats> {

@@ -129,3 +129,39 @@ async fn a_slice_of_an_import_is_cheap() {
 }
 
 statement!(NOTHING = "update people_totals set messages = messages where community_id = $1 and identity_id = 0");
+
+#[tokio::test]
+async fn a_member_is_here_since_the_history_knew_them() {
+    let app = TestApp::founded().await;
+    let people = app.imported(&["Нина Абрамова", "Вера Кочетова"]).await;
+    let mut scope = app.write().await;
+    let hidden = identity::audience::create(&mut scope, "import").await.expect("an audience");
+    let invited = [Party { part: "invited", identity: people[1] }];
+    for (kind, actor, when, audience, parties) in [
+        ("chat.joined", people[0], "2018-11-22T12:00:00Z", AudienceId::EVERYONE, &[][..]),
+        ("chat.invited", people[0], "2019-02-03T12:00:00Z", AudienceId::EVERYONE, &invited[..]),
+        ("chat.joined", people[1], "2017-01-01T12:00:00Z", hidden, &[][..]),
+    ] {
+        let channel = store::deeds::IMPORTED;
+        let (object_kind, at) = ("message", at(when));
+        let deed = Deed { kind, at, actor: Some(actor), object_kind, object: 1, audience, channel, amount: 0, parties };
+        scope.deed(deed).await.expect("a deed");
+    }
+    say(&mut scope, people[0], None, at("2020-05-05T12:00:00Z"), AudienceId::EVERYONE).await;
+    scope.commit().await.expect("it was so");
+    app.catch_up().await;
+    let (nina, mut browser) = app.member("nina@example.org", "Нина Абрамова").await;
+    let (vera, _) = app.member("vera@example.org", "Вера Кочетова").await;
+    let before = browser.get(&format!("/people/{nina}")).await;
+    before.is(200).sees("В сообществе с: ").lacks("ноябрь 2018");
+    let mut scope = app.write().await;
+    for (identity, member) in people.iter().zip([nina, vera]) {
+        identity::identity::repoint(&mut scope, *identity, member).await.expect("their past");
+    }
+    scope.commit().await.expect("theirs");
+    browser.get(&format!("/people/{nina}")).await.is(200).sees("В сообществе с: ноябрь 2018").sees("первое: май 2020");
+    // Vera never wrote; what only staff may see tells other members nothing.
+    browser.get(&format!("/people/{vera}")).await.is(200).sees("В сообществе с: февраль 2019");
+    app.owner().await.get(&format!("/people/{vera}")).await.is(200).sees("В сообществе с: январь 2017");
+    app.healthy().await;
+}
