@@ -74,8 +74,13 @@ pub(super) struct Scenario {
 }
 
 impl Scenario {
-    pub fn shares(&self) -> [Option<f64>; 3] {
-        [self.without.interactions_share, self.without.giant_share, self.without.core_share]
+    /// Each under the word of its column.
+    pub fn shares(&self) -> [(&'static str, Option<f64>); 3] {
+        [
+            ("pulse-column-talk", self.without.interactions_share),
+            ("pulse-column-part", self.without.giant_share),
+            ("pulse-column-core", self.without.core_share),
+        ]
     }
 }
 

@@ -66,6 +66,20 @@ async fn the_best_tied_who_are_listed_are_those_who_were_taken_away() {
 }
 
 #[tokio::test]
+async fn on_a_phone_each_cell_bears_the_name_of_its_column() {
+    let (_front, mut owner) = told().await;
+    let person = owner.browser.get(&format!("/pulse/people?at={DAY}&figure=tied")).await.attribute(".people a", "href");
+    for (path, tables) in [(format!("/pulse?at={DAY}"), 5), (format!("/pulse/ties?at={DAY}"), 1), (person, 1)] {
+        let page = owner.browser.get(&path).await;
+        assert_eq!(page.is(200).count("main .table--cards"), tables, "{path}");
+        let (cells, named) = (page.count("main .table--cards tbody td"), page.count("main .table--cards tbody td[data-label]"));
+        assert!(cells > 4 && cells == named, "{path}: {named} of {cells}");
+        assert!(page.attributes("main .table--cards tbody td", "data-label").iter().all(|label| !label.is_empty()));
+        assert_eq!(page.count("main .table-wrap"), page.count("main .table-wrap[tabindex='0'][role=region]"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn where_no_team_is_named_nothing_is_told_of_talk_without_it() {
     let (front, mut owner) = told().await;
     let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
