@@ -1,5 +1,6 @@
 //! What a topic may be made of: tags, characteristic words and pairs of words, each with the requests that have it.
 
+use super::naming;
 use super::surprise::{Compared, together};
 use super::words::{Forms, Lexicon, Word, names_nothing, stems};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,6 +32,8 @@ pub(super) struct Candidate {
     /// Its stems.
     pub key: String,
     pub forms: Forms,
+    /// Its forms in other talk.
+    pub elsewhere: Forms,
     pub labels: Forms,
     /// Requests that have it, in their order.
     pub requests: BTreeSet<usize>,
@@ -40,7 +43,25 @@ pub(super) struct Candidate {
 
 impl Candidate {
     fn of(key: String) -> Candidate {
-        Candidate { key, forms: Forms::default(), labels: Forms::default(), requests: BTreeSet::new(), tagged: 0 }
+        Candidate {
+            key,
+            forms: Forms::default(),
+            elsewhere: Forms::default(),
+            labels: Forms::default(),
+            requests: BTreeSet::new(),
+            tagged: 0,
+        }
+    }
+
+    /// How people would call it: as dictionaries have it or most wrote it; a tag as most typed it where no text has it.
+    pub fn name(&self) -> String {
+        let found = naming::name(&self.forms, &self.elsewhere);
+        found.or_else(|| self.labels.usual().map(str::to_owned)).unwrap_or_else(|| self.key.clone())
+    }
+
+    /// It names something by itself: a tag does, whatever it is.
+    pub fn names_something(&self) -> bool {
+        self.tagged > 0 || self.is_pair() || !naming::is_adjective(&self.forms, &self.elsewhere)
     }
 
     pub fn is_pair(&self) -> bool {
@@ -53,6 +74,8 @@ struct Read {
     lexicon: Lexicon,
     with: BTreeMap<u32, BTreeMap<usize, u32>>,
     pairs: HashMap<(u32, u32), BTreeMap<usize, (u32, u32)>>,
+    /// How words and pairs of enough requests are written in other talk, by their key.
+    elsewhere: HashMap<String, Forms>,
     all: usize,
 }
 
@@ -69,6 +92,7 @@ pub(super) fn candidates(said: &[&Said], common: &[String], talk: &[String]) -> 
             candidate.forms.meet(&read.lexicon.forms[*form as usize]);
         }
         if !candidate.forms.name_nothing() {
+            candidate.elsewhere = read.elsewhere.get(&candidate.key).cloned().unwrap_or_default();
             found.insert(candidate.key.clone(), candidate);
         }
     }
@@ -103,7 +127,7 @@ fn read(said: &[&Said], common: &[String]) -> Read {
             }
         }
     }
-    Read { lexicon, with, pairs, all: said.len() }
+    Read { lexicon, with, pairs, elsewhere: HashMap::new(), all: said.len() }
 }
 
 /// Words of enough requests that requests have more often than other talk has. Where there is too little talk to compare
@@ -112,7 +136,9 @@ fn characteristic(read: &mut Read, talk: &[String]) -> BTreeSet<u32> {
     let mut there: HashMap<u32, f64> = HashMap::new();
     let mut words = 0;
     for text in talk {
-        let met: BTreeSet<u32> = read.lexicon.read(text).into_iter().flatten().map(|word| word.stem).collect();
+        let said = read.lexicon.read(text);
+        note(read, &said);
+        let met: BTreeSet<u32> = said.into_iter().flatten().map(|word| word.stem).collect();
         words += met.len();
         met.into_iter().for_each(|stem| *there.entry(stem).or_default() += 1.0);
     }
@@ -122,6 +148,24 @@ fn characteristic(read: &mut Read, talk: &[String]) -> BTreeSet<u32> {
         words < TALK_WORDS || Compared { here, all_here, there, all_there: words as f64 }.characteristic()
     };
     read.with.iter().filter(|(stem, with)| with.len() >= ENOUGH && says(stem, with)).map(|(stem, _)| *stem).collect()
+}
+
+/// Notes how what enough requests have is written elsewhere.
+fn note(read: &mut Read, said: &[Option<Word>]) {
+    let Read { lexicon, with, pairs, elsewhere, .. } = read;
+    let form = |word: &Word| lexicon.forms[word.form as usize].as_str();
+    let name = |word: &Word| lexicon.names[word.stem as usize].as_str();
+    for word in said.iter().flatten().filter(|word| with.get(&word.stem).is_some_and(|with| with.len() >= ENOUGH)) {
+        elsewhere.entry(name(word).to_owned()).or_default().meet(form(word));
+    }
+    for pair in said.windows(2) {
+        if let [Some(left), Some(right)] = pair
+            && pairs.get(&(left.stem, right.stem)).is_some_and(|with| with.len() >= ENOUGH)
+        {
+            let forms = elsewhere.entry(format!("{} {}", name(left), name(right))).or_default();
+            forms.meet(&format!("{} {}", form(left), form(right)));
+        }
+    }
 }
 
 /// Words that stand side by side more often than by chance, one of them at least being characteristic.
@@ -139,6 +183,7 @@ fn add_pairs(read: &Read, characteristic: &BTreeSet<u32>, found: &mut BTreeMap<S
             let form = |form: u32| read.lexicon.forms[form as usize].as_str();
             candidate.forms.meet(&format!("{} {}", form(*left), form(*right)));
         }
+        candidate.elsewhere = read.elsewhere.get(&candidate.key).cloned().unwrap_or_default();
         if candidate.forms.usual().is_some_and(|usual| !usual.split(' ').any(names_nothing)) {
             found.insert(candidate.key.clone(), candidate);
         }
@@ -161,7 +206,7 @@ fn add_tags(said: &[&Said], common: &[String], read: &Read, found: &mut BTreeMap
     for (key, mut tag) in tags {
         tag.requests.extend(spoken(&tag.key, read));
         if let Some(word) = found.get(&key) {
-            tag.forms = word.forms.clone();
+            (tag.forms, tag.elsewhere) = (word.forms.clone(), word.elsewhere.clone());
         }
         found.insert(key, tag);
     }

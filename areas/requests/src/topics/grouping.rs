@@ -46,7 +46,7 @@ pub fn group(said: &[Said], common: &[String], talk: &[String]) -> Vec<Group> {
         place(&mut topics, candidate);
     }
     let askers = |topic: &Growing| topic.requests.iter().map(|at| ordered[*at].asker).collect::<BTreeSet<_>>().len();
-    topics.retain(|topic| topic.requests.len() >= ENOUGH && askers(topic) >= ASKERS);
+    topics.retain(|topic| topic.requests.len() >= ENOUGH && askers(topic) >= ASKERS && topic.has_a_name());
     let mut groups: Vec<Group> = topics.into_iter().map(|topic| topic.named(&ordered)).collect();
     groups.sort_by(|left, right| right.requests.len().cmp(&left.requests.len()).then_with(|| left.key.cmp(&right.key)));
     groups.truncate(AT_MOST);
@@ -93,7 +93,7 @@ impl Growing {
         Group {
             key: self.terms.first().map(|term| term.key.clone()).unwrap_or_default(),
             label: capital(&self.label()),
-            terms: self.terms.iter().map(|term| (term.key.clone(), readable(term))).collect(),
+            terms: self.terms.iter().map(|term| (term.key.clone(), term.name())).collect(),
             inside: self.narrower(),
             requests: self.requests.iter().map(|at| said[*at].id).collect(),
         }
@@ -112,8 +112,20 @@ impl Growing {
                 told.push(one);
             }
         }
-        let count = |one: &&Candidate| (readable(one), one.requests.intersection(&self.requests).count());
+        let count = |one: &&Candidate| (one.name(), one.requests.intersection(&self.requests).count());
         told.iter().take(INSIDE).map(count).collect()
+    }
+
+    /// The pair that at least half of its requests have.
+    fn pair(&self) -> Option<&Candidate> {
+        let pairs = self.terms.iter().chain(&self.inside).filter(|term| term.is_pair());
+        let count = |pair: &&Candidate| pair.requests.intersection(&self.requests).count();
+        let most = pairs.max_by(|left, right| count(left).cmp(&count(right)).then_with(|| right.key.cmp(&left.key)));
+        most.filter(|pair| count(pair) * 2 >= self.requests.len())
+    }
+
+    fn has_a_name(&self) -> bool {
+        self.terms.iter().any(Candidate::names_something) || self.pair().is_some()
     }
 
     /// A tag that half of its requests have; or the pair that most have; or up to three words.
@@ -122,16 +134,12 @@ impl Growing {
         if let Some(label) = tag.and_then(|term| term.labels.usual()) {
             return label.to_owned();
         }
-        if let Some(pair) = self.terms.iter().find(|term| term.is_pair()) {
-            return readable(pair);
+        if let Some(pair) = self.pair() {
+            return pair.name();
         }
-        self.terms.iter().take(NAMED).map(readable).collect::<Vec<_>>().join(", ")
+        let words = self.terms.iter().filter(|term| term.names_something());
+        words.take(NAMED).map(Candidate::name).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// A word as dictionaries have it or most wrote it; a tag as most typed it where no text has it.
-fn readable(term: &Candidate) -> String {
-    term.forms.name().or_else(|| term.labels.usual()).unwrap_or(&term.key).to_owned()
 }
 
 fn capital(label: &str) -> String {

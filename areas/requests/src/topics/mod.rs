@@ -13,6 +13,7 @@ pub(crate) mod desk;
 pub mod grouping;
 pub mod job;
 mod listing;
+mod naming;
 pub mod overview;
 mod reading;
 mod surprise;

@@ -29,6 +29,7 @@ const ABOUT_NOTHING: &str = "а бы в во вы да до за и из или 
     no not now of off on once one only or other out over own problem question really right same say see seen she should since so someone \
     something still such take tell than thing things think time to today too try trying two under up us use used using very was way we well \
     were what while why will within work working works year years yes yet dear friends idea ideas issue possible \
+    near around between without across along until watch worth \
     http https www com net org ru html";
 
 /// A word: the stem by which it is compared, and the form it was written in.
@@ -199,22 +200,42 @@ impl Forms {
         }
     }
 
+    pub fn met(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.0.iter().map(|(form, met)| (form.as_str(), *met))
+    }
+
+    pub fn add(&mut self, form: &str, met: usize) {
+        *self.0.entry(form.to_owned()).or_default() += met;
+    }
+
     /// The form of dictionaries, where the forms that were met tell which of them that is; else the most frequent one.
+    #[cfg(test)]
     pub fn name(&self) -> Option<&str> {
+        self.dictionary().or_else(|| self.usual())
+    }
+
+    /// The form of dictionaries, where the forms that were met tell which of them that is.
+    pub fn dictionary(&self) -> Option<&str> {
         let ends = |form: &&String, endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
         let met = |endings: &[&str]| self.0.keys().filter(|form| ends(form, endings)).min_by_key(|form| form.chars().count());
         let bare = || self.0.keys().find(|form| !form.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'ю', 'я', 'м', 'в', 'х', 'й']));
         let (herself, himself) = (met(&["ой", "ою", "ей"]).is_some(), met(&["ом", "ов"]).is_some());
         let one_word = self.0.keys().all(|form| !form.contains(' ') && !form.is_ascii());
         let adjective = met(&["ый", "ий", "ого", "его", "ому", "ему", "ых", "их", "ую", "ые", "ие"]).is_some();
+        let times = |form: Option<&String>| form.and_then(|form| self.0.get(form)).copied().unwrap_or_default();
+        let others = met(&["у", "е", "ы", "и"]).is_some();
         let found = match (one_word && !adjective, herself, himself) {
             (true, true, false) => met(&["а", "я"]),
             (true, false, true) => bare(),
             // «Встрече, встречу»: what ends in «у» and in «е» and was met in «а» is named by it.
-            (true, false, false) if met(&["у"]).is_some() && met(&["е", "ы", "и"]).is_some() => bare().or_else(|| met(&["а"])),
+            // Of what ends in nothing at all as well, the rarer «у» tells that «а» is not its name: «договор, договора».
+            (true, false, false) if met(&["у"]).is_some() && met(&["е", "ы", "и"]).is_some() => {
+                if times(bare()) >= times(met(&["у"])) { bare() } else { met(&["а"]) }
+            }
+            (true, false, false) if !others && met(&["а"]).is_some() => bare(),
             _ => None,
         };
-        found.map(String::as_str).or_else(|| self.usual())
+        found.map(String::as_str)
     }
 
     /// The most frequent one; of equals the shortest, and the first in the order of letters.

@@ -1,0 +1,120 @@
+//! What a topic is called: a word or two in the form of dictionaries, if anybody wrote it so, in requests or in other talk. A form
+//! that nobody wrote is not made up.
+
+use super::words::Forms;
+
+/// What a noun may end in.
+const NOUN: [&str; 29] = [
+    "", "а", "я", "у", "ю", "е", "и", "ы", "о", "ь", "й", "ой", "ей", "ом", "ем", "ов", "ев", "ам", "ям", "ах", "ях", "ами", "ями",
+    "ою", "ею", "ью", "ём", "ёв", "ёй",
+];
+/// What an adjective may end in,
+const ADJECTIVE: [&str; 22] = [
+    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им", "ую", "юю", "ых", "их", "ыми",
+    "ими", "ей",
+];
+/// and what hardly anything else does.
+const NOTHING_ELSE: [&str; 12] = ["ый", "ая", "яя", "ое", "ые", "ого", "его", "ому", "ую", "юю", "ых", "ыми"];
+/// Endings of an adjective and of a noun that name something together.
+const TOGETHER: [(&[&str], &[char]); 4] = [
+    (&["ая", "яя"], &['а', 'я', 'ь']),
+    (&["ое", "ее"], &['о', 'е']),
+    (&["ые", "ие"], &['ы', 'и', 'а', 'я']),
+    (&["ый", "ий", "ой"], &['ь', 'й']),
+];
+
+/// The name of a word or a pair by its own forms, and by those it has in other talk.
+pub(super) fn name(own: &Forms, elsewhere: &Forms) -> Option<String> {
+    let pair = own.met().any(|(form, _)| form.contains(' '));
+    let found = if pair {
+        joined(own, elsewhere, |_, _| true)
+            .met()
+            .filter(|(form, _)| names(form))
+            .max_by_key(|(_, met)| *met)
+            .map(|(form, _)| form.to_owned())
+    } else {
+        joined(own, elsewhere, |left, right| is_one_noun(left, right)).dictionary().map(str::to_owned)
+    };
+    found.or_else(|| own.usual().map(str::to_owned))
+}
+
+/// Its own forms, and of the others those that belong to one of them.
+fn joined(own: &Forms, elsewhere: &Forms, belongs: impl Fn(&str, &str) -> bool) -> Forms {
+    let mut joined = own.clone();
+    for (form, met) in elsewhere.met().filter(|(form, _)| own.met().any(|(mine, _)| belongs(mine, form))) {
+        joined.add(form, met);
+    }
+    joined
+}
+
+/// Two forms of one noun: «психолога» and «психолог», and not «психологию».
+fn is_one_noun(left: &str, right: &str) -> bool {
+    let same = left
+        .chars()
+        .zip(right.chars())
+        .take_while(|(left, right)| left == right)
+        .map(|(letter, _)| letter.len_utf8())
+        .sum::<usize>();
+    NOUN.contains(&&left[same..]) && NOUN.contains(&&right[same..])
+}
+
+/// An adjective and its noun in the form of dictionaries: «частная практика».
+fn names(pair: &str) -> bool {
+    let Some((first, second)) = pair.split_once(' ') else { return false };
+    let hard = |letter: char| letter.is_alphabetic() && !"аеёиоуыэюяьй".contains(letter);
+    TOGETHER.iter().any(|(adjective, noun)| {
+        adjective.iter().any(|ending| first.ends_with(ending))
+            && second.ends_with(|letter: char| noun.contains(&letter) || (adjective.contains(&"ый") && hard(letter)))
+    })
+}
+
+/// A word that says of what kind something is, and not what: «корпоративной», «молодая».
+pub(super) fn is_adjective(own: &Forms, elsewhere: &Forms) -> bool {
+    let ends = |form: &str, endings: &[&str]| endings.iter().any(|ending| form.ends_with(ending));
+    own.met().all(|(form, _)| !form.contains(' ') && ends(form, &ADJECTIVE))
+        && own.met().chain(elsewhere.met()).any(|(form, _)| ends(form, &NOTHING_ELSE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(met: &[&str]) -> Forms {
+        let mut forms = Forms::default();
+        met.iter().for_each(|form| forms.meet(form));
+        forms
+    }
+
+    fn named(own: &[&str], elsewhere: &[&str]) -> String {
+        name(&forms(own), &forms(elsewhere)).unwrap_or_default()
+    }
+
+    #[test]
+    fn words_are_named_as_dictionaries_have_them_if_anybody_wrote_them_so() {
+        let talk = ["психолог", "психологов", "психологию", "психологией"];
+        assert_eq!(named(&["психолога", "психологу"], &talk), "психолог");
+        let talk = ["встреча", "встречу", "встречу", "встречу", "встречаться"];
+        assert_eq!(named(&["встреч", "встрече", "встречи", "встреч"], &talk), "встреча");
+        assert_eq!(named(&["договора", "договор", "договор", "договору", "договоре"], &[]), "договор");
+        assert_eq!(named(&["повода", "повода"], &["повод"]), "повод");
+        assert_eq!(named(&["психолога"], &[]), "психолога", "a form that nobody wrote is not made up");
+        assert_eq!(named(&["surveyors"], &["surveyor"]), "surveyors");
+    }
+
+    #[test]
+    fn pairs_are_named_where_both_words_agree() {
+        let own = ["частной практики", "частной практики", "частную практику"];
+        assert_eq!(named(&own, &["частная практика"]), "частная практика");
+        assert_eq!(named(&["семейного терапевта", "семейный терапевт"], &[]), "семейный терапевт");
+        assert_eq!(named(&own, &[]), "частной практики");
+    }
+
+    #[test]
+    fn what_says_only_of_what_kind_is_told_from_what_it_is_said_of() {
+        assert!(is_adjective(&forms(&["корпоративной"]), &forms(&["корпоративный"])));
+        assert!(is_adjective(&forms(&["молодая", "молодой"]), &forms(&[])));
+        assert!(!is_adjective(&forms(&["арендой"]), &forms(&["аренда", "аренды"])));
+        assert!(!is_adjective(&forms(&["обучение"]), &forms(&["обучением"])));
+        assert!(!is_adjective(&forms(&["частной практики"]), &forms(&[])));
+    }
+}
