@@ -132,8 +132,8 @@ import-found-answerer-note-few =
     }
 import-found-answers =
     { $n ->
-        [one] Of such answers there is { $n }: those to oneself and to deleted accounts are not counted.
-       *[other] Of such answers there are { $n }: those to oneself and to deleted accounts are not counted.
+        [one] There is { $n } in all: those to oneself and to deleted accounts are not counted.
+       *[other] There are { $n } in all: those to oneself and to deleted accounts are not counted.
     }
 import-found-unanswered =
     { $n ->
@@ -176,8 +176,8 @@ import-found-best-note =
     }
 import-found-nameless =
     { $n ->
-        [one] { $n } of them is of a deleted account: whose it is cannot be known.
-       *[other] { $n } of them are of deleted accounts: whose they are cannot be known.
+        [one] { $n } message is of a deleted account: whose it is cannot be known.
+       *[other] { $n } messages are of deleted accounts: whose they are cannot be known.
     }
 import-answerers-title = Who answered most people
 import-answerers-who = Who

@@ -188,22 +188,22 @@ async fn findings_agree_with_themselves_and_say_what_they_count() {
             Locale::Ru,
             [
                 "Лев: ответы 2 разным людям",
-                "Таких ответов 3: ответы самому себе и удалённым аккаунтам в счёт не идут",
+                "Всего их 3: ответы самому себе и удалённым аккаунтам в счёт не идут",
                 "1 вопрос из 3 остался без прямого ответа",
                 "Вопрос здесь — сообщение со знаком вопроса",
                 "1 человек только читает",
-                "писавших людей: 3. 1 из них — от удалённых аккаунтов",
+                "писавших людей: 3. 1 сообщение — от удалённых аккаунтов",
             ],
         ),
         (
             Locale::En,
             [
                 "Лев answered 2 different people",
-                "Of such answers there are 3: those to oneself and to deleted accounts are not counted",
+                "There are 3 in all: those to oneself and to deleted accounts are not counted",
                 "1 question of 3 was left without a direct answer",
                 "A question is a message with a question mark",
                 "1 person only reads",
-                "people who wrote: 3. 1 of them is of a deleted account",
+                "people who wrote: 3. 1 message is of a deleted account",
             ],
         ),
     ] {
