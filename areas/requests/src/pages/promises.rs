@@ -51,6 +51,7 @@ pub async fn show(visit: Visit) -> Result<Response> {
     drop(scope);
     let page = Page::cut(rows, PAGE, |row: &Counted| row.key);
     let place = |after: &str| super::address(PATH, &[("of", figure.code()), ("after", after)]);
-    let pager = Pager::new(after.map(|_| place("")), page.next.map(|next| place(&next)));
+    let (newer, older) = (after.map(|_| place("")), page.next.map(|next| place(&next)));
+    let pager = Pager { newer, older, newer_word: "requests-pager-start", older_word: "requests-pager-on" };
     visit.render(&PromisesView { shell: visit.shell(visit.t("requests-promises")), figure, figures, rows: page.rows, pager })
 }

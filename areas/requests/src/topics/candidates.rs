@@ -34,6 +34,8 @@ pub(super) struct Candidate {
     pub forms: Forms,
     /// Its forms in other talk.
     pub elsewhere: Forms,
+    /// Of a pair, what its second word is called.
+    pub noun: String,
     pub labels: Forms,
     /// Requests that have it, in their order.
     pub requests: BTreeSet<usize>,
@@ -47,6 +49,7 @@ impl Candidate {
             key,
             forms: Forms::default(),
             elsewhere: Forms::default(),
+            noun: String::new(),
             labels: Forms::default(),
             requests: BTreeSet::new(),
             tagged: 0,
@@ -55,7 +58,10 @@ impl Candidate {
 
     /// How people would call it: as dictionaries have it or most wrote it; a tag as most typed it where no text has it.
     pub fn name(&self) -> String {
-        let found = naming::name(&self.forms, &self.elsewhere);
+        let found = match self.is_pair() {
+            true => naming::name_of_pair(&self.forms, &self.elsewhere, &self.noun),
+            false => naming::name(&self.forms, &self.elsewhere),
+        };
         found.or_else(|| self.labels.usual().map(str::to_owned)).unwrap_or_else(|| self.key.clone())
     }
 
@@ -183,11 +189,19 @@ fn add_pairs(read: &Read, characteristic: &BTreeSet<u32>, found: &mut BTreeMap<S
             let form = |form: u32| read.lexicon.forms[form as usize].as_str();
             candidate.forms.meet(&format!("{} {}", form(*left), form(*right)));
         }
+        candidate.noun = noun(read, *right).unwrap_or_default();
         candidate.elsewhere = read.elsewhere.get(&candidate.key).cloned().unwrap_or_default();
         if candidate.forms.usual().is_some_and(|usual| !usual.split(' ').any(names_nothing)) {
             found.insert(candidate.key.clone(), candidate);
         }
     }
+}
+
+fn noun(read: &Read, stem: u32) -> Option<String> {
+    let mut forms = Forms::default();
+    read.with.get(&stem)?.values().for_each(|form| forms.meet(&read.lexicon.forms[*form as usize]));
+    let elsewhere = read.elsewhere.get(&read.lexicon.names[stem as usize]).cloned().unwrap_or_default();
+    naming::name(&forms, &elsewhere)
 }
 
 /// What askers said themselves. Requests that have the words of a tag have the topic too.

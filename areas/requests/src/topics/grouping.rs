@@ -116,12 +116,12 @@ impl Growing {
         told.iter().take(INSIDE).map(count).collect()
     }
 
-    /// The pair that at least half of its requests have.
+    /// The pair that most of its requests have.
     fn pair(&self) -> Option<&Candidate> {
         let pairs = self.terms.iter().chain(&self.inside).filter(|term| term.is_pair());
         let count = |pair: &&Candidate| pair.requests.intersection(&self.requests).count();
         let most = pairs.max_by(|left, right| count(left).cmp(&count(right)).then_with(|| right.key.cmp(&left.key)));
-        most.filter(|pair| count(pair) * 2 >= self.requests.len())
+        most.filter(|pair| count(pair) * 2 > self.requests.len())
     }
 
     fn has_a_name(&self) -> bool {

@@ -1,5 +1,5 @@
-//! What a topic is called: a word or two in the form of dictionaries, if anybody wrote it so, in requests or in other talk. A form
-//! that nobody wrote is not made up.
+//! What a topic is called: a word or two in the form of dictionaries, if anybody wrote it so, in requests or in other talk. No noun
+//! is put into a form that nobody wrote.
 
 use super::words::Forms;
 
@@ -23,19 +23,24 @@ const TOGETHER: [(&[&str], &[char]); 4] = [
     (&["ый", "ий", "ой"], &['ь', 'й']),
 ];
 
-/// The name of a word or a pair by its own forms, and by those it has in other talk.
+/// The name of a word by its own forms, and by those it has in other talk.
 pub(super) fn name(own: &Forms, elsewhere: &Forms) -> Option<String> {
-    let pair = own.met().any(|(form, _)| form.contains(' '));
-    let found = if pair {
-        joined(own, elsewhere, |_, _| true)
-            .met()
-            .filter(|(form, _)| names(form))
-            .max_by_key(|(_, met)| *met)
-            .map(|(form, _)| form.to_owned())
-    } else {
-        joined(own, elsewhere, |left, right| is_one_noun(left, right)).dictionary().map(str::to_owned)
-    };
-    found.or_else(|| own.usual().map(str::to_owned))
+    let joined = joined(own, elsewhere, is_one_noun);
+    joined.dictionary().or_else(|| own.usual()).map(str::to_owned)
+}
+
+/// The name of a pair, of which the second word is called `noun`.
+pub(super) fn name_of_pair(own: &Forms, elsewhere: &Forms, noun: &str) -> Option<String> {
+    let all = joined(own, elsewhere, |_, _| true);
+    let met = all.met().filter(|(form, _)| names(form)).max_by_key(|(_, met)| *met).map(|(form, _)| form.to_owned());
+    met.or_else(|| agreeing(own.usual()?, noun)).or_else(|| own.usual().map(str::to_owned))
+}
+
+/// «Частной практикой» by the name of its noun: of a woman's kind an adjective has but one form that it can be.
+fn agreeing(pair: &str, noun: &str) -> Option<String> {
+    let (adjective, second) = pair.split_once(' ')?;
+    let base = ["ой", "ую", "ою"].iter().find_map(|ending| adjective.strip_suffix(ending))?;
+    (second != noun && noun.ends_with(['а', 'я']) && is_one_noun(second, noun)).then(|| format!("{base}ая {noun}"))
 }
 
 /// Its own forms, and of the others those that belong to one of them.
@@ -103,10 +108,13 @@ mod tests {
 
     #[test]
     fn pairs_are_named_where_both_words_agree() {
+        let named = |own: &[&str], elsewhere: &[&str], noun| name_of_pair(&forms(own), &forms(elsewhere), noun).unwrap_or_default();
         let own = ["частной практики", "частной практики", "частную практику"];
-        assert_eq!(named(&own, &["частная практика"]), "частная практика");
-        assert_eq!(named(&["семейного терапевта", "семейный терапевт"], &[]), "семейный терапевт");
-        assert_eq!(named(&own, &[]), "частной практики");
+        assert_eq!(named(&own, &["частная практика"], "практики"), "частная практика");
+        assert_eq!(named(&["семейного терапевта", "семейный терапевт"], &[], ""), "семейный терапевт");
+        assert_eq!(named(&own, &[], "практика"), "частная практика");
+        assert_eq!(named(&own, &[], "практики"), "частной практики", "nobody named it");
+        assert_eq!(named(&["страх лифтов"], &[], "лифт"), "страх лифтов");
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn shown(spelled: &str) -> String {
 }
 
 /// Endings of Russian verbs that no noun shares in the forms in which requests have it.
-const VERBS: [&str; 28] = [
+const VERBS: [&str; 29] = [
     "осит",
     "одит",
     "орит",
@@ -166,6 +166,7 @@ const VERBS: [&str; 28] = [
     "ивать",
     "ите",
     "юсь",
+    "аю",
 ];
 /// Nouns end so too: новость, сеть, память;
 const NOUNS_LIKE_VERBS: [&str; 5] = ["сть", "еть", "мять", "фть", "рть"];
