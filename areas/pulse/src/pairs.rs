@@ -26,6 +26,10 @@ pub enum Which {
     Middle,
     /// 5 and more.
     Deep,
+    /// Ties between two of a group.
+    Inside(i64),
+    /// Ties of a group with those outside it.
+    Outside(i64),
 }
 
 impl Which {
@@ -39,11 +43,26 @@ impl Which {
             Which::Shallow => "shallow",
             Which::Middle => "middle",
             Which::Deep => "deep",
+            Which::Inside(_) => "inside",
+            Which::Outside(_) => "outside",
         }
     }
 
-    pub fn parse(code: &str) -> Option<Which> {
-        Which::ALL.into_iter().find(|which| which.code() == code)
+    /// By its code, and the number of a group where it is of one.
+    pub fn parse(code: &str, group: &str) -> Option<Which> {
+        match code {
+            "inside" => group.parse().ok().map(Which::Inside),
+            "outside" => group.parse().ok().map(Which::Outside),
+            code => Which::ALL.into_iter().find(|which| which.code() == code),
+        }
+    }
+
+    /// The number of the group it is of.
+    pub fn group(self) -> Option<i64> {
+        match self {
+            Which::Inside(group) | Which::Outside(group) => Some(group),
+            _ => None,
+        }
     }
 
     /// The case of the statements.
@@ -55,6 +74,8 @@ impl Which {
             Which::Shallow => 3,
             Which::Middle => 4,
             Which::Deep => 5,
+            Which::Inside(_) => 6,
+            Which::Outside(_) => 7,
         }
     }
 }
@@ -129,7 +150,7 @@ macro_rules! pairs {
     };
 }
 
-/// A statement over some pairs: `$4` says which.
+/// A statement over some pairs: `$4` says which, `$5` of which group (6: both of the two are in it; 7: one is).
 macro_rules! chosen {
     ($head:literal, $rest:literal) => {
         concat!(
@@ -138,7 +159,9 @@ macro_rules! chosen {
             "when 1 then p.ab > 0 and p.ba > 0 when 2 then p.ab > 0 and p.ba > 0 and not p.with_team ",
             "when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 ",
             "when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 ",
-            "else p.ab > 0 and p.ba > 0 and p.depth >= 5 end",
+            "when 5 then p.ab > 0 and p.ba > 0 and p.depth >= 5 ",
+            "else p.ab > 0 and p.ba > 0 and (select count(*) from pulse_standings s where s.community_id = $1 and s.day = $2 and s.sight = $3 ",
+            "and s.person_id in (p.a_id, p.b_id) and s.cluster = $5) = 8 - $4 end",
             $rest
         )
     };
@@ -157,8 +180,8 @@ statement!(
          from pulse_pairs p left join identity_persons ma on ma.community_id = p.community_id and ma.id = p.a_id \
          left join identity_persons mb on mb.community_id = p.community_id and mb.id = p.b_id \
          where p.community_id = $1 and p.day = $2 and p.sight = $3",
-        " and (p.ab + p.ba < $5 or (p.ab + p.ba = $5 and (p.a_id > $6 or (p.a_id = $6 and p.b_id > $7)))) \
-         order by p.ab + p.ba desc, p.a_id, p.b_id limit $8"
+        " and (p.ab + p.ba < $6 or (p.ab + p.ba = $6 and (p.a_id > $7 or (p.a_id = $7 and p.b_id > $8)))) \
+         order by p.ab + p.ba desc, p.a_id, p.b_id limit $9"
     )
 );
 statement!(OF_ONE_PERSON = pairs!(" and (p.a_id = $4 or p.b_id = $4) order by p.ab + p.ba desc, p.a_id, p.b_id limit $5"));
@@ -174,7 +197,7 @@ pub type After = (i64, i64, i64);
 
 /// How many pairs, their answers, and of these those between members.
 pub async fn count(scope: &mut Scope, day: Day, sight: Sight, which: Which) -> Result<(i64, i64, i64)> {
-    scope.one(&COUNT, args![day, sight.code(), which.case()]).await
+    scope.one(&COUNT, args![day, sight.code(), which.case(), which.group().unwrap_or_default()]).await
 }
 
 /// Pairs, those with most answers first; at most `limit`.
@@ -186,7 +209,8 @@ pub async fn list(
     limit: usize,
 ) -> Result<Vec<Pair>> {
     let (answers, a, b) = after.unwrap_or((i64::MAX, i64::MIN, i64::MIN));
-    scope.all(&LIST, args![day, sight.code(), which.case(), answers, a, b, limit]).await
+    let group = which.group().unwrap_or_default();
+    scope.all(&LIST, args![day, sight.code(), which.case(), group, answers, a, b, limit]).await
 }
 
 /// With whom one person answered each other, the other as `b`; at most [`OF_ONE`].

@@ -209,12 +209,12 @@ pulse-who-crew = The team
 
 # Ties
 pulse-ties-title = Ties per active member
-pulse-ties-note = mutual ties: { $n }
-pulse-ties-few = Less than one mutual tie for each person who writes: people address everyone and no one.
+pulse-ties-note = ties between members: { $n }
+pulse-ties-few = Less than one mutual tie between members for each person who writes: people address everyone and no one.
 pulse-ties-few-advice = Introduce people in pairs: one who needs something and one who can help.
-pulse-ties-some = { $n } mutual ties for { $active } people who write.
+pulse-ties-some = { $n } mutual ties between members for { $active } people who write.
 pulse-ties-some-advice = Ask people to answer each other, not only you.
-pulse-ties-many = { $n } mutual ties for { $active } people who write.
+pulse-ties-many = { $n } mutual ties between members for { $active } people who write.
 pulse-ties-many-advice = People hold on to each other: now introduce those who have few ties.
 pulse-ties-define = A tie: two people answered each other, each at least once in 90 days. Ties between members who are not on the team, divided by the number of active members.
 pulse-who-horizontal = ties without the team: { $n }
@@ -451,6 +451,8 @@ pulse-open-message = Open
 # Pairs
 pulse-ties-window = In 90 days
 pulse-ties-table = Ties
+pulse-ties-inside = Ties within group { $n }
+pulse-ties-outside = Ties of group { $n } with others
 pulse-show-which = What to show
 pulse-which-ties = Mutual
 pulse-which-members = Without the team

@@ -489,6 +489,8 @@ pulse-open-message = Открыть
 # Пары
 pulse-ties-window = За 90 дней
 pulse-ties-table = Связи
+pulse-ties-inside = Связи внутри группы { $n }
+pulse-ties-outside = Связи группы { $n } с другими
 pulse-show-which = Что показать
 pulse-which-ties = Взаимные
 pulse-which-members = Без команды

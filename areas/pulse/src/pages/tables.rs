@@ -8,6 +8,7 @@ use crate::figures::clusters::{Cluster, SMALLEST_SHOWN};
 use crate::figures::resilience::Without;
 use crate::figures::response::Group;
 use crate::figures::ties::Connector;
+use crate::pairs::Which;
 use crate::person::State;
 use crate::standings::Figure;
 
@@ -34,6 +35,7 @@ pub(super) struct GroupRow {
     pub share: Option<f64>,
     pub wait: Option<String>,
     pub href: String,
+    pub answered: String,
     pub waiting: String,
 }
 
@@ -48,6 +50,8 @@ pub(super) struct ClusterRow {
     pub inside: i64,
     pub outside: i64,
     pub href: String,
+    /// The ties within it and those that lead out; nothing for those that have a row together.
+    pub ties: Option<[String; 2]>,
 }
 
 pub(super) struct ConnectorRow {
@@ -128,6 +132,7 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
         share: group.answered_share(),
         wait: group.median_wait.map(|wait| teller.shell.within(wait)),
         href: address("/pulse/conversations", teller.figures.day, &[("who", who)]),
+        answered: address("/pulse/conversations", teller.figures.day, &[("answered", "yes"), ("who", who)]),
         waiting: address("/pulse/conversations", teller.figures.day, &[("answered", "no"), ("who", who)]),
     };
     let team = teller.figures.has_team().then(|| row("pulse-who-crew", "team", &response.team));
@@ -151,6 +156,10 @@ pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Ve
         inside: cluster.inside,
         outside: cluster.outside,
         href: teller.people_href(Figure::Cluster(cluster.number)),
+        ties: Some([Which::Inside(cluster.number), Which::Outside(cluster.number)].map(|which| {
+            let parts = [("show", which.code()), ("number", &*cluster.number.to_string())];
+            address("/pulse/ties", teller.figures.day, &parts)
+        })),
     };
     let sum = |part: fn(&Cluster) -> i64| small.iter().map(|(_, group)| part(group)).sum();
     let together = ClusterRow {
@@ -160,6 +169,7 @@ pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Ve
         inside: sum(|group| group.inside),
         outside: sum(|group| group.outside),
         href: teller.people_href(Figure::Small(below)),
+        ties: None,
     };
     own.into_iter().map(row).chain((!small.is_empty()).then_some(together)).collect()
 }

@@ -3,6 +3,7 @@
 use super::shown::{Dated, name_or_former, of_day};
 use super::{address, asked_day, query, sight, zone};
 use crate::day;
+use crate::figures::Figures;
 use crate::pairs::{self, After, Which};
 use crate::policy;
 use crate::standings;
@@ -15,6 +16,7 @@ use web::{Cursor, Page, Pager, Shell, Visit};
 struct TiesView {
     shell: Shell,
     dated: Dated,
+    title: String,
     which: Which,
     ways: Vec<(Which, String)>,
     count: i64,
@@ -45,12 +47,13 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let day = asked_day(&visit, &fields)?;
     let which = match fields.get("show") {
         "" => Which::default(),
-        code => Which::parse(code).ok_or(Problem::NotFound)?,
+        code => Which::parse(code, fields.get("number")).ok_or(Problem::NotFound)?,
     };
     let after = Cursor::place::<After>(fields.get("after"))?;
     let sight = sight(&visit).await?;
     let (shell, zone) = (visit.shell(visit.t("pulse-ties-table")), zone(&visit)?);
     let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
+    let title = title(&visit, which, &kept.figures).ok_or(Problem::NotFound)?;
     let mut scope = visit.read().await?;
     let (count, answers, between) = pairs::count(&mut scope, day, sight, which).await?;
     let found = pairs::list(&mut scope, (day, sight), which, after, pairs::PAGE + 1).await?;
@@ -63,7 +66,10 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         let number = of_person.get(&person)?;
         clusters.iter().position(|cluster| cluster.number == *number).map(|place| place + 1)
     };
-    let link = |which: Which, after: &str| address("/pulse/ties", day, &[("show", which.code()), ("after", after)]);
+    let link = |which: Which, after: &str| {
+        let number = which.group().map(|group| group.to_string()).unwrap_or_default();
+        address("/pulse/ties", day, &[("show", which.code()), ("number", &number), ("after", after)])
+    };
     let rows = page.rows.iter().map(|pair| Row {
         one: name_or_former(pair.a.name.as_ref(), &shell),
         other: name_or_former(pair.b.name.as_ref(), &shell),
@@ -82,6 +88,7 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         pager: Pager::onward(after.map(|_| link(which, "")), page.next.as_ref().map(|next| link(which, next))),
         ways: Which::ALL.into_iter().filter(named).map(|which| (which, link(which, ""))).collect(),
         has_team,
+        title,
         which,
         count,
         answers,
@@ -90,6 +97,14 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         shell,
     };
     visit.render(&view)
+}
+
+/// What the table is of; nothing for a group that is not there on the day.
+fn title(visit: &Visit, which: Which, figures: &Figures) -> Option<String> {
+    let Some(number) = which.group() else { return Some(visit.t("pulse-ties-table")) };
+    let place = figures.clusters.list.iter().position(|cluster| cluster.number == number)? as i64 + 1;
+    let word = if matches!(which, Which::Inside(_)) { "pulse-ties-inside" } else { "pulse-ties-outside" };
+    Some(visit.tv(word, &[("n", place.into())]))
 }
 
 /// `3`, `1 — 3`; a dash for who has no tie.
