@@ -64,7 +64,10 @@ async fn an_import_by_command_ends_with_its_counts() {
     }
     assert_eq!(counts["duplicates"], said);
     let plain = folder.run(&["import", "telegram", text(&export), "--community", "granit"]).succeeds();
-    assert!(plain.out.contains("Hidden from members"), "{}", plain.out);
+    assert!(plain.out.contains("nothing to add") && !plain.out.contains("Hidden"), "{}", plain.out);
+    folder.community("kamen");
+    let elsewhere = folder.run(&["import", "telegram", text(&export), "--community", "kamen"]).succeeds();
+    assert!(elsewhere.out.contains("Hidden from members"), "{}", elsewhere.out);
 }
 
 #[tokio::test]
