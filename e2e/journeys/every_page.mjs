@@ -89,11 +89,11 @@ const asked = {
 
 /** Kinds of pages of requests and of the Desk that must have been looked at, however the links run. */
 const expected = {
-  owner: ["/desk", "/desk?queue", "/requests/found", "/requests/found/all", "/requests/settings", "/requests/topics/{id}/edit", "/requests/topics/found"],
+  owner: ["/desk", "/desk?queue", "/requests/found", "/requests/found/all", "/requests/promises?of", "/requests/settings", "/requests/topics/{id}/edit", "/requests/topics/found"],
   member: [
     "/requests", "/requests?list", "/requests/new", "/requests/new?topic", "/requests/topics", "/requests/topics/{id}", "/requests/limits", "/requests/notices",
     "/requests/pledge", "/requests/similar?q", "/requests/drafts", "/requests/drafts/{id}", "/requests/drafts/{id}/preview", "/requests/drafts/{id}/files",
-    "/requests/drafts/{id}/deletion", "/requests/{id}", "/requests/{id}?as", "/requests/{id}/closure", "/requests/{id}/report", "/requests/{id}/report?answer",
+    "/requests/drafts/{id}/deletion", "/requests/{id}", "/requests/{id}?as", "/requests/{id}/closure", "/requests/{id}/correction", "/requests/{id}/report", "/requests/{id}/report?answer",
     "/requests/{id}/answers/{id}/deletion", "/requests/helps/{id}/deal", "/requests/introductions/{id}",
   ],
 };

@@ -21,6 +21,8 @@ const OF_EACH: i64 = 200;
 const READ: usize = 40;
 /// A match must carry this share of what all words together could.
 const SHARE: f64 = 0.34;
+/// What is like a new request has this share of what its title says, words that nobody has used before included.
+const NEAR: f64 = 0.45;
 
 /// Words that most requests have, whatever they ask for.
 pub(crate) const SAID_BY_ALL: &str = "ищу ищем нужен нужна нужно нужны надо кто кого кому знает знаю знаете может можете посоветуйте посоветовать подскажите \
@@ -83,34 +85,30 @@ pub(crate) async fn forget(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET, args![request]).await.map(|_| ())
 }
 
-/// What has the words of a text, the likest first.
-#[derive(Default)]
-struct Ranked {
-    requests: Vec<i64>,
-    /// Messages of a history that asked.
-    messages: Vec<i64>,
+/// Pairs of word and request, of what was asked here and of a history: that is far larger, and neither may crowd out the other.
+async fn with_words(scope: &mut Scope, stems: &[i64]) -> Result<(Vec<(i64, i64)>, Vec<(i64, i64)>)> {
+    if stems.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let audiences = scope.viewer().audience_numbers();
+    let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems.to_vec(), audiences, OF_EACH]).await?;
+    Ok(pairs.into_iter().partition(|(_, id)| !chat::is_message(*id)))
 }
 
-async fn ranked(scope: &mut Scope, text: &str) -> Result<Ranked> {
-    let stems = stems(text, ASKED);
-    if stems.is_empty() {
-        return Ok(Ranked::default());
-    }
-    let asked = stems.len();
-    let audiences = scope.viewer().audience_numbers();
-    let pairs = scope.all::<(i64, i64)>(&WITH_WORDS, args![stems, audiences, OF_EACH]).await?;
-    // A history is far larger than what was asked here: neither may crowd out the other.
-    let (said, here): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(_, id)| chat::is_message(*id));
-    let ids = |best: Vec<(i64, f64)>| best.into_iter().map(|(id, _)| id);
-    Ok(Ranked {
-        requests: ids(best(&here, if asked >= 3 { 2 } else { 1 })).collect(),
-        messages: ids(best(&said, chat::enough(asked))).map(chat::message).collect(),
-    })
+/// Words that a request must share with what is asked now.
+fn enough(asked: usize) -> usize {
+    if asked >= 3 { 2 } else { 1 }
+}
+
+fn ids(best: Vec<(i64, f64)>) -> Vec<i64> {
+    best.into_iter().map(|(id, _)| id).collect()
 }
 
 /// Requests that have the words of a text, the likest first, whatever came of them. One page.
 pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
-    let mut ids = ranked(scope, text).await?.requests;
+    let stems = stems(text, ASKED);
+    let (here, _) = with_words(scope, &stems).await?;
+    let mut ids = ids(best(&here, enough(stems.len())));
     ids.truncate(lists::PAGE);
     let mut lines = lists::among(scope, &ids).await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
@@ -120,8 +118,20 @@ pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
 /// Requests like a text, the likest first: solved ones, after them those of a history that were answered there, and open
 /// ones at the end. At most four statements.
 pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
-    let Ranked { requests, messages } = ranked(scope, text).await?;
+    let all = stems(text, ASKED);
+    let title = stems(text.trim().lines().next().unwrap_or_default(), ASKED);
+    // A title that says nothing leaves it to what is told below.
+    let title = if title.is_empty() { &all } else { &title };
+    let (mut here, mut said) = with_words(scope, &all).await?;
+    for pairs in [&mut here, &mut said] {
+        let near = near(pairs, title);
+        pairs.retain(|(_, id)| near.contains(id));
+    }
+    let requests = ids(best(&here, enough(all.len())));
+    let messages: Vec<i64> = ids(best(&said, chat::enough(all.len()))).into_iter().map(chat::message).collect();
     let mut shown = read(scope, &requests).await?;
+    // What is said beside the matter makes no request alike: its own title has some of the words.
+    shown.retain(|row| stems(&row.title, REMEMBERED).iter().any(|stem| title.contains(stem)));
     shown.extend(chat::answered(scope, &messages, SHOWN).await?);
     // Those of a history come in their own order.
     shown.sort_by_key(|row| match (row.from_chat, row.solved) {
@@ -146,13 +156,36 @@ async fn read(scope: &mut Scope, ids: &[i64]) -> Result<Vec<Similar>> {
     Ok(rows)
 }
 
+/// How much a word says that stands in so many requests.
+fn weight(with: f64) -> f64 {
+    (1.0 + OF_EACH as f64 / with.max(1.0)).ln()
+}
+
+/// Those that have enough of what a title says: two of its words unless it has no more, and of their weight a good part. A word that nobody has used
+/// weighs as the rarest: what it is about was never asked.
+fn near(pairs: &[(i64, i64)], title: &[i64]) -> HashSet<i64> {
+    let mut with: HashMap<i64, f64> = title.iter().map(|stem| (*stem, 0.0)).collect();
+    let pairs = || pairs.iter().filter(|(stem, _)| title.contains(stem));
+    for (stem, _) in pairs() {
+        *with.entry(*stem).or_default() += 1.0;
+    }
+    let all: f64 = with.values().map(|with| weight(*with)).sum();
+    let mut shared: HashMap<i64, (f64, usize)> = HashMap::new();
+    for (stem, request) in pairs() {
+        let held = shared.entry(*request).or_default();
+        *held = (held.0 + weight(with[stem]), held.1 + 1);
+    }
+    let is_near = |(score, words): &(f64, usize)| *words >= enough(title.len()) && *score >= NEAR * all;
+    shared.into_iter().filter(|(_, shared)| is_near(shared)).map(|(request, _)| request).collect()
+}
+
 /// Requests by how much of the words they have, from pairs of word and request; `enough` is the least number of words.
 fn best(pairs: &[(i64, i64)], enough: usize) -> Vec<(i64, f64)> {
     let mut with: HashMap<i64, f64> = HashMap::new();
     for (stem, _) in pairs {
         *with.entry(*stem).or_default() += 1.0;
     }
-    let weight = |stem: &i64| (1.0 + OF_EACH as f64 / with[stem]).ln();
+    let weight = |stem: &i64| weight(with[stem]);
     let known: f64 = with.keys().map(weight).sum();
     let mut scores: HashMap<i64, (f64, usize)> = HashMap::new();
     for (stem, request) in pairs {
@@ -204,5 +237,22 @@ mod tests {
         assert_eq!(best(&pairs, 2).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
         assert!(best(&[(1, 7)], 2).is_empty());
         assert_eq!(best(&[(1, 7)], 1).len(), 1);
+    }
+
+    #[test]
+    fn what_shares_only_what_many_have_is_not_near() {
+        // Word 1 stands in a hundred requests, word 2 in three; nobody has used word 3.
+        let mut pairs: Vec<(i64, i64)> = (1..=100).map(|request| (1, request)).collect();
+        pairs.extend([(2, 1), (2, 2), (2, 101)]);
+        let near = |title: &[i64]| {
+            let mut near: Vec<i64> = near(&pairs, title).into_iter().collect();
+            near.sort_unstable();
+            near
+        };
+        assert_eq!(near(&[1, 2]), [1, 2, 101]);
+        assert_eq!(near(&[2]), [1, 2, 101]);
+        assert_eq!(near(&[1, 2, 3]), [1, 2], "one word of three is not enough");
+        assert!(near(&[1, 3]).is_empty(), "a city, and a matter that was never asked about");
+        assert!(near(&[1, 2, 3, 4]).is_empty(), "half of it was never asked about");
     }
 }

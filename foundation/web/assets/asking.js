@@ -11,7 +11,7 @@ for (const form of document.querySelectorAll("[data-asking]")) {
   let looking, keeping, asked = "", left = false, busy = false;
 
   const look = async () => {
-    const words = `${form.elements.title.value} ${form.elements.details.value.slice(0, 300)}`.trim();
+    const words = `${form.elements.title.value}\n${form.elements.details.value.slice(0, 300)}`.trim();
     if (words === asked) return;
     asked = words;
     try {

@@ -16,11 +16,12 @@ const ADJECTIVE: [&str; 22] = [
 /// and what hardly anything else does.
 const NOTHING_ELSE: [&str; 12] = ["ый", "ая", "яя", "ое", "ые", "ого", "его", "ому", "ую", "юю", "ых", "ыми"];
 /// Endings of an adjective and of a noun that name something together.
-const TOGETHER: [(&[&str], &[char]); 4] = [
+const TOGETHER: [(&[&str], &[char]); 5] = [
     (&["ая", "яя"], &['а', 'я', 'ь']),
     (&["ое", "ее"], &['о', 'е']),
     (&["ые", "ие"], &['ы', 'и', 'а', 'я']),
-    (&["ый", "ий", "ой"], &['ь', 'й']),
+    (&["ый", "ий"], &['ь', 'й']),
+    (&["ой"], &['ь']),
 ];
 
 /// The name of a word by its own forms, and by those it has in other talk.
@@ -69,7 +70,8 @@ fn names(pair: &str) -> bool {
     let hard = |letter: char| letter.is_alphabetic() && !"аеёиоуыэюяьй".contains(letter);
     TOGETHER.iter().any(|(adjective, noun)| {
         adjective.iter().any(|ending| first.ends_with(ending))
-            && second.ends_with(|letter: char| noun.contains(&letter) || (adjective.contains(&"ый") && hard(letter)))
+            && second
+                .ends_with(|letter: char| noun.contains(&letter) || (noun.contains(&'ь') && !noun.contains(&'а') && hard(letter)))
     })
 }
 
@@ -113,6 +115,7 @@ mod tests {
         assert_eq!(named(&own, &["частная практика"], "практики"), "частная практика");
         assert_eq!(named(&["семейного терапевта", "семейный терапевт"], &[], ""), "семейный терапевт");
         assert_eq!(named(&own, &[], "практика"), "частная практика");
+        assert_eq!(named(&["частной практикой"], &[], "практика"), "частная практика");
         assert_eq!(named(&own, &[], "практики"), "частной практики", "nobody named it");
         assert_eq!(named(&["страх лифтов"], &[], "лифт"), "страх лифтов");
     }
