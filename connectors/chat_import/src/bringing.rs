@@ -363,7 +363,7 @@ async fn chat_key(scope: &mut Scope, run: &Run, chat: &Chat, summary: &Summary) 
     if let Some(chat) = run.chat {
         return talk::history::key(scope, chat).await;
     }
-    let told = ChatTold { key: &chat.source_key, by_id: chat.is_known_by_id(), sample: summary.sample.messages() };
+    let told = ChatTold { key: &chat.source_key, ids: Chat::IDS, sample: summary.sample.messages() };
     talk::history::key_of(scope, told).await
 }
 

@@ -29,8 +29,8 @@ statement!(
 /// What an export says of the chat it is of.
 pub struct ChatTold<'a> {
     pub key: &'a str,
-    /// The key stands on the chat's id, which no other chat has. Else it is a title, and titles are shared.
-    pub by_id: bool,
+    /// Keys that begin so stand on the chat's id, which no other chat has. Others are titles, and titles are shared.
+    pub ids: &'a str,
     /// Numbers and times of some of its messages.
     pub sample: &'a [(i64, Micros)],
 }
@@ -38,10 +38,13 @@ pub struct ChatTold<'a> {
 /// The key of the chat to which an export belongs: that of a chat which holds the same messages, else its own; a chat
 /// that only shares its title with another gets a key beside it.
 pub async fn key_of(scope: &mut Scope, told: ChatTold<'_>) -> Result<String> {
-    let chats = scope.all::<(i64, String)>(&CHATS_HERE, args![CHATS]).await?;
+    let by_id = told.key.starts_with(told.ids);
+    let mut chats = scope.all::<(i64, String)>(&CHATS_HERE, args![CHATS]).await?;
+    // Two ids are two chats, whatever their messages look like.
+    chats.retain(|(_, key)| !by_id || key == told.key || !key.starts_with(told.ids));
     let found = compare(scope, &chats, told.sample).await?;
     let own = chats.iter().find(|(_, key)| key == told.key).map(|(chat, _)| *chat);
-    let differs = own.and_then(|chat| found.get(&chat)).is_some_and(|likeness| !told.by_id && likeness.differs());
+    let differs = own.and_then(|chat| found.get(&chat)).is_some_and(|likeness| !by_id && likeness.differs());
     if let Some(chat) = own.filter(|_| !differs)
         && scope.maybe::<i64>(&ANYTHING, args![chat]).await?.is_some()
     {

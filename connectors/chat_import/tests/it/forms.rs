@@ -115,6 +115,20 @@ async fn json_after_html_is_the_same_chat_and_can_be_taken_instead() {
 }
 
 #[tokio::test]
+async fn two_ids_are_two_chats_though_their_messages_stand_at_one_time() {
+    let house = house().await;
+    let mut owner = owner(&house, Locale::Ru).await;
+    for (chat, count) in [(77, 4), (78, 8), (77, 8), (78, 8)] {
+        let run = house.import(&mut owner, &[("result.json", &json(chat, START, &TALK))]).await;
+        owner.get(&run).await.is(200).lacks("Этот чат уже здесь");
+        assert_eq!(texts(&house).await.len(), count, "{chat}");
+    }
+    // The pages know no id: they are of a chat that holds their messages.
+    house.import(&mut owner, &[("messages.html", &html("Клуб", START, &TALK))]).await;
+    assert_eq!(texts(&house).await.len(), 8);
+}
+
+#[tokio::test]
 async fn a_chat_that_was_renamed_is_the_same_and_its_namesake_is_not() {
     let house = house().await;
     let mut owner = owner(&house, Locale::Ru).await;

@@ -14,10 +14,8 @@ pub struct Chat {
 }
 
 impl Chat {
-    /// The key stands on the id that Telegram gave the chat; else on its title, which others may bear.
-    pub fn is_known_by_id(&self) -> bool {
-        self.source_key.starts_with("telegram:")
-    }
+    /// Keys that begin so stand on the id that Telegram gave the chat; others on its title, which others may bear.
+    pub const IDS: &str = "telegram:";
 }
 
 /// Which of the two forms of Telegram Desktop is read.
