@@ -6,7 +6,7 @@ use crate::policy::Own;
 use crate::request::{Request, State, codes};
 use crate::tags::{self, Tag};
 use crate::wish::{self, Typed, Wish};
-use crate::{course, deeds, similar};
+use crate::{course, deeds, similar, text};
 use chrono_tz::Tz;
 use kernel::{FieldFault, Micros, Problem, Result, fold};
 use store::{Scope, args, statement};
@@ -54,10 +54,16 @@ pub fn parse(typed: &Typed, held: &Request, zone: Tz, now: Micros) -> Result<Wis
     let deadline = if same.is_some() { String::new() } else { typed.deadline.clone() };
     let parsed =
         Typed { deadline, kind: String::new(), sight: String::new(), people: Vec::new(), ..typed.clone() }.parse(zone, now);
+    let untitled = text::line(&typed.title).is_empty();
+    let mut faults: Vec<FieldFault> =
+        untitled.then_some(FieldFault { field: "title", word: "requests-fault-title-empty" }).into_iter().collect();
     match parsed {
-        Ok(wish) if wish.title.is_empty() => Err(vec![FieldFault { field: "title", word: "requests-fault-title-empty" }]),
-        Ok(wish) => Ok(Wish { deadline_at: same.or(wish.deadline_at), ..wish }),
-        Err(faults) => Err(faults),
+        Ok(wish) if faults.is_empty() => Ok(Wish { deadline_at: same.or(wish.deadline_at), ..wish }),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
     }
 }
 

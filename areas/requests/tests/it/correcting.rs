@@ -64,6 +64,8 @@ async fn what_cannot_be_kept_is_said_at_its_field_and_nothing_changes() {
         let page = nina.browser.post(&path, &fields).await;
         page.is(422).sees("Мои слова").sees(word).has(&format!("#{field}[aria-invalid=true]"));
     }
+    let page = nina.browser.post(&path, &[("title", ""), ("deadline", "вчера")]).await;
+    assert_eq!(page.is(422).count("[aria-invalid=true]"), 2, "all faults are said at once");
     assert_eq!(house.one(&CORRECTIONS, args![id]).await, 0);
     house.database.clock.pass(20 * MICROS_PER_DAY);
     let form = nina.browser.get(&path).await;
