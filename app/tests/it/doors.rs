@@ -110,7 +110,10 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         // The twin of an owner did not ask.
         // The owner asked it, and nobody reports their own words.
         ("GET", "/requests/{id}/report") if persona == Persona::Owner => status != 409,
-        ("POST", "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/reopening") => status != 403,
+        (
+            "POST",
+            "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/correction" | "/requests/{id}/reopening",
+        ) => status != 403,
         // What came of a request is for its asker, the owner, to say.
         (_, "/requests/{id}/closure" | "/requests/{id}/correction" | "/requests/{id}/reopening") if persona != Persona::Owner => {
             status != 403
