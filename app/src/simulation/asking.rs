@@ -22,6 +22,8 @@ pub(crate) enum Act {
     Corrects { request: i64, help: i64 },
 }
 
+/// What is said to those who have asked as often as one may in a day and in a week.
+const TOO_MANY: [&str; 2] = ["requests-fault-many-today", "requests-fault-many-week"];
 /// Small units in one of the currency.
 const MINOR: i64 = 100;
 
@@ -172,7 +174,11 @@ async fn ask(life: &mut Life, person: usize) -> Result<()> {
     let mut scope = life.turn(person).await?;
     let actor = policy::actor(&mut scope).await?;
     let draft = draft::keep(&mut scope, actor, None, &wish).await?;
-    let request = requests::asking::ask(&mut scope, actor, draft, CHANNEL).await?.id;
+    let request = match requests::asking::ask(&mut scope, actor, draft, CHANNEL).await {
+        // They do without.
+        Err(Problem::Invalid(faults)) if faults.iter().all(|fault| TOO_MANY.contains(&fault.word)) => return Ok(()),
+        asked => asked?.id,
+    };
     scope.commit().await?;
     let story = Story {
         need,

@@ -97,7 +97,7 @@ async fn both_databases_hold_the_same_tables() {
 }
 
 /// Statements that read a whole community by its key alone, each with its reason. None reads a large table for a page.
-const WHOLE_COMMUNITY: [(&str, &str); 29] = [
+const WHOLE_COMMUNITY: [(&str, &str); 30] = [
     ("people/today WAITING", "asks only whether there is any; the first row answers"),
     ("store/doctor", "the doctor compares everything with everything"),
     ("identity/doctor", "the doctor compares everything with everything"),
@@ -110,6 +110,7 @@ const WHOLE_COMMUNITY: [(&str, &str); 29] = [
     ("requests/history/settings HELD", "the one row of a community"),
     ("requests/topics/counts SUMMARY", "the one row of a community"),
     ("requests/topics/counts ALL", "the topics of the last count: a few dozen"),
+    ("requests/topics/counts SLOW", "some of the topics of the last count"),
     ("requests/topics/counts FORGET", "the topics of the last count give way to those of the next"),
     ("requests/limits SPARE", "reads the directions of a community, a few dozen, for the leaders among some people"),
     ("requests/figures LATELY", "reads thirty days by the index of asking; whole are the rows of settings, one a community"),

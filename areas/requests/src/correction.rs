@@ -99,7 +99,8 @@ pub async fn correct(scope: &mut Scope, held: Draft, wish: &Wish, channel: &str)
     similar::forget(scope, request.id).await?;
     similar::remember(scope, &request).await?;
     if parts.contains(&Part::Deadline) {
-        look_again(scope, request.id).await?;
+        // What reminds of the deadline was to look by the old one.
+        course::look_now(scope, request.id).await?;
     }
     let amount = i64::try_from(parts.len()).unwrap_or_default();
     deeds::tell(scope, &request, deeds::Told { amount, ..deeds::Told::of(&request, deeds::CORRECTED, channel) }).await?;
@@ -140,11 +141,4 @@ async fn change(scope: &mut Scope, request: &Request) -> Result<()> {
         0 => Err(Problem::Conflict("requests-correction-closed")),
         _ => Ok(()),
     }
-}
-
-/// What reminds of the deadline was to look by the old one.
-async fn look_again(scope: &mut Scope, request: i64) -> Result<()> {
-    let waiting = course::follow(scope, request, None).await?;
-    scope.cancel_job(waiting).await?;
-    course::follow(scope, request, None).await.map(|_| ())
 }

@@ -80,7 +80,7 @@ pub async fn open_to_all(scope: &mut Scope, own: &Own, channel: &str) -> Result<
 }
 
 /// The job that waits was to look later; this one looks now.
-async fn look_now(scope: &mut Scope, request: i64) -> Result<()> {
+pub(crate) async fn look_now(scope: &mut Scope, request: i64) -> Result<()> {
     let waiting = follow(scope, request, None).await?;
     scope.cancel_job(waiting).await?;
     follow(scope, request, None).await.map(|_| ())
@@ -212,19 +212,17 @@ async fn walk(scope: &mut Scope, learned: Option<&Learned>, mut request: Request
     Ok(Some(now))
 }
 
-/// The next members are asked: at first the likeliest, later only those who have a reason. Where nobody has or may be, the leader of
-/// the topic is at once.
+/// The next members are asked: at first only those near the matter, later others who help much. Where nobody is found, or may be
+/// asked, the leader of the topic is at once.
 async fn invite(scope: &mut Scope, learned: &Learned, request: &Request, number: i64) -> Result<()> {
     let asked = usize::try_from(settings::held(scope).await?.asked).unwrap_or(1);
-    let choosing = if number == 1 { Choosing::Likely } else { Choosing::ByReason };
-    let picked = round(scope, learned, request, asked, choosing).await?;
-    if picked.people.is_empty() {
+    let choosing = if number == 1 { Choosing::Near } else { Choosing::Further };
+    let people = round(scope, learned, request, asked, choosing).await?;
+    if people.is_empty() {
         return leader(scope, request).await;
     }
-    // Nobody else has a reason: a further round would find the same.
-    let number = if picked.last { ROUNDS } else { number };
     scope.run(&MOVE, args![request.id, request.stage.code(), number, request.escalated_at]).await?;
-    invitation::invite(scope, request, Round { number, cause: Cause::Routed, passed_by: None }, &picked.people, CHANNEL).await
+    invitation::invite(scope, request, Round { number, cause: Cause::Routed, passed_by: None }, &people, CHANNEL).await
 }
 
 /// The leader of the topic is asked, and once more as its leader if a round asked them and they said nothing; where there is

@@ -31,6 +31,9 @@ statement!(
 statement!(
     ANSWERED = "select distinct request_id, author_id from requests_answers where community_id = $1 and request_id {any $2} and kind {any $3} and deleted_at is null"
 );
+statement!(
+    INVITED = "select distinct request_id, member_id from requests_invitations where community_id = $1 and request_id {any $2}"
+);
 statement!(FITTED = "select requests from requests_weights where community_id = $1");
 statement!(
     KEEP = "insert into requests_weights (community_id, weights, requests, fitted_at) values ($1, $2, $3, $4) \
@@ -80,9 +83,10 @@ async fn start(job: &Running, young: &[CommunityId], pooled: &Weights) -> Result
     Ok(())
 }
 
-/// What one community has to teach: its requests, who answered them, and under which tags.
+/// What one community has to teach: its requests, who was asked, who answered them, and under which tags.
 struct Past {
     requests: HashMap<i64, (Request, Vec<String>)>,
+    invited: HashMap<i64, HashSet<i64>>,
     answered: HashMap<i64, HashSet<i64>>,
 }
 
@@ -94,20 +98,30 @@ async fn past(scope: &mut Scope) -> Result<Past> {
     for (request, MemberId(author)) in scope.all::<(i64, MemberId)>(&ANSWERED, args![ids.clone(), kinds]).await? {
         answered.entry(request).or_default().insert(author);
     }
+    let mut invited: HashMap<i64, HashSet<i64>> = HashMap::new();
+    for (request, MemberId(member)) in scope.all::<(i64, MemberId)>(&INVITED, args![ids.clone()]).await? {
+        invited.entry(request).or_default().insert(member);
+    }
     let mut tags = tags(scope, ids).await?;
     let with_tags = |request: Request| (request.id, (request.clone(), tags.remove(&request.id).unwrap_or_default()));
-    Ok(Past { requests: requests.into_iter().map(with_tags).collect(), answered })
+    Ok(Past { requests: requests.into_iter().map(with_tags).collect(), invited, answered })
 }
 
 impl Past {
-    /// A request as a sample, from what is known at its place in the ledger. Nothing if nobody among the candidates answered.
-    fn sample(&self, index: &Index, deed: &DeedRow, have: &Weights) -> Option<Sample> {
-        let (request, tags) = self.requests.get(&deed.object)?;
-        let answered = self.answered.get(&request.id)?;
+    /// A request as samples, from what is known at its place in the ledger: of those who were asked, who answered; and of all the
+    /// others, who came by and did. Taken together they would teach whom the house asks, and the next weights would follow
+    /// the last ones. Nothing of those among whom nobody answered.
+    fn samples(&self, index: &Index, deed: &DeedRow, have: &Weights) -> Vec<Sample> {
+        let (Some((request, tags)), Some(answered)) = (self.requests.get(&deed.object), self.answered.get(&deed.object)) else {
+            return Vec::new();
+        };
+        let asked = |member| self.invited.get(&request.id).is_some_and(|invited| invited.contains(&member));
         let said = Asked::of(request, deed.at, tags.clone());
         let candidates = said.with(|said| Candidates::of(index, said, |_| true));
-        let sample = candidates.sample(have, KEPT, |member| answered.contains(&member));
-        sample.answered.contains(&true).then_some(sample)
+        let sample = |of_the_asked| {
+            candidates.sample(have, KEPT, |member| asked(member) == of_the_asked, |member| answered.contains(&member))
+        };
+        [true, false].map(sample).into_iter().filter(|sample| sample.answered.contains(&true)).collect()
     }
 }
 
@@ -139,16 +153,14 @@ pub async fn refit(store: &Store, who: &Who) -> Result<Option<(Weights, u32)>> {
 
 /// The ledger is gone through once more from its beginning, and each request is looked at in its place.
 async fn replay(store: &Store, who: &Who, past: &Past, have: &Weights) -> Result<Vec<Sample>> {
-    let mut samples: BTreeMap<i64, Sample> = BTreeMap::new();
+    let mut samples: BTreeMap<i64, Vec<Sample>> = BTreeMap::new();
     let mut onlooker = |index: &Index, deed: &DeedRow| {
-        if deed.kind == crate::deeds::ASKED
-            && let Some(sample) = past.sample(index, deed, have)
-        {
-            samples.insert(deed.seq, sample);
+        if deed.kind == crate::deeds::ASKED {
+            samples.insert(deed.seq, past.samples(index, deed, have));
         }
     };
     Learned::default().go_on(store, who, &mut onlooker).await?;
-    Ok(samples.into_values().collect())
+    Ok(samples.into_values().flatten().collect())
 }
 
 async fn keep(scope: &mut Scope, weights: &Weights, requests: i64) -> Result<()> {

@@ -161,7 +161,7 @@ impl Asking {
         let mut scope = job.store.write(&who).await?;
         let held = request::any(&mut scope, request).await?;
         if held.is_open() {
-            let people = routing::round(&mut scope, &learned, &held, ASKED, Choosing::Anybody).await?.people;
+            let people = routing::round(&mut scope, &learned, &held, ASKED, Choosing::Anybody).await?;
             if people.is_empty() {
                 scope.run(&NOBODY, args![tending]).await?;
             }

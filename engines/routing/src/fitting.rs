@@ -28,13 +28,16 @@ pub const ENOUGH: usize = 150;
 type Row = [f64; Reason::COUNT];
 
 impl Candidates {
-    /// This request as a sample, once it is known who answered. Of the candidates those who answered are kept, and the `most` who rank
-    /// best by `weights`: the others are told apart easily and only cost time.
-    pub fn sample(&self, weights: &Weights, most: usize, answered: impl Fn(i64) -> bool) -> Sample {
-        let best: std::collections::HashSet<i64> = self.order(weights, most).into_iter().map(|(member, _)| member).collect();
+    /// This request as a sample, once it is known who answered, of those candidates who had the same chance to (`among`): whoever was
+    /// asked answers for another reason than whoever came by. Those who answered are kept, and the `most` who rank best by
+    /// `weights`: the others are told apart easily and only cost time.
+    pub fn sample(&self, weights: &Weights, most: usize, among: impl Fn(i64) -> bool, answered: impl Fn(i64) -> bool) -> Sample {
+        let mut rows: Vec<(f64, i64, &Values)> =
+            self.iter().filter(|(member, _)| among(*member)).map(|(member, values)| (weights.score(values), member, values)).collect();
+        rows.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         let mut sample = Sample::default();
-        for (member, values) in self.iter() {
-            if answered(member) || best.contains(&member) {
+        for (place, (_, member, values)) in rows.into_iter().enumerate() {
+            if place < most || answered(member) {
                 sample.values.push(*values);
                 sample.answered.push(answered(member));
             }

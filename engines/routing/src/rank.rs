@@ -71,7 +71,7 @@ impl Index {
     ) -> Ranked {
         let mut because: Vec<Because> = Reason::ALL
             .into_iter()
-            .filter(|reason| weights.get(*reason) > 0.0)
+            .filter(|reason| all || weights.get(*reason) > 0.0)
             .map(|reason| (reason, weights.part(reason, &candidates.values[place]).abs()))
             .filter(|(_, part)| all || *part > 0.0)
             .map(|(reason, part)| Because {

@@ -140,8 +140,8 @@ pub(super) fn telling(text: &str) -> HashSet<String> {
     terms(text).into_iter().filter(|term| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term)).collect()
 }
 
-/// «Не знаю», a thanks, a plus or a question in return are no answers.
-fn is_answer(text: &str) -> bool {
+/// «Не знаю», a thanks, a plus or a question in return are no answers: they teach nothing of what somebody knows.
+pub(super) fn is_answer(text: &str) -> bool {
     let words: Vec<String> = text
         .split_whitespace()
         .map(|word| word.to_lowercase().replace('ё', "е").trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())
@@ -169,11 +169,6 @@ pub(super) fn is_grown(index: &Index, active: &HashSet<i64>) -> bool {
             answers += index.answers_of(*member);
             answers >= GROWN_ANSWERS
         })
-}
-
-/// Whether something of what somebody said touches the matter.
-pub(super) fn touches(facts: &[Because]) -> bool {
-    facts.iter().any(reasons::Because::touches)
 }
 
 /// Whether somebody has a reason that stands.

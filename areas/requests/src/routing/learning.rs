@@ -4,6 +4,7 @@
 
 use crate::deeds;
 use crate::reasons::Answered;
+use crate::routing::floor;
 use crate::routing::reading::{self, Slice};
 use crate::settings;
 use kernel::{IdentityId, Micros, Result};
@@ -224,6 +225,9 @@ impl Learned {
         let (Some(exchange), true) = (slice.exchanges.get(&deed.object), answered.is_some()) else {
             return self.index.see(member, deed.at);
         };
+        if !exchange.answer.is_empty() && !floor::is_answer(&exchange.answer) {
+            return self.index.see(member, deed.at);
+        }
         let question = if asker.is_some() { exchange.question.as_str() } else { "" };
         self.index.learn(&Answer {
             id: deed.object,
@@ -239,6 +243,9 @@ impl Learned {
 
     fn answer(&mut self, deed: &DeedRow, slice: &Slice) {
         let Some(given) = slice.answers.get(&deed.object) else { return };
+        if !given.answer.is_empty() && !floor::is_answer(&given.answer) {
+            return self.index.see(given.author, deed.at);
+        }
         let tags: Vec<&str> = slice.tags.get(&given.request).into_iter().flatten().map(String::as_str).collect();
         reading::note(&mut self.answers, given);
         self.index.learn(&Answer {

@@ -10,5 +10,5 @@ mod reading;
 pub use keeper::Keeper;
 pub use learning::Learned;
 pub(crate) use ranking::Asked;
-pub use ranking::{Choice, Choosing, Picked, SHARE, round, weights};
+pub use ranking::{Choice, Choosing, SHARE, round, weights};
 pub(crate) use reading::tags;

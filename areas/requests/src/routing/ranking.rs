@@ -64,28 +64,25 @@ impl Asked {
     }
 }
 
-/// Who may be picked.
+/// Who may be picked where the community has grown; where it has not, the likeliest always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choosing {
-    /// Where the community has grown, those who have a reason that stands; where these are too few, the likeliest of those who spoke
-    /// of the matter.
-    Likely,
-    /// The same without the latter: whoever has no reason that stands is left in peace.
-    ByReason,
+    /// Those who have a reason that stands, and where these are too few, the likeliest of those who spoke of the matter.
+    Near,
+    /// After these, the likeliest of those who help much: for when the near ones did not take it up.
+    Further,
     /// The likeliest, whatever is known of them: a person decided that somebody is to be asked.
     Anybody,
 }
 
-/// Who is asked, the likeliest first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picked {
-    pub people: Vec<Choice>,
-    /// Others might be asked, but nothing speaks for them: no further round will find more.
-    pub last: bool,
-}
-
-/// At most `asked` members to ask now. Fewer where fewer may be asked, or fewer have a reason.
-pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, asked: usize, choosing: Choosing) -> Result<Picked> {
+/// At most `asked` members to ask now, the likeliest first. Fewer where fewer may be asked, or fewer have a reason.
+pub async fn round(
+    scope: &mut Scope,
+    learned: &Learned,
+    request: &Request,
+    asked: usize,
+    choosing: Choosing,
+) -> Result<Vec<Choice>> {
     let labels: HashMap<String, String> = scope.all::<(String, String)>(&LABELS, args![request.id]).await?.into_iter().collect();
     let mut tags: Vec<String> = labels.keys().cloned().collect();
     tags.sort_unstable();
@@ -105,15 +102,15 @@ pub async fn round(scope: &mut Scope, learned: &Learned, request: &Request, aske
         known: HashMap::new(),
     };
     let cap = Cap { asked, ..learned.cap() };
-    let (people, last) = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
-        (why.likeliest(scope, request, &cap).await?, false)
+    let people = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
+        why.likeliest(scope, request, &cap).await?
     } else {
         why.for_a_reason(scope, request, &cap, choosing).await?
     };
     why.learn(scope, &people).await?;
     let with_reasons =
         |member| (MemberId(member), Some(why.of(member)).filter(|facts| !facts.is_empty()).unwrap_or(vec![Because::Wider]));
-    Ok(Picked { people: people.into_iter().map(with_reasons).collect(), last })
+    Ok(people.into_iter().map(with_reasons).collect())
 }
 
 /// Why each of the candidates, as far as it was looked at.
@@ -156,36 +153,30 @@ impl Why<'_> {
         }
     }
 
-    /// The likeliest who have a reason that stands, and whether it was the last of these. Where it is to be the likeliest, those follow
-    /// who spoke of the matter.
-    async fn for_a_reason(
-        &mut self,
-        scope: &mut Scope,
-        request: &Request,
-        cap: &Cap,
-        choosing: Choosing,
-    ) -> Result<(Vec<i64>, bool)> {
+    /// The likeliest who have a reason that stands, then those who spoke of the matter, then, further, those who help much.
+    async fn for_a_reason(&mut self, scope: &mut Scope, request: &Request, cap: &Cap, choosing: Choosing) -> Result<Vec<i64>> {
         let spoken_for = self.spoken_for();
         let mut top = LOOKED_AT;
-        let (others, mut open, standing) = loop {
+        let (open, standing) = loop {
             let (mut open, all) = self.open(scope, request, top).await?;
-            let others = open.len();
             open.retain(|(member, _)| spoken_for.contains(member));
             open.truncate(WEIGHED);
             let standing = self.standing(scope, &open, cap.asked * POOL).await?;
             if standing.len() >= cap.asked || all || open.len() == WEIGHED {
-                break (others, open, standing);
+                break (open, standing);
             }
             top *= WIDER;
         };
         let mut picked = self.learned.sharing.pick(&standing, cap);
-        let missing = cap.asked - picked.len();
-        let last = missing > 0 && standing.len() < others;
-        if missing > 0 && choosing == Choosing::Likely {
-            open.retain(|likely| !standing.contains(likely) && floor::touches(&self.of(likely.0)));
-            picked.extend(self.learned.sharing.pick(&open, cap).into_iter().take(missing));
+        let weaker: &[fn(&Because) -> bool] =
+            if choosing == Choosing::Further { &[Because::touches, Because::helps] } else { &[Because::touches] };
+        for holds in weaker {
+            let missing = cap.asked - picked.len();
+            let others = open.iter().filter(|(member, _)| !picked.contains(member) && self.of(*member).iter().any(holds));
+            let others: Vec<(i64, f64)> = others.copied().collect();
+            picked.extend(self.learned.sharing.pick(&others, cap).into_iter().take(missing));
         }
-        Ok((picked, last))
+        Ok(picked)
     }
 
     /// The first of these, at most `most`, who have a reason that stands.

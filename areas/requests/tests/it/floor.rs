@@ -5,7 +5,7 @@ use crate::house::{Person, TestHouse, answered, asked, house, said};
 use crate::routed::{invitations, members, says, stage};
 use kernel::{AudienceId, MICROS_PER_DAY, MemberId, Role};
 use people::points::Visibility;
-use requests::invitation::{Cause, State};
+use requests::invitation::{Cause, Invitation, State};
 use requests::reasons::Because;
 use store::{args, statement};
 
@@ -43,7 +43,7 @@ async fn grown(house: &TestHouse) -> (Person, Vec<Person>) {
     let people = members(house, 30).await;
     let olga = house.member("Ольга", &[]).await;
     let (at, mut lines, mut number) = (house.database.clock.now() - 40 * MICROS_PER_DAY, Vec::new(), 0);
-    for round in 0..6_usize {
+    for round in 0..10_usize {
         for (matter, question) in ASKED.iter().enumerate() {
             let helper = &people[2 * matter + round % 2];
             let time = at + number * 60_000_000;
@@ -112,6 +112,24 @@ async fn where_few_know_only_they_are_asked_and_they_have_their_whole_time() {
     hours(&house, 2).await;
     assert_eq!(stage(&house, request).await, "desk");
     assert_eq!(asked_people(&house, request).await.len(), 2, "and nobody else is disturbed");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn after_a_day_of_silence_others_who_help_are_asked_before_the_leader() {
+    let house = house().await;
+    let (mut nina, people) = grown(&house).await;
+    let request = asked(&mut nina, "Где взять визу в Италию", &[]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, request).await, [people[0].member, people[1].member]);
+    hours(&house, 25).await;
+    let held = invitations(&house, request).await;
+    let further: Vec<&Invitation> = held.iter().filter(|held| held.round == 2).collect();
+    assert_eq!((stage(&house, request).await.as_str(), held.len(), further.len()), ("routed", 7, 5));
+    assert!(further.iter().all(|held| held.member != people[29].member), "who never knows does not help");
+    assert!(further.iter().all(|held| matches!(held.reasons[..], [Because::Answers { answers: 5, .. }])), "{further:?}");
+    hours(&house, 24).await;
+    assert_eq!((stage(&house, request).await.as_str(), held.len()), ("desk", 7));
     ends_well(&house).await;
 }
 

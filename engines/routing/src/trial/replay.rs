@@ -167,7 +167,7 @@ fn teach(history: &History, learnt: &mut Learnt, earlier: &[(&Question, HashSet<
         if in_time.is_empty() {
             continue;
         }
-        samples.push(candidates.sample(&Weights::untrained(), SAMPLED, |member| in_time.contains(&member)));
+        samples.push(candidates.sample(&Weights::untrained(), SAMPLED, |_| true, |member| in_time.contains(&member)));
         tried.add(learnt, &candidates, question, &in_time);
     }
     (samples, tried.best())
