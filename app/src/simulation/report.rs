@@ -11,6 +11,8 @@ use store::DeedRow;
 
 const MINUTE: Micros = 60 * MICROS_PER_SECOND;
 const WEEK: Micros = 7 * MICROS_PER_DAY;
+/// Each round has a day, and whoever says that they will help has two.
+const HANGING: Micros = (requests::course::ROUNDS + 2) * MICROS_PER_DAY;
 /// Of requests older than this an outcome is expected.
 const SETTLED: Micros = 10 * MICROS_PER_DAY;
 
@@ -44,7 +46,7 @@ pub struct Figures {
     pub with_outcome_after_ten_days: Option<f64>,
     pub solved: f64,
     pub escalated: f64,
-    /// Open requests older than a day that were neither answered nor escalated.
+    /// Open requests that were neither answered nor escalated when everybody whom the rounds ask had had their time.
     pub left_hanging: usize,
     /// People asked in a round.
     pub asked_a_round: i64,
@@ -139,7 +141,7 @@ impl Tally {
                 .then(|| share(old.iter().filter(|story| story.outcome.is_some()).count(), old.len())),
             solved: share(count(&|story| story.outcome == Some(1)), all.len()),
             escalated: share(count(&|story| story.escalated), all.len()),
-            left_hanging: count(&|story| story.asked_at < now - MICROS_PER_DAY && story.hangs()),
+            left_hanging: count(&|story| story.asked_at < now - HANGING && story.hangs()),
             asked_a_round,
             asks,
             asks_a_week_mean: rounded(asks as f64 / people.members.len().max(1) as f64 / weeks),

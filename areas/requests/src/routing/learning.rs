@@ -5,7 +5,7 @@
 use crate::deeds;
 use crate::reasons::Answered;
 use crate::routing::floor;
-use crate::routing::reading::{self, Slice};
+use crate::routing::reading::{self, Given, Slice};
 use crate::settings;
 use kernel::{IdentityId, Micros, Result};
 use routing::{Answer, Cap, Index, Profile, Sharing, Words};
@@ -144,8 +144,8 @@ impl Learned {
         Ok(())
     }
 
-    /// Forgets the words that were changed or taken back since reading began, those of questions in their answers too, and reads
-    /// what stands now.
+    /// Forgets the words that were changed or taken back since reading began, those of questions and requests in their answers too,
+    /// and reads what stands now.
     async fn reword(&mut self, scope: &mut Scope, deeds: &[&DeedRow]) -> Result<()> {
         let objects = |kind: &str| -> Vec<i64> {
             deeds.iter().filter(|deed| deed.seq > self.sure_until && deed.kind == kind).map(|deed| deed.object).collect()
@@ -163,6 +163,11 @@ impl Learned {
         }
         for Exchange { id, question, answer, .. } in &exchanges {
             changed.insert(*id, Some(Words { question, answer, tags: &[] }));
+        }
+        let corrected = reading::answers_of(scope, objects(deeds::CORRECTED), &self.open).await?;
+        let tagged: Vec<Vec<&str>> = corrected.iter().map(|(_, tags)| tags.iter().map(String::as_str).collect()).collect();
+        for ((Given { id, question, answer, .. }, _), tags) in corrected.iter().zip(&tagged) {
+            changed.insert(*id, Some(Words { question, answer, tags }));
         }
         self.index.reword(&changed);
         Ok(())

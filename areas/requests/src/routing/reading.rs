@@ -131,6 +131,20 @@ pub(super) async fn exchanges(
     Ok(found)
 }
 
+/// The answers to some requests, each with the tags of its request.
+pub(super) async fn answers_of(scope: &mut Scope, requests: Vec<i64>, open: &[i64]) -> Result<Vec<(Given, Vec<String>)>> {
+    if requests.is_empty() {
+        return Ok(Vec::new());
+    }
+    let given = scope.all::<Given>(&ANSWERS_OF, args![requests.clone(), open.to_vec()]).await?;
+    let tags = tags(scope, requests).await?;
+    let with_tags = |given: Given| {
+        let tags = tags.get(&given.request).cloned().unwrap_or_default();
+        (given, tags)
+    };
+    Ok(given.into_iter().map(with_tags).collect())
+}
+
 /// Tags of requests, folded.
 pub(crate) async fn tags(scope: &mut Scope, requests: Vec<i64>) -> Result<HashMap<i64, Vec<String>>> {
     let mut tags: HashMap<i64, Vec<String>> = HashMap::new();

@@ -1,5 +1,6 @@
 //! Who is asked and why: from conversations, answers, profiles; within limits; and nothing of what not everybody may see.
 
+use crate::answering::answer;
 use crate::house::{Person, TestHouse, answered, asked, house, said};
 use kernel::{AudienceId, MICROS_PER_DAY};
 use people::points::Visibility;
@@ -194,6 +195,33 @@ async fn words_taken_back_are_forgotten_without_learning_all_anew() {
     nina.browser.post(&format!("/talk/messages/{id}/deletion"), &[]).await.is(303);
     assert_eq!(similar("консульство в Италии").await, (0, 0), "the question, in the answer of another");
     assert_eq!(similar("две недели").await, (1, 0), "his other answer stands");
+}
+
+#[tokio::test]
+async fn a_corrected_request_is_learnt_by_its_new_words() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let others = members(&house, 3).await;
+    past(&house, AudienceId::EVERYONE, &nina, &ilya, &others.iter().collect::<Vec<&Person>>()).await;
+    let id = asked(&mut nina, "Кто настроит арфу", &[]).await;
+    house.settle().await;
+    answer(&mut ilya, id, "solution", "Обратитесь к мастеру с Покровки", &[]).await;
+    let (keeper, who) = (Keeper::new(), house.database.who(house.community));
+    let similar = async |text: &'static str| {
+        let learned = keeper.learned(&house.database.store, &who).await.expect("learnt");
+        let asked = routing::Request { asker: nina.member.0, text, at: house.database.clock.now(), tags: &[], wanted: &[] };
+        let found = learned.index.rank(&asked, &routing::Weights::untrained(), |_| true, 10);
+        let reasons = found.iter().filter(|found| found.member == ilya.member.0).flat_map(|found| &found.because);
+        reasons.filter(|because| because.reason == routing::Reason::Similar).count()
+    };
+    assert_eq!((similar("настройка арфы").await, similar("настройка клавесина").await), (1, 0));
+    let path = format!("/requests/{id}/correction");
+    nina.browser.post(&path, &[("title", "Кто настроит клавесин")]).await.is(303);
+    assert_eq!(
+        (similar("настройка арфы").await, similar("настройка клавесина").await, similar("мастер с Покровки").await),
+        (0, 1, 1)
+    );
 }
 
 statement!(
