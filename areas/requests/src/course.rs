@@ -212,12 +212,10 @@ async fn walk(scope: &mut Scope, learned: Option<&Learned>, mut request: Request
     Ok(Some(now))
 }
 
-/// The next members are asked: at first only those near the matter, later others who help much. Where nobody is found, or may be
-/// asked, the leader of the topic is at once.
+/// The next members are asked, those who have a reason; where nobody has or may be, the leader of the topic is at once.
 async fn invite(scope: &mut Scope, learned: &Learned, request: &Request, number: i64) -> Result<()> {
     let asked = usize::try_from(settings::held(scope).await?.asked).unwrap_or(1);
-    let choosing = if number == 1 { Choosing::Near } else { Choosing::Further };
-    let people = round(scope, learned, request, asked, choosing).await?;
+    let people = round(scope, learned, request, asked, Choosing::ByReason).await?;
     if people.is_empty() {
         return leader(scope, request).await;
     }

@@ -29,21 +29,10 @@ const LATELY: Micros = 30 * MICROS_PER_DAY;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Because {
-    /// Answered something alike in a conversation; `loosely` if it only touches the same matter.
-    Message {
-        message: i64,
-        at: Micros,
-        #[serde(default)]
-        loosely: bool,
-    },
+    /// Answered something alike in a conversation.
+    Message { message: i64, at: Micros },
     /// Answered a request alike; `helped` if its asker confirmed that.
-    Answer {
-        answer: i64,
-        at: Micros,
-        helped: bool,
-        #[serde(default)]
-        loosely: bool,
-    },
+    Answer { answer: i64, at: Micros, helped: bool },
     /// Says in the profile that they offer this.
     Offer { words: Vec<String> },
     /// Says in the profile that they know, or work at, one whom the asker looks for.
@@ -73,43 +62,28 @@ impl Because {
     /// answer much, are here, or know the asker is told of those who are asked anyway.
     pub fn stands(&self) -> bool {
         match self {
-            Because::Message { loosely, .. } | Because::Answer { loosely, .. } => !loosely,
-            Because::Offer { .. } | Because::Knows { .. } | Because::Tag { .. } => true,
+            Because::Message { .. }
+            | Because::Answer { .. }
+            | Because::Offer { .. }
+            | Because::Knows { .. }
+            | Because::Tag { .. } => true,
             Because::Leader | Because::Passed { .. } | Because::Chosen { .. } => true,
             Because::Answers { .. } | Because::Around { .. } | Because::Wider => false,
             Because::Helped { .. } | Because::WasHelped { .. } => false,
         }
     }
-
-    /// Whether it says that they spoke of the matter: enough to be asked where too few have a fact that stands.
-    pub fn touches(&self) -> bool {
-        matches!(self, Because::Message { loosely: true, .. } | Because::Answer { loosely: true, .. })
-    }
-
-    /// Whether it says that they help, others or the asker.
-    pub fn helps(&self) -> bool {
-        matches!(self, Because::Answers { .. } | Because::Helped { .. } | Because::WasHelped { .. })
-    }
 }
 
-/// A past answer to a request: when it was given, whether it helped, and whether it only touches the same matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Past {
-    pub at: Micros,
-    pub helped: bool,
-    pub loosely: bool,
-}
-
-/// Past answers to requests.
-pub type Answered = HashMap<i64, Past>;
+/// What became of past answers to requests: when, and whether they helped.
+pub type Answered = HashMap<i64, (Micros, bool)>;
 
 /// What is known of the sources of facts.
 pub struct Known<'k> {
     /// The present.
     pub now: Micros,
-    /// When past answers were given that are like the request, and whether loosely: those in conversations.
-    pub said: &'k HashMap<i64, (Micros, bool)>,
-    /// The same of answers to requests.
+    /// When past answers were given that are like the request indeed: those in conversations.
+    pub said: &'k HashMap<i64, Micros>,
+    /// The same of answers to requests, and whether they helped.
     pub answered: &'k Answered,
     /// Of the words that a profile shares with the request, those that offer something.
     pub offered: &'k dyn Fn(Vec<String>) -> Vec<String>,
@@ -135,9 +109,6 @@ pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
             fact => direct(fact, known),
         };
         near.extend(found.filter(|found| !near.contains(found)));
-    }
-    if near.iter().any(Because::stands) {
-        near.retain(|fact| !fact.touches());
     }
     let mut past = 0;
     near.retain(|fact| {
@@ -168,8 +139,8 @@ fn direct(fact: &Fact, known: &Known<'_>) -> Option<Because> {
 
 fn alike(id: i64, known: &Known<'_>) -> Option<Because> {
     match known.answered.get(&id) {
-        Some(Past { at, helped, loosely }) => Some(Because::Answer { answer: id, at: *at, helped: *helped, loosely: *loosely }),
-        None => known.said.get(&id).map(|(at, loosely)| Because::Message { message: id, at: *at, loosely: *loosely }),
+        Some((at, helped)) => Some(Because::Answer { answer: id, at: *at, helped: *helped }),
+        None => known.said.get(&id).map(|at| Because::Message { message: id, at: *at }),
     }
 }
 
@@ -270,19 +241,14 @@ impl<'w> Telling<'w> {
     fn sentence(&self, sources: &Sources, fact: &Because) -> Option<Sentence> {
         let plain = |text| Some(Sentence { text, path: None });
         match fact {
-            Because::Message { message, at, loosely } => {
+            Because::Message { message, at } => {
                 let said = sources.messages.get(message).filter(|said| !said.is_empty())?;
-                let how = if *loosely { "touched" } else { "alike" };
-                let text = self.said(how, &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
+                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
                 Some(Sentence { text, path: Some(format!("/talk/messages/{message}")) })
             }
-            Because::Answer { answer, at, helped, loosely } => {
+            Because::Answer { answer, at, helped } => {
                 let (request, title) = sources.answers.get(answer)?;
-                let what = match (loosely, helped) {
-                    (true, _) => "touched",
-                    (false, true) => "helped-with",
-                    (false, false) => "alike",
-                };
+                let what = if *helped { "helped-with" } else { "alike" };
                 let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title).into())]);
                 Some(Sentence { text, path: Some(format!("/requests/{request}")) })
             }
@@ -349,4 +315,64 @@ pub(crate) fn of_leader() -> Vec<Because> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    fn because(reason: Reason, facts: &[Fact]) -> routing::Because {
+        routing::Because { reason, part: 1.0, facts: facts.to_vec() }
+    }
+
+    fn chosen(because: &[routing::Because]) -> Vec<Because> {
+        let answered = Answered::from([(9, (500, true))]);
+        let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
+        let said = (0..100).map(|id| (id, id * 10)).filter(|(id, _)| *id != 9).collect();
+        let offered = |words: Vec<String>| words;
+        choose(because, &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, labels: &labels })
+    }
+
+    #[test]
+    fn three_facts_at_most_and_only_two_of_them_past_answers() {
+        let found = chosen(&[
+            because(Reason::Seen, &[Fact::SeenAt(7)]),
+            because(Reason::Similar, &[Fact::Answer(1), Fact::Answer(9)]),
+            because(Reason::Nearest, &[Fact::Answer(1), Fact::Answer(3)]),
+            because(Reason::Offers, &[Fact::Offer("визы".to_owned()), Fact::Offer("Рим".to_owned())]),
+            because(Reason::Tags, &[Fact::Tag { tag: "визы".to_owned(), answers: 4 }]),
+        ]);
+        let offer = Because::Offer { words: vec!["визы".to_owned(), "Рим".to_owned()] };
+        assert_eq!(found, [Because::Message { message: 1, at: 10 }, Because::Answer { answer: 9, at: 500, helped: true }, offer]);
+    }
+
+    #[test]
+    fn what_says_nothing_is_left_out() {
+        let often = Fact::Answered { answers: 40, last_at: 6 };
+        let rare = Fact::Tag { tag: "визы".to_owned(), answers: 1 };
+        assert_eq!(chosen(&[because(Reason::Load, &[Fact::Asked(3)]), because(Reason::Tags, &[rare])]), []);
+        assert_eq!(chosen(&[because(Reason::Month, std::slice::from_ref(&often))]), [Because::Answers { answers: 40, last_at: 6 }]);
+        assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(7)])]), [Because::Around { at: 7 }]);
+        assert_eq!(chosen(&[because(Reason::Seen, &[Fact::SeenAt(-30 * MICROS_PER_DAY)])]), [], "that is long ago");
+        let helped = Fact::Helped { them: 2, by_them: 5 };
+        assert_eq!(
+            chosen(&[because(Reason::Month, &[often]), because(Reason::Ties, &[helped])]),
+            [Because::Helped { times: 2 }],
+            "activity is told only where nothing nearer is known"
+        );
+        assert_eq!(chosen(&[because(Reason::Similar, &[Fact::Answer(4000)])]), [], "a source that nobody knows");
+    }
+
+    #[test]
+    fn facts_come_back_as_they_were_kept() {
+        let facts = vec![Because::Leader, Because::Passed { by: MemberId(7) }, Because::Knows { name: "Ozon".to_owned() }];
+        let kept = serde_json::to_string(&facts).expect("json");
+        assert!(kept.starts_with(r#"[{"fact":"leader"},{"fact":"passed","by":7}"#), "{kept}");
+        assert_eq!(serde_json::from_str::<Vec<Because>>(&kept).expect("facts"), facts);
+    }
+
+    #[test]
+    fn long_sources_are_cut_between_words() {
+        let text = "слово ".repeat(40);
+        let short = shortened(text.trim());
+        assert!(short.ends_with("слово…") && short.chars().count() <= SHORT + 1, "{short}");
+        assert_eq!(shortened("мало"), "мало");
+    }
+}

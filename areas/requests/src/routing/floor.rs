@@ -7,24 +7,24 @@ use routing::{Index, terms};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// A past question is like a request if it shares so many of the words that say something, or the only one there is, or one that is
-/// nearly as rare as a word can be;
+/// A past question is like a request if it shares so many of the words that say something and these make such a part of what the
+/// request's title says, by the rarity of its words;
 const SHARED: usize = 2;
+const PART: f64 = 0.3;
+/// or if it shares one that says most of the title by itself, and is the only one there is or nearly as rare as a word can be.
+const ALONE: f64 = 0.5;
 const RARE: f64 = 0.6;
-/// and if these make such a part of what the request's title says, by the rarity of its words,
-const PART: f64 = 0.25;
-/// or are so many that no chance brings them together.
+/// So many no chance brings together.
 const MANY: usize = 5;
-/// One that shares so rare a word of the title, or two words, touches the same matter, and says who may know more.
-const TELLING: f64 = 0.4;
 /// Letters of a past exchange that are compared.
 const READ: usize = 2_000;
 /// Answers of members of today from which a community can tell who knows what.
 const GROWN_ANSWERS: u32 = 100;
 /// Below so many members everybody knows everybody, and may be asked.
 const GROWN_MEMBERS: usize = 20;
-/// Words up to which an answer that begins as one of [`NO_ANSWERS`] says nothing more.
+/// Words up to which an answer that begins as one of [`NO_ANSWERS`] says nothing more; thanks go on for longer.
 const SHORT: usize = 6;
+const SHORT_THANKS: usize = 14;
 
 /// Letters of a word from which it may go on.
 const WITH_ENDING: usize = 5;
@@ -47,7 +47,7 @@ const SAID_ANYWAY: &str = "привет приветствую доброе до
     example way work works working use using used try tried tell share interested possible best good new time day year one two";
 
 /// How those begin who do not know, wonder as well, or thank.
-const NO_ANSWERS: [&str; 32] = [
+const NO_ANSWERS: [&str; 28] = [
     "не знаю",
     "не подскажу",
     "не в курсе",
@@ -64,8 +64,6 @@ const NO_ANSWERS: [&str; 32] = [
     "поддерживаю",
     "плюсую",
     "плюс",
-    "спасибо",
-    "благодарю",
     "понял",
     "хз",
     "ок",
@@ -77,23 +75,14 @@ const NO_ANSWERS: [&str; 32] = [
     "same question",
     "me too",
     "following",
-    "thanks",
-    "thank you",
     "ok",
 ];
+
+const THANKS: [&str; 6] = ["спасибо", "благодарю", "спс", "thanks", "thank you", "many thanks"];
 
 /// Terms that say nothing of what a text is about.
 static COMMON: LazyLock<HashSet<String>> =
     LazyLock::new(|| [SAID_BY_ALL, SAID_ANYWAY].iter().flat_map(|words| terms(words)).collect());
-
-/// How a past exchange is like a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Like {
-    /// It asked for the like: a reason that stands.
-    Truly,
-    /// It touches the same matter: enough where nobody stands nearer.
-    Loosely,
-}
 
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {
@@ -112,25 +101,26 @@ impl Likeness {
         Likeness { title, all, rarest: index.rarity("") }
     }
 
-    /// How a past exchange is like the request: not at all where its answer was none.
-    pub fn of_exchange(&self, question: &str, answer: &str) -> Option<Like> {
+    /// Whether a past exchange is like the request, and its answer was one.
+    pub fn holds(&self, question: &str, answer: &str) -> bool {
         if !is_answer(answer) {
-            return None;
+            return false;
         }
         let told: String = format!("{question}\n{answer}").chars().take(READ).collect();
-        let said = telling(&told);
+        let (said, asked) = (telling(&told), telling(question));
+        // It is told by what was asked, so that must show it.
+        if !self.title.iter().any(|(term, _)| asked.contains(term)) {
+            return false;
+        }
         let shared = self.all.iter().filter(|term| said.contains(*term)).count();
         if shared >= MANY {
-            return Some(Like::Truly);
+            return true;
         }
         let whole: f64 = self.title.iter().map(|(_, rarity)| rarity).sum();
         let named = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| *rarity);
         let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
-        let enough = shared >= SHARED.min(self.all.len()) || rarest >= RARE * self.rarest;
-        if enough && part >= PART * whole && part > 0.0 {
-            return Some(Like::Truly);
-        }
-        (shared >= SHARED || rarest >= TELLING * self.rarest).then_some(Like::Loosely)
+        let several = shared >= SHARED && part >= PART * whole;
+        several || (part >= ALONE * whole && (self.all.len() == 1 || rarest >= RARE * self.rarest))
     }
 }
 
@@ -150,6 +140,7 @@ pub(super) fn is_answer(text: &str) -> bool {
     let nothing = !words.iter().any(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1);
     let asks_back = text.trim_end().ends_with('?') && !text.trim_end().trim_end_matches('?').contains(['.', '!', '?', '\n']);
     let is_none = words.len() <= SHORT && NO_ANSWERS.iter().any(|no| begins(&words, no));
+    let is_none = is_none || (words.len() <= SHORT_THANKS && THANKS.iter().any(|thanks| begins(&words, thanks)));
     !(nothing || asks_back || is_none)
 }
 
@@ -193,12 +184,8 @@ mod tests {
         index
     }
 
-    fn how(title: &str, question: &str, answer: &str) -> Option<Like> {
-        Likeness::of(&index(), title, "", &[]).of_exchange(question, answer)
-    }
-
     fn like(title: &str, question: &str, answer: &str) -> bool {
-        how(title, question, answer) == Some(Like::Truly)
+        Likeness::of(&index(), title, "", &[]).holds(question, answer)
     }
 
     #[test]
@@ -207,15 +194,7 @@ mod tests {
         assert!(!like("Нужен диплом капитана маломерного судна", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
         assert!(!like("Подскажите, кто знает хорошего ветеринара", "Подскажите, кто знает хорошего юриста", "Петров"));
         assert!(like("Ветеринар", "Посоветуйте ветеринара", "Клиника на Мира"), "a request of one word has no second");
-    }
-
-    #[test]
-    fn what_touches_the_same_matter_is_told_from_what_does_not() {
-        let diploma = "Нужен диплом капитана маломерного судна";
-        assert_eq!(how(diploma, "Где сделать апостиль на диплом?", "В министерстве юстиции"), Some(Like::Loosely));
-        assert_eq!(how(diploma, "Где погода теплее?", "В Сочи"), None);
-        assert_eq!(how(diploma, "Где сделать апостиль на диплом?", "не знаю"), None);
-        assert_eq!(how("Подскажите хорошего ветеринара", "Подскажите хорошего юриста", "Петров"), None);
+        assert!(!like("Апостиль", "Кто чинит крыши в Казани", "Апостиль — в министерстве"), "the question is what is told");
     }
 
     #[test]
@@ -226,6 +205,7 @@ mod tests {
             "Спасибо!",
             "А какой у вас бюджет?",
             "тоже интересно",
+            "Thanks, Colin! Just the view I was missing. Noted.",
             "👍",
             "",
             "Same here, following",

@@ -1,9 +1,9 @@
 //! Who is asked in the next round: the likeliest to help of those who may be asked, shared out so that nobody is worn out.
 
 use crate::limits;
-use crate::reasons::{self, Answered, Because, Known, Past};
+use crate::reasons::{self, Answered, Because, Known};
 use crate::request::Request;
-use crate::routing::floor::{self, Like, Likeness};
+use crate::routing::floor::{self, Likeness};
 use crate::routing::offered::Wished;
 use crate::routing::{Learned, reading};
 use kernel::{MemberId, Micros, Result};
@@ -64,13 +64,11 @@ impl Asked {
     }
 }
 
-/// Who may be picked where the community has grown; where it has not, the likeliest always are.
+/// Who may be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choosing {
-    /// Those who have a reason that stands, and where these are too few, the likeliest of those who spoke of the matter.
-    Near,
-    /// After these, the likeliest of those who help much: for when the near ones did not take it up.
-    Further,
+    /// Where the community has grown, only those who have a reason that stands: the house disturbs nobody without one.
+    ByReason,
     /// The likeliest, whatever is known of them: a person decided that somebody is to be asked.
     Anybody,
 }
@@ -105,7 +103,7 @@ pub async fn round(
     let people = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
         why.likeliest(scope, request, &cap).await?
     } else {
-        why.for_a_reason(scope, request, &cap, choosing).await?
+        why.for_a_reason(scope, request, &cap).await?
     };
     why.learn(scope, &people).await?;
     let with_reasons =
@@ -153,30 +151,20 @@ impl Why<'_> {
         }
     }
 
-    /// The likeliest who have a reason that stands, then those who spoke of the matter, then, further, those who help much.
-    async fn for_a_reason(&mut self, scope: &mut Scope, request: &Request, cap: &Cap, choosing: Choosing) -> Result<Vec<i64>> {
+    /// The likeliest who have a reason that stands.
+    async fn for_a_reason(&mut self, scope: &mut Scope, request: &Request, cap: &Cap) -> Result<Vec<i64>> {
         let spoken_for = self.spoken_for();
         let mut top = LOOKED_AT;
-        let (open, standing) = loop {
+        loop {
             let (mut open, all) = self.open(scope, request, top).await?;
             open.retain(|(member, _)| spoken_for.contains(member));
             open.truncate(WEIGHED);
             let standing = self.standing(scope, &open, cap.asked * POOL).await?;
             if standing.len() >= cap.asked || all || open.len() == WEIGHED {
-                break (open, standing);
+                return Ok(self.learned.sharing.pick(&standing, cap));
             }
             top *= WIDER;
-        };
-        let mut picked = self.learned.sharing.pick(&standing, cap);
-        let weaker: &[fn(&Because) -> bool] =
-            if choosing == Choosing::Further { &[Because::touches, Because::helps] } else { &[Because::touches] };
-        for holds in weaker {
-            let missing = cap.asked - picked.len();
-            let others = open.iter().filter(|(member, _)| !picked.contains(member) && self.of(*member).iter().any(holds));
-            let others: Vec<(i64, f64)> = others.copied().collect();
-            picked.extend(self.learned.sharing.pick(&others, cap).into_iter().take(missing));
         }
-        Ok(picked)
     }
 
     /// The first of these, at most `most`, who have a reason that stands.
@@ -220,17 +208,16 @@ impl Why<'_> {
     }
 
     /// Of the past answers that the engine found near, those that are like the request in the words that stand there today.
-    async fn alike(&self, scope: &mut Scope, ranked: &[Ranked]) -> Result<(HashMap<i64, (Micros, bool)>, Answered)> {
+    async fn alike(&self, scope: &mut Scope, ranked: &[Ranked]) -> Result<(HashMap<i64, Micros>, Answered)> {
         let facts = ranked.iter().flat_map(|ranked| &ranked.because).flat_map(|because| &because.facts);
         let near: BTreeSet<i64> = facts.filter_map(|fact| if let Fact::Answer(id) = fact { Some(*id) } else { None }).collect();
         let (answers, messages): (Vec<i64>, Vec<i64>) = near.into_iter().partition(|id| self.learned.answers.contains_key(id));
         let mut found = (HashMap::new(), Answered::new());
         for (id, question, answer) in reading::exchanges(scope, (&messages, &answers), self.learned.open()).await? {
-            let Some(like) = self.likeness.of_exchange(&question, &answer) else { continue };
-            let loosely = like == Like::Loosely;
-            match self.learned.answers.get(&id) {
-                Some(given) => drop(found.1.insert(id, Past { loosely, ..*given })),
-                None => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, (at, loosely)))),
+            match (self.learned.answers.get(&id), self.likeness.holds(&question, &answer)) {
+                (_, false) => {}
+                (Some(given), true) => drop(found.1.insert(id, *given)),
+                (None, true) => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, at))),
             }
         }
         Ok(found)

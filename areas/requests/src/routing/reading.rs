@@ -1,7 +1,7 @@
 //! The texts that deeds tell of, as they stand, a slice at a time. Only what the whole community may see.
 
 use crate::deeds;
-use crate::reasons::{Answered, Past};
+use crate::reasons::Answered;
 use crate::routing::offered::items;
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::points::LIST_ITEMS;
@@ -215,7 +215,7 @@ pub(super) async fn members(scope: &mut Scope, identities: &[IdentityId]) -> Res
 
 /// When some answers to requests were given, and whether they helped.
 pub(super) fn note(answered: &mut Answered, given: &Given) {
-    answered.insert(given.id, Past { at: given.at, helped: given.helped, loosely: false });
+    answered.insert(given.id, (given.at, given.helped));
 }
 
 #[cfg(test)]
