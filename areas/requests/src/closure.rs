@@ -50,6 +50,10 @@ statement!(
      values ($1, $2, $3, $4, $5, $6, $7, null, null)"
 );
 statement!(
+    AGREED = "select count(*) from requests_helps h join requests_deals d on d.community_id = h.community_id and d.help_id = h.id \
+     where h.community_id = $1 and h.request_id = $2 and h.closure_id = $3 and d.confirmed_at is not null and d.replaced_at is null"
+);
+statement!(
     LATEST = "select id, outcome, note, at from requests_closures where community_id = $1 and request_id = $2 and undone_at is null \
      order by id desc limit 1"
 );
@@ -127,7 +131,7 @@ pub(crate) async fn withdraw(scope: &mut Scope, request: &Request, by: MemberId,
 /// helps were.
 ///
 /// # Errors
-/// `Conflict` once [`REOPENS_FOR`] has passed.
+/// `Conflict` once [`REOPENS_FOR`] has passed, and where both confirmed a deal: that is corrected, and what else is needed is asked anew.
 pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<u64> {
     let mut request = own.into_inner();
     if request.is_open() {
@@ -138,6 +142,10 @@ pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<u64> {
         return Err(Problem::Conflict("requests-reopening-late"));
     }
     let (closure, ..) = scope.one::<(i64, String, String, Micros)>(&LATEST, args![request.id]).await?;
+    // What two agreed on one of them cannot take back.
+    if scope.one::<i64>(&AGREED, args![request.id, closure]).await? > 0 {
+        return Err(Problem::Conflict("requests-reopening-deal"));
+    }
     scope.run(&UNDO, args![closure, now, request.asker]).await?;
     deal::undo(scope, request.id, closure).await?;
     let helps = scope.run(&help::UNDO, args![request.id, closure, now]).await?;

@@ -68,6 +68,13 @@ pub struct Closing {
     pub helps: Vec<Helped>,
 }
 
+impl Closing {
+    /// Whether it holds a deal that both confirmed, which nobody can undo alone.
+    pub fn is_agreed(&self) -> bool {
+        self.helps.iter().any(|help| help.confirmed.is_some() || help.deal.as_ref().is_some_and(|deal| deal.confirmed))
+    }
+}
+
 /// Somebody whose help was confirmed.
 #[derive(Clone, Debug)]
 pub struct Helped {

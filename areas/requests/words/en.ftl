@@ -632,6 +632,7 @@ requests-reopening-act = Reopen
 requests-reopening-notice = The request is open again for everyone who saw it before.
 requests-reopening-notice-helped = The request is open again. The outcome was undone, and with it the help you confirmed.
 requests-reopening-late = More than 30 days have passed since it was closed. Send a new request.
+requests-reopening-deal = You have both confirmed a deal, so the outcome cannot be undone. Its amount can be corrected; for anything new, send a new request.
 requests-outcome = Outcome
 requests-outcome-asker-gone = Its author has left the community, so the request is withdrawn. Thanks to everybody who wanted to help.
 requests-outcome-alone = Found without anybody’s help.

@@ -656,6 +656,7 @@ requests-reopening-act = Открыть снова
 requests-reopening-notice = Запрос снова открыт, и его видят все, кто видел раньше.
 requests-reopening-notice-helped = Запрос снова открыт. Отмеченная помощь снята вместе с исходом.
 requests-reopening-late = Со дня закрытия прошло больше 30 дней. Задайте новый запрос.
+requests-reopening-deal = Сделку вы подтвердили оба, и снять её вместе с исходом нельзя. Сумму можно поправить, а о новом спросите новым запросом.
 requests-outcome = Исход
 requests-outcome-asker-gone = Автор вышел из сообщества, поэтому запрос снят. Спасибо всем, кто хотел помочь.
 requests-outcome-alone = Нашлось без чужой помощи.

@@ -5,7 +5,7 @@ use super::request_lines::{AnswerLine, Frame, Named, OutcomeBlock};
 use crate::answer::Kind;
 use crate::closure;
 use crate::correction::Part;
-use crate::dossier::{self, Dossier};
+use crate::dossier::{self, Closing, Dossier};
 use crate::invitation::{Cause, Invitation, State as Invited};
 use crate::policy::{self, Visible};
 use crate::reasons::{Of, Telling};
@@ -124,7 +124,10 @@ fn shown(
         answers: dossier.answers.iter().map(|given| frame.answer(given)).collect(),
         composer: Composer::of(&shell, &request, asked, typed),
         outcome: frame.outcome(),
-        reopens: frame.asks() && !request.is_open() && closure::reopens(&request, shell.now),
+        reopens: frame.asks()
+            && !request.is_open()
+            && closure::reopens(&request, shell.now)
+            && !dossier.closing.as_ref().is_some_and(Closing::is_agreed),
         corrections: dossier.corrections.iter().map(|(parts, at)| (*at, corrected(&shell, parts))).collect(),
         asked: named,
         asked_people: people_asked(&request, &dossier.invitations),

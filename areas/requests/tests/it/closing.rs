@@ -171,6 +171,25 @@ async fn a_closure_is_undone_within_thirty_days() {
 }
 
 #[tokio::test]
+async fn what_both_confirmed_is_not_undone_by_one() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let id = answered(&mut nina, &mut ilya, "Нужен сайт").await;
+    let (helper, amount) = (ilya.member.to_string(), format!("amount-{}", ilya.member));
+    let (page, reopen) = (format!("/requests/{id}"), format!("/requests/{id}/reopening"));
+    let fields = [("outcome", "solved"), ("helper", helper.as_str()), (amount.as_str(), "500")];
+    nina.browser.post(&format!("{page}/closure"), &fields).await.is(303);
+    nina.browser.get(&page).await.sees("Открыть снова");
+    let deal = house.one(&DEAL, args![help(&house, id).await]).await;
+    ilya.browser.post(&format!("/requests/deals/{deal}/confirmation"), &[]).await.is(303);
+    nina.browser.get(&page).await.lacks("Открыть снова").sees("500 ₽");
+    nina.browser.post(&reopen, &[]).await.is(409).sees("подтвердили оба");
+    assert_eq!((house.one(&HELPS, args![id]).await, house.one(&DEALS, args![]).await), (1, 1));
+    ends_well(&house).await;
+}
+
+#[tokio::test]
 async fn two_tabs_close_once() {
     let house = house().await;
     let mut nina = house.member("Нина", &[]).await;
