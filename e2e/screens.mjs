@@ -47,6 +47,9 @@ const asMember = async (page, locale, community) => {
   await shoot(page, "today", locale, BOTH);
   await go(page, "/talk");
   await shoot(page, "talk", locale, BOTH);
+  await go(page, "/talk/new");
+  await shoot(page, "composer", locale, BOTH);
+  await go(page, "/talk");
   // A talk of several is a better picture than a question alone.
   await led(page, "**/talk/months/*", () => page.locator('a[href^="/talk/months/"]').nth(2).click());
   await led(page, "**/talk/threads/*", async () => (await liveliest(page)).click());
