@@ -141,9 +141,13 @@ async fn help_and_a_deal_are_told_to_the_helper_while_they_stand() {
     let deal = noticed.house.one(&DEAL, args![request]).await;
     three.ilya.browser.post(&format!("/requests/deals/{deal}/confirmation"), &[]).await.is(303);
     assert!(noticed.letters().await.is_empty(), "what is confirmed already needs no letter");
-    three.nina.browser.post(&format!("/requests/{request}/reopening"), &[]).await.is(303);
-    assert_eq!(noticed.letters().await.iter().filter(|letter| letter.to == three.to_nina).count(), 0);
-    three.nina.browser.post(&path, &fields).await.is(303);
+    three.nina.browser.post(&format!("/requests/{request}/reopening"), &[]).await.is(409);
+    assert!(noticed.letters().await.is_empty());
+
+    let request = asked(&mut three.nina, "Нужен чертёж", &[]).await;
+    answer(&mut three.ilya, request, "solution", "Есть похожий", &[]).await;
+    drop(noticed.letters().await);
+    three.nina.browser.post(&format!("/requests/{request}/closure"), &fields).await.is(303);
     three.nina.browser.post(&format!("/requests/{request}/reopening"), &[]).await.is(303);
     assert_eq!(to(&noticed.letters().await, &three.to_ilya).len(), 0, "what was undone is told to nobody");
 }
