@@ -46,13 +46,12 @@ pub async fn begin(scope: &mut Scope, zone: Tz, writer: Writer, wording: &Wordin
         return Ok(posted);
     }
     let line = Line { thread: None, audience: AudienceId::EVERYONE, topic: None, reply_to: None };
-    let (id, month) = write(scope, zone, writer, wording, &line).await?;
-    let now = scope.now();
+    let Written { id, at, month } = write(scope, zone, writer, wording, &line).await?;
     let chat = chat::home(scope).await?;
-    let row = args![id, chat, line.audience, month.number(), now, writer.identity, excerpt(wording.plain()), wording.asks()];
+    let row = args![id, chat, line.audience, month.number(), at, writer.identity, excerpt(wording.plain()), wording.asks()];
     scope.run(&ADD_THREAD, row).await?;
     month::grow(scope, month, line.audience, true).await?;
-    tell(scope, deeds::MESSAGE, id, line.audience, writer, channel, &[]).await?;
+    tell(scope, (deeds::MESSAGE, id, at), line.audience, writer, channel, &[]).await?;
     Ok(Posted { thread: id, message: id })
 }
 
@@ -77,13 +76,12 @@ pub async fn answer(
     let names = Names::learn(scope, [thread.starter, to.author, Some(writer.identity)]).await?;
     let by_another = thread.starter.is_none_or(|starter| !names.same(starter, writer.identity));
     let line = Line { thread: Some(thread.id), audience: thread.audience, topic: thread.topic, reply_to: Some(to.id) };
-    let (id, month) = write(scope, zone, writer, wording, &line).await?;
-    let now = scope.now();
-    scope.run(&GROW_THREAD, args![thread.id, now, by_another]).await?;
+    let Written { id, at, month } = write(scope, zone, writer, wording, &line).await?;
+    scope.run(&GROW_THREAD, args![thread.id, at, by_another]).await?;
     month::grow(scope, month, line.audience, false).await?;
     let answered = to.author.filter(|author| !names.same(*author, writer.identity));
     let parties: Vec<Party<'_>> = answered.map(|identity| Party { part: "answered", identity }).into_iter().collect();
-    tell(scope, deeds::REPLY, id, line.audience, writer, channel, &parties).await?;
+    tell(scope, (deeds::REPLY, id, at), line.audience, writer, channel, &parties).await?;
     Ok(Posted { thread: thread.id, message: id })
 }
 
@@ -95,15 +93,22 @@ struct Line {
     reply_to: Option<i64>,
 }
 
-async fn write(scope: &mut Scope, zone: Tz, writer: Writer, wording: &Wording, line: &Line) -> Result<(i64, Month)> {
+/// A new message. Its row, its thread and its deed are of one moment: by it the deed is found again.
+struct Written {
+    id: i64,
+    at: Micros,
+    month: Month,
+}
+
+async fn write(scope: &mut Scope, zone: Tz, writer: Writer, wording: &Wording, line: &Line) -> Result<Written> {
     let chat = chat::home(scope).await?;
-    let (id, now) = (scope.deal()?, scope.now());
-    let month = Month::of(now, zone);
+    let (id, at) = (scope.deal()?, scope.now());
+    let month = Month::of(at, zone);
     let row: &[Value] = args![
         id,
         chat,
         line.audience,
-        now,
+        at,
         month.number(),
         writer.identity,
         line.thread.unwrap_or(id),
@@ -115,7 +120,7 @@ async fn write(scope: &mut Scope, zone: Tz, writer: Writer, wording: &Wording, l
         wording.asks(),
     ];
     scope.run(&ADD, row).await?;
-    Ok((id, month))
+    Ok(Written { id, at, month })
 }
 
 async fn posted_already(scope: &mut Scope, writer: Writer, reply_to: i64, wording: &Wording) -> Result<Option<Posted>> {
@@ -128,14 +133,13 @@ async fn posted_already(scope: &mut Scope, writer: Writer, reply_to: i64, wordin
 
 async fn tell(
     scope: &mut Scope,
-    kind: &str,
-    message: i64,
+    (kind, message, at): (&str, i64, Micros),
     audience: AudienceId,
     writer: Writer,
     channel: &str,
     parties: &[Party<'_>],
 ) -> Result<()> {
-    let (at, actor) = (scope.now(), Some(writer.identity));
+    let actor = Some(writer.identity);
     let deed = Deed { kind, at, actor, object_kind: deeds::OBJECT, object: message, audience, channel, amount: 0, parties };
     scope.deed(deed).await.map(|_| ())
 }

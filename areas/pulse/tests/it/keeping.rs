@@ -2,13 +2,38 @@
 
 use crate::town::{TODAY, Town, on};
 use identity::community::{Description, NewCommunity};
-use kernel::{AudienceId, Locale, MICROS_PER_DAY};
+use kernel::{AudienceId, Clock, Locale, MICROS_PER_DAY};
 use pulse::sight::Sight;
 use pulse::snapshot;
 use store::runner::Runner;
-use store::{Work, args, statement};
+use store::{Who, Work, args, statement};
+use talk::posting;
+use talk::wording::Wording;
+
+statement!(
+    COUNTED = "select cast(coalesce(sum(messages), 0) as bigint) from pulse_days where community_id = $1 and identity_id = $2"
+);
 
 const EVERYONE: AudienceId = AudienceId::EVERYONE;
+
+/// The clock of a machine does not stand still, not even within one transaction.
+#[tokio::test]
+async fn words_written_and_taken_away_by_a_running_clock_count_no_longer() {
+    let town = Town::new().await;
+    let [nina] = town.people(["Нина"]).await;
+    let as_nina = Who { clock: Clock::machine(), ..town.viewer(nina, false, &[]).await };
+    let mut scope = town.database.store.write(&as_nina).await.expect("a turn to write");
+    let writer = talk::policy::writer(&mut scope).await.expect("a writer");
+    let wording = Wording::parse("Слово").expect("a wording");
+    let posted = posting::begin(&mut scope, chrono_tz::Europe::Moscow, writer, &wording, "web").await.expect("posted");
+    scope.commit().await.expect("it stays");
+    town.follow().await;
+    assert_eq!(town.rows::<i64>(&COUNTED, args![nina]).await, [1]);
+    assert!(town.deletes(&as_nina, posted.message).await);
+    town.follow().await;
+    assert_eq!(town.rows::<i64>(&COUNTED, args![nina]).await, [0]);
+    town.healthy().await;
+}
 
 #[tokio::test]
 async fn words_taken_away_are_evidence_no_more_and_those_of_the_erased_are() {
