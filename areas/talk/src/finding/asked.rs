@@ -29,15 +29,18 @@ statement!(
      where i.community_id = $1 and i.id = $2"
 );
 
-// Whoever came with a history is an author to those who may read something of theirs, and nothing else.
+// Whoever came with a history is an author to those who may read something of theirs, and nothing else: whoever only joined said nothing.
 statement!(
     AUTHORS = "select p.id, min(w.id), p.name from identity_persons p \
      join identity_ways w on w.community_id = p.community_id and w.member_id = p.id \
      where p.community_id = $1 and p.state in ('imported', 'left') and (p.sort_key like $2 or p.sort_key like $3) \
-       and exists (select 1 from talk_messages m where m.community_id = w.community_id and m.author_id = w.id and m.audience_id {any $4}) \
+       and exists (select 1 from talk_messages m where m.community_id = w.community_id and m.author_id = w.id and m.kind <> 'service' \
+         and m.audience_id {any $4}) \
      group by p.sort_key, p.id, p.name order by p.sort_key, p.id limit $5"
 );
-statement!(SEEN = "select id from talk_messages where community_id = $1 and author_id {any $2} and audience_id {any $3} limit 1");
+statement!(
+    SEEN = "select id from talk_messages where community_id = $1 and author_id {any $2} and kind <> 'service' and audience_id {any $3} limit 1"
+);
 
 /// What a page asks.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 use crate::house::{house, id_in, said};
 use kernel::{AudienceId, MICROS_PER_DAY, Role};
 use store::{Deed, Follower};
-use talk::history::Incoming;
+use talk::history::{Incoming, ServiceDeed};
 
 const THEN: i64 = 1_700_000_000_000_000;
 
@@ -11,7 +11,11 @@ async fn words_are_found_marked_and_narrowed() {
     let mut nina = house.member("Нина Абрамова", &[]).await;
     let mut ilya = house.member("Илья Гордеев", &[]).await;
     let vera = house.imported("Вера Кочетова").await;
-    house.history(AudienceId::EVERYONE, vec![said(1, THEN, vera, "Говорили о супервизии <b>в Казани</b>")]).await;
+    // She only joined: whoever said nothing is no author.
+    let silent = house.imported("Варвара Тихонова").await;
+    let joined = ServiceDeed { kind: "chat.joined", parties: Vec::new() };
+    let joined = Incoming { number: 2, at: THEN + 1, author: Some(silent), service: Some(joined), ..Incoming::default() };
+    house.history(AudienceId::EVERYONE, vec![said(1, THEN, vera, "Говорили о супервизии <b>в Казани</b>"), joined]).await;
     nina.browser.post("/talk/new", &[("text", "Ищу супервизора: нужна супервизия в четверг")]).await.is(303);
     let page = nina.browser.get("/search?q=супервизией").await;
     page.is(200).sees("Ещё 2 новых сообщения записываются в поиск").sees("Ничего не нашлось");
@@ -27,7 +31,7 @@ async fn words_are_found_marked_and_narrowed() {
     let author = ilya.browser.get("/search?q=супервизия&who=Кочетова").await;
     author.sees("Нашлось 1 совпадение").sees("Казани").lacks("в четверг");
     assert_eq!(author.count("main a[href^='/people/']"), 0, "who came with a history has a name and no page");
-    for nobody in ["Никто", "%25", "_", "к"] {
+    for nobody in ["Никто", "%25", "_", "к", "Тихонова", "Варвара%20Тихонова"] {
         let page = ilya.browser.get(&format!("/search?q=супервизия&who={nobody}")).await;
         page.sees("такого имени нет").lacks("Казани");
     }
