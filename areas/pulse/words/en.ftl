@@ -81,7 +81,7 @@ pulse-size-shrank = In 28 days the community shrank { $n ->
    *[other] by { $n } people
  }: { $new } joined, { $back } came back, { $gone } dropped out.
 pulse-size-shrank-advice = Write to those who fell silent: bringing them back is easier than finding others.
-pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. Whoever was silent for 180 days and joins again stays gone until they write something. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Growth is members today minus members 28 days earlier.
+pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. Silence is counted from the last message or the first joining: whoever joins again and says nothing stays gone. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Growth is members today minus members 28 days earlier.
 pulse-who-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
