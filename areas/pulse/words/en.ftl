@@ -440,6 +440,7 @@ pulse-to-list = Back to the list
 pulse-to-profile = Member’s page
 pulse-person-messages = Written in 28 days
 pulse-person-silent = There are no messages in these 28 days.
+pulse-person-earlier = The last message before these days:
 pulse-person-ties = Ties
 pulse-person-no-ties = In 90 days they answered nobody, and nobody answered them.
 pulse-person-moves = When they joined and left

@@ -478,6 +478,7 @@ pulse-to-list = К списку
 pulse-to-profile = Страница участника
 pulse-person-messages = Что написано за 28 дней
 pulse-person-silent = За эти 28 дней сообщений нет.
+pulse-person-earlier = Последнее сообщение до этих дней:
 pulse-person-ties = С кем связь
 pulse-person-no-ties = За 90 дней никому не отвечали, и никто не отвечал.
 pulse-person-moves = Когда приходили и уходили

@@ -11,7 +11,8 @@ use crate::sight::Sight;
 use crate::standings::{self, Standing};
 use askama::Template;
 use axum::extract::Path;
-use kernel::Problem;
+use kernel::{Micros, Problem};
+use store::DeedRow;
 use web::{Cursor, Page, Pager, Shell, Visit};
 
 #[derive(Template)]
@@ -26,12 +27,17 @@ struct PersonView {
     facts: Vec<String>,
     messages: i64,
     lines: Vec<Line>,
+    /// The last message before the days of the window: where they fell silent, or what their return is counted from.
+    earlier: Option<Line>,
     pager: Pager,
     /// The day, and whether they came.
     passages: Vec<(String, bool)>,
     ties: Vec<TieRow>,
     list: String,
 }
+
+/// Messages before the window that are looked at for one that still has its words.
+const EARLIER: usize = 5;
 
 struct TieRow {
     name: String,
@@ -58,9 +64,13 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
     }
     let from = day::begins(zone, day - WINDOW_DAYS + 1);
     let place = before.unwrap_or((day::begins(zone, day + 1), 0));
-    let deeds = scope.deeds_of_kinds(&identities, &behind::WRITTEN, (from, place), behind::PAGE as i64 + 1).await?;
-    let page = Page::cut(deeds, behind::PAGE, |deed| (deed.at, deed.seq));
-    let lines = lines(&mut scope, &page.rows).await?;
+    let deeds = scope.deeds_of_kinds(&identities, &behind::WRITTEN, (Micros::MIN, place), behind::PAGE as i64 + 1).await?;
+    let (within, mut earlier): (Vec<DeedRow>, Vec<DeedRow>) = deeds.into_iter().partition(|deed| deed.at >= from);
+    earlier.truncate(EARLIER);
+    let mut page = Page::cut(within, behind::PAGE, |deed| (deed.at, deed.seq));
+    page.rows.append(&mut earlier);
+    let (lines, earlier): (Vec<Line>, Vec<Line>) =
+        lines(&mut scope, &page.rows).await?.into_iter().partition(|line| line.at >= from);
     let ties = pairs::of_one(&mut scope, day, sight, person).await?;
     drop(scope);
     let shell = visit.shell(name_or_former(row.name.as_ref(), &visit.shell("")));
@@ -78,6 +88,7 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
         facts: facts(&visit, &shell, figure, &row),
         messages: row.messages,
         lines,
+        earlier: earlier.into_iter().next(),
         pager,
         passages: passages.iter().map(said).collect(),
         ties: ties.into_iter().map(|pair| tie(&visit, &shell, day, pair)).collect(),

@@ -97,7 +97,7 @@ async fn messages_of_the_figure_are_the_messages_of_its_people() {
         let said = number(&page.is(200).one(".sec .sec__head p")).expect("a count");
         let deeds = owner.leaf(&href, ".deeds .item").await.len() as i64;
         assert_eq!(deeds, said, "{href}");
-        assert_eq!(page.count("a[href^='/talk/messages/']") as i64, deeds);
+        assert_eq!(page.count(".deeds a[href^='/talk/messages/']") as i64, deeds);
         sum += deeds;
     }
     assert_eq!(sum, told);

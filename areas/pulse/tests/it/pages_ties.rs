@@ -102,6 +102,22 @@ async fn a_person_is_told_by_the_figures_of_now() {
 }
 
 #[tokio::test]
+async fn who_fell_silent_is_opened_to_where_they_did() {
+    let mut town = Town::new().await;
+    let [vera, gleb, daria] = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
+    talk_long(&mut town, [vera, gleb], on(DAY), (21, 4)).await;
+    town.says(daria, on(DAY) - 300).await;
+    let last = town.says(daria, on(DAY) - 200).await;
+    let last = town.message(last).await;
+    let daria = town.member_of(daria).await.expect("a member");
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let page = owner.browser.get(&format!("/pulse/people/{daria}?at={DAY}&figure=gone")).await;
+    page.is(200).sees("За эти 28 дней сообщений нет").sees("Последнее сообщение до этих дней");
+    assert_eq!(page.attribute("main p a[href^='/talk/messages/']", "href"), format!("/talk/messages/{last}"));
+}
+
+#[tokio::test]
 async fn a_pair_whose_figures_wait_for_the_job_is_not_told_of_somebody_merged() {
     let mut town = Town::new().await;
     let [vera, gleb, daria] = town.people(["Вера Кочетова", "Глеб Стрижов", "Дарья Полевая"]).await;
