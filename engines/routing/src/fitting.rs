@@ -32,18 +32,17 @@ impl Candidates {
     /// asked answers for another reason than whoever came by. Those who answered are kept, and the `most` who rank best by
     /// `weights`: the others are told apart easily and only cost time.
     pub fn sample(&self, weights: &Weights, most: usize, among: impl Fn(i64) -> bool, answered: impl Fn(i64) -> bool) -> Sample {
-        let mut rows: Vec<(f64, i64, &Values)> = self
-            .iter()
-            .filter(|(member, _)| among(*member))
-            .map(|(member, values)| (weights.score(values), member, values))
-            .collect();
-        rows.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        let here = || self.iter().filter(|(member, _)| among(*member));
+        let mut best: Vec<(f64, i64)> = here().map(|(member, values)| (weights.score(values), member)).collect();
+        if best.len() > most && most > 0 {
+            best.select_nth_unstable_by(most - 1, |one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        }
+        best.truncate(most);
+        let best: std::collections::HashSet<i64> = best.into_iter().map(|(_, member)| member).collect();
         let mut sample = Sample::default();
-        for (place, (_, member, values)) in rows.into_iter().enumerate() {
-            if place < most || answered(member) {
-                sample.values.push(*values);
-                sample.answered.push(answered(member));
-            }
+        for (member, values) in here().filter(|(member, _)| answered(*member) || best.contains(member)) {
+            sample.values.push(*values);
+            sample.answered.push(answered(member));
         }
         sample
     }
