@@ -165,6 +165,36 @@ fn those_who_are_asked_have_reasons_even_where_all_are_alike() {
 }
 
 #[test]
+fn a_sample_holds_those_who_had_the_same_chance_and_always_who_answered() {
+    let (index, asked) = (community(), request("нужна виза в Италию", 31 * DAY));
+    let candidates = routing::Candidates::of(&index, &asked, |_| true);
+    let weights = Weights::untrained();
+    let order: Vec<i64> = candidates.order(&weights, 6).into_iter().map(|(member, _)| member).collect();
+    assert_eq!((order.len(), order[0]), (6, 1), "who answered about visas is first");
+    let last = order[5];
+    let sample = |most, among: &[i64], answered: i64| {
+        let found = candidates.sample(&weights, most, |member| among.contains(&member), |member| member == answered);
+        let best = found.values.iter().map(|values| weights.score(values)).fold(f64::NEG_INFINITY, f64::max);
+        (found.values.len(), found.answered.iter().filter(|answered| **answered).count(), best)
+    };
+    let score = |place: usize| candidates.order(&weights, 6)[place].1;
+    assert_eq!(sample(2, &order, last), (3, 1, score(0)), "the two best, and who answered");
+    assert_eq!(sample(2, &order[1..], last), (3, 1, score(1)), "the best is not among them");
+    assert_eq!(sample(9, &order[3..], order[0]), (3, 0, score(3)), "whoever answered had another chance");
+}
+
+#[test]
+fn facts_are_told_whatever_their_reason_weighs() {
+    let (index, asked) = (community(), request("нужна виза в Италию", 31 * DAY));
+    let candidates = routing::Candidates::of(&index, &asked, |_| true);
+    let mut weights = Weights::nothing();
+    weights.set(Reason::Load, 1.0);
+    let told = index.reasons(&candidates, &asked, &weights, 1).expect("a candidate");
+    let similar = told.because.iter().find(|because| because.reason == Reason::Similar).expect("a reason");
+    assert!(similar.part == 0.0 && matches!(similar.facts[..], [Fact::Answer(_), ..]), "{similar:?}");
+}
+
+#[test]
 fn an_answer_with_one_common_word_votes_but_is_not_called_similar() {
     let mut index = community();
     let long =
