@@ -5,7 +5,7 @@
 use crate::day::{Day, day_and_hour};
 use crate::{deeds, snapshot};
 use chrono_tz::Tz;
-use kernel::{AudienceId, IdentityId, MICROS_PER_SECOND, Micros, Result};
+use kernel::{AudienceId, IdentityId, Result};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{BoxFuture, DeedRow, Follower, FollowerRole, Scope, args, statement};
 
@@ -135,16 +135,13 @@ impl Sums {
     }
 }
 
-/// A message and its deed are of one transaction, and were not always of one moment.
-const AT_MOST_LATER: Micros = MICROS_PER_SECOND;
-
 /// Messages whose words were taken away by their author or a moderator count no longer: what cannot be opened is no
 /// evidence. Those of an erased person stay counted, as a former member's.
 async fn take_away(scope: &mut Scope, sums: &mut Sums, deeds: &[DeedRow], zone: Tz) -> Result<()> {
     for deed in deeds.iter().filter(|deed| deed.kind == talk::deeds::DELETED && deed.actor.is_some()) {
         // The deed names who deleted, and that may be another of the author's identities: talk knows which one wrote.
         let Some((author, at)) = talk::evidence::written(scope, deed.object).await? else { continue };
-        let written = scope.deeds_by(author, at, at + AT_MOST_LATER, DEEDS_AT_ONCE).await?;
+        let written = scope.deeds_by(author, at, at + 1, DEEDS_AT_ONCE).await?;
         let is_it = |row: &&DeedRow| row.object == deed.object && ["talk.message", "talk.reply"].contains(&row.kind.as_str());
         if let Some(written) = written.iter().find(is_it).filter(|row| !sums.withdrawn.contains(&row.audience.0)) {
             let (day, hour) = day_and_hour(zone, written.at);

@@ -2,7 +2,7 @@
 
 use crate::answering::answer;
 use crate::house::{Person, TestHouse, answered, asked, house, said};
-use kernel::{AudienceId, MICROS_PER_DAY};
+use kernel::{AudienceId, MICROS_PER_DAY, MemberId};
 use people::points::Visibility;
 use requests::invitation::{self, Cause, Invitation, State};
 use requests::reasons::{Because, Of, Sources, Telling};
@@ -170,6 +170,15 @@ async fn what_is_learnt_follows_the_ledger_and_forgets_the_erased() {
 
 statement!(MESSAGE = "select id from talk_messages where community_id = $1 and text = $2");
 
+/// How many answers speak for somebody when another asks this, and how often all was learnt anew.
+async fn similar(house: &TestHouse, keeper: &Keeper, (asker, helper): (MemberId, MemberId), text: &str) -> (usize, u64) {
+    let learned = keeper.learned(&house.database.store, &house.database.who(house.community)).await.expect("learnt");
+    let asked = routing::Request { asker: asker.0, text, at: house.database.clock.now(), tags: &[], wanted: &[] };
+    let found = learned.index.rank(&asked, &routing::Weights::untrained(), |_| true, 10);
+    let reasons = found.iter().filter(|found| found.member == helper.0).flat_map(|found| &found.because);
+    (reasons.filter(|because| because.reason == routing::Reason::Similar).count(), learned.rebuilt())
+}
+
 #[tokio::test]
 async fn words_taken_back_are_forgotten_without_learning_all_anew() {
     let house = house().await;
@@ -177,14 +186,8 @@ async fn words_taken_back_are_forgotten_without_learning_all_anew() {
     let mut ilya = house.member("Илья", &[]).await;
     let others = members(&house, 3).await;
     past(&house, AudienceId::EVERYONE, &nina, &ilya, &others.iter().collect::<Vec<&Person>>()).await;
-    let (keeper, who) = (Keeper::new(), house.database.who(house.community));
-    let similar = async |text: &'static str| {
-        let learned = keeper.learned(&house.database.store, &who).await.expect("learnt");
-        let asked = routing::Request { asker: nina.member.0, text, at: house.database.clock.now(), tags: &[], wanted: &[] };
-        let found = learned.index.rank(&asked, &routing::Weights::untrained(), |_| true, 10);
-        let reasons = found.iter().filter(|found| found.member == ilya.member.0).flat_map(|found| &found.because);
-        (reasons.filter(|because| because.reason == routing::Reason::Similar).count(), learned.rebuilt())
-    };
+    let (keeper, two) = (Keeper::new(), (nina.member, ilya.member));
+    let similar = async |text| similar(&house, &keeper, two, text).await;
     assert_eq!((similar("визовый центр").await, similar("консульство в Италии").await), ((1, 0), (1, 0)));
     let id: i64 = house.read().await.one(&MESSAGE, args!["Запишитесь в визовый центр заранее"]).await.expect("his answer");
     ilya.browser.post(&format!("/talk/messages/{id}/deletion"), &[]).await.is(303);
@@ -207,14 +210,8 @@ async fn a_corrected_request_is_learnt_by_its_new_words() {
     let id = asked(&mut nina, "Кто настроит арфу", &[]).await;
     house.settle().await;
     answer(&mut ilya, id, "solution", "Обратитесь к мастеру с Покровки", &[]).await;
-    let (keeper, who) = (Keeper::new(), house.database.who(house.community));
-    let similar = async |text: &'static str| {
-        let learned = keeper.learned(&house.database.store, &who).await.expect("learnt");
-        let asked = routing::Request { asker: nina.member.0, text, at: house.database.clock.now(), tags: &[], wanted: &[] };
-        let found = learned.index.rank(&asked, &routing::Weights::untrained(), |_| true, 10);
-        let reasons = found.iter().filter(|found| found.member == ilya.member.0).flat_map(|found| &found.because);
-        reasons.filter(|because| because.reason == routing::Reason::Similar).count()
-    };
+    let (keeper, two) = (Keeper::new(), (nina.member, ilya.member));
+    let similar = async |text| similar(&house, &keeper, two, text).await.0;
     assert_eq!((similar("настройка арфы").await, similar("настройка клавесина").await), (1, 0));
     let path = format!("/requests/{id}/correction");
     nina.browser.post(&path, &[("title", "Кто настроит клавесин")]).await.is(303);
