@@ -8,7 +8,7 @@ use identity::identity::{IdentityRow, NewIdentity};
 use identity::member::State;
 use identity::parsed::Email;
 use kernel::{AccountId, IdentityId, MemberId, Micros, Problem, Result, token};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{FromRow, Row, Scope, Work, args, statement};
 
 /// The job by which talk takes down the words of an identity: `{"identity_id": 7}`.
@@ -16,6 +16,10 @@ pub const ERASE_WORDS: &str = "talk.erase-words";
 /// The job by which requests take a name out of what others wrote to recommend or to thank its bearer:
 /// `{"member_ids": [3, 7], "names": ["…"]}`. A job that is done keeps no payload.
 pub const ERASE_NAMES: &str = "requests.erase-names";
+/// The job by which talk takes a name off what others passed on from its bearer: `{"names": ["…"]}`.
+pub const ERASE_CREDITS: &str = "talk.erase-credits";
+/// Who said a passed on message first is often known by a name alone. The name is remembered under this source.
+const CREDITED: &str = "credited";
 /// Identities compared at once when erasures are replayed.
 const SLICE: i64 = 2_000;
 
@@ -118,6 +122,11 @@ impl Erasures {
         self.known.get(&hash(&self.secret, source, outside_id)).copied()
     }
 
+    /// Whether somebody of this name was forgotten: a message that was passed on does not name them.
+    pub fn credited(&self, name: &str) -> bool {
+        self.find(CREDITED, name).is_some()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
@@ -144,13 +153,17 @@ pub async fn erase(scope: &mut Scope, right: &Erasable, words_too: bool) -> Resu
     let mut members = merges::pasts(scope, right.member).await?;
     members.push(right.member);
     let identities = identity::identity::of_member(scope, right.member).await?;
-    erase_names(scope, &members, &identities).await?;
+    let names = names(scope, &members, &identities).await?;
+    erase_names(scope, &members, &names).await?;
     // The member goes first: whoever may not go (the last owner) keeps everything.
     for member in members.iter().rev() {
         identity::member::erase(scope, *member).await?;
         facets::forget(scope, *member).await?;
     }
     let erased = forget_identities(scope, &identities, words_too).await?;
+    if let Some(identity) = erased.last() {
+        forget_credits(scope, *identity, &names).await?;
+    }
     forget_rows(scope, &members).await?;
     if let Some(account) = held.account {
         forget_account(scope, account).await?;
@@ -187,15 +200,30 @@ async fn erase_words(scope: &mut Scope, identity: IdentityId) -> Result<()> {
     scope.enqueue(Work { kind: ERASE_WORDS, payload, due: None, key: Some(&key) }).await.map(|_| ())
 }
 
-/// The names are known for the last time now, so the job takes them along.
-async fn erase_names(scope: &mut Scope, members: &[MemberId], identities: &[IdentityRow]) -> Result<()> {
+/// The names are known for the last time now, so the jobs take them along.
+async fn names(scope: &mut Scope, members: &[MemberId], identities: &[IdentityRow]) -> Result<BTreeSet<String>> {
     let numbers: Vec<i64> = members.iter().map(|member| member.0).collect();
     let held = identity::member::names(scope, &numbers).await?;
     let known = identities.iter().map(|way| way.name.clone()).chain(held.into_values());
-    let names: BTreeSet<String> = known.filter(|name| !name.is_empty()).collect();
+    Ok(known.filter(|name| !name.is_empty()).collect())
+}
+
+async fn erase_names(scope: &mut Scope, members: &[MemberId], names: &BTreeSet<String>) -> Result<()> {
+    let numbers: Vec<i64> = members.iter().map(|member| member.0).collect();
     let key = members.last().map(MemberId::to_string);
     let payload = serde_json::json!({ "member_ids": numbers, "names": names });
-    scope.enqueue(Work { kind: ERASE_NAMES, payload, due: None, key: key.as_deref() }).await.map(|_| ())
+    scope.enqueue(Work { kind: ERASE_NAMES, payload, due: None, key: key.as_deref() }).await?;
+    let payload = serde_json::json!({ "names": names });
+    scope.enqueue(Work { kind: ERASE_CREDITS, payload, due: None, key: key.as_deref() }).await.map(|_| ())
+}
+
+/// Importers leave the names out as well.
+async fn forget_credits(scope: &mut Scope, identity: IdentityId, names: &BTreeSet<String>) -> Result<()> {
+    let (secret, at) = (identity::community::secret(scope).await?, scope.now());
+    for name in names {
+        add(scope, ErasureRow { hash: hash(&secret, CREDITED, name), identity, words_too: false, at }).await?;
+    }
+    Ok(())
 }
 
 async fn forget_rows(scope: &mut Scope, members: &[MemberId]) -> Result<()> {
@@ -242,7 +270,9 @@ pub async fn replay(scope: &mut Scope, rows: &[ErasureRow]) -> Result<usize> {
         }
         after = last;
     }
-    for row in missing.into_values() {
+    // To forget somebody again is to remember their names again.
+    let held: HashSet<Vec<u8>> = self::rows(scope).await?.into_iter().map(|row| row.hash).collect();
+    for row in missing.into_values().filter(|row| !held.contains(&row.hash)) {
         keep_for_importers(scope, row).await?;
     }
     Ok(forgotten)

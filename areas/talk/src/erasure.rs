@@ -1,6 +1,8 @@
 //! An erased person's words go too, if they wished so: slice by slice, with a mark in their place, so that the
 //! conversations stay readable.
 
+pub mod credits;
+
 use crate::{deeds, deletion, extras};
 use kernel::{AudienceId, IdentityId, Micros, Problem, Result};
 use serde_json::json;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// Answers and reactions that are shown; a poll or a message with more is cut.
 const LISTED: usize = 40;
@@ -82,6 +83,17 @@ pub(crate) fn without_quote(text: &str) -> Option<String> {
     Some(Value::Object(held).to_string())
 }
 
+/// The same extras without the name of who said it first; nothing if they name none of these.
+pub(crate) fn without_credit(text: &str, names: &HashSet<String>) -> Option<String> {
+    let Ok(Value::Object(mut held)) = serde_json::from_str::<Value>(text) else { return None };
+    let credit = held.get_mut("forward")?;
+    if !names.contains(credit.as_str()?) {
+        return None;
+    }
+    *credit = Value::String(String::new());
+    Some(Value::Object(held).to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +111,16 @@ mod tests {
             assert_eq!(Extras::read(broken), Extras::default(), "{broken:?}");
         }
         assert!(Extras::read(Some(ERASED)).erased);
+    }
+
+    #[test]
+    fn who_said_it_first_can_be_taken_away() {
+        let names = HashSet::from(["Нина".to_owned()]);
+        let left = without_credit(r#"{"forward":"Нина","via":"bot"}"#, &names);
+        assert_eq!(left.as_deref(), Some(r#"{"forward":"","via":"bot"}"#));
+        for other in [r#"{"forward":"Нина Ли"}"#, r#"{"via":"Нина"}"#, r#"{"forward":7}"#, ERASED] {
+            assert_eq!(without_credit(other, &names), None, "{other}");
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn area() -> Area {
     Area {
         name: "talk",
         routes: pages::routes(),
-        jobs: vec![Arc::new(erasure::EraseWords)],
+        jobs: vec![Arc::new(erasure::EraseWords), Arc::new(erasure::credits::EraseCredits)],
         words: &[(Locale::Ru, include_str!("../words/ru.ftl")), (Locale::En, include_str!("../words/en.ftl"))],
         nav: vec![NavItem { path: "/talk", icon: "chat", word: "talk-title", door: Door::Member, group: Group::Main, order: 20 }],
         today: Some(today::steps),

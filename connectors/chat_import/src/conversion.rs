@@ -1,13 +1,13 @@
 //! Batches of entries become batches of lines: persons are met first, the erased are obeyed.
 
-use crate::lines::{self, BY_ID, BY_NAME};
+use crate::lines::{self, Acquaintance, BY_ID, BY_NAME};
 use identity::arrival::{Arrivals, Outsider};
 use kernel::{IdentityId, Result};
 use people::erasures::{ErasedIdentity, Erasures};
 use std::collections::HashSet;
 use store::Scope;
 use talk::history::Incoming;
-use telegram_export::export::{Author, AuthorKind, Item};
+use telegram_export::export::{Author, AuthorKind, Forward, Item};
 
 /// Who is known while a history comes in.
 pub struct Persons {
@@ -78,14 +78,25 @@ impl Persons {
     }
 
     pub fn incoming(&self, item: Item) -> Incoming {
-        let find = |author: &Author| self.identity(author);
-        let hushed = |identity: IdentityId| self.hushed.contains(&identity);
-        lines::incoming(item, &find, &hushed)
+        lines::incoming(item, self)
+    }
+}
+
+impl Acquaintance for Persons {
+    fn find(&self, author: &Author) -> Option<IdentityId> {
+        let newcomer = lines::newcomer(author, &self.chat_key)?;
+        self.arrivals.find(&newcomer.outsider)
     }
 
-    fn identity(&self, author: &Author) -> Option<IdentityId> {
-        let newcomer = lines::newcomer(author, &self.chat_key)?;
-        let Outsider { source, outside_id } = newcomer.outsider;
-        self.arrivals.find(&Outsider { source, outside_id })
+    fn is_hushed(&self, author: IdentityId) -> bool {
+        self.hushed.contains(&author)
+    }
+
+    fn is_nameless(&self, forward: &Forward) -> bool {
+        match (&forward.outside_id, &forward.name) {
+            (Some(id), _) => self.erasures.find(BY_ID, id).is_some(),
+            (None, Some(name)) => self.erasures.credited(&kernel::visible(name)),
+            (None, None) => false,
+        }
     }
 }

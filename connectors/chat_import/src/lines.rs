@@ -6,7 +6,7 @@ use identity::arrival::{Newcomer, Outsider};
 use kernel::{IdentityId, visible};
 use serde_json::json;
 use talk::history::{Incoming, ServiceDeed};
-use telegram_export::export::{Action, Author, AuthorKind, Entry, Item, Media, MediaKind, Message, Poll, Service};
+use telegram_export::export::{Action, Author, AuthorKind, Entry, Forward, Item, Media, MediaKind, Message, Poll, Service};
 
 pub use telegram_export::export::outside_id;
 
@@ -81,19 +81,31 @@ fn concerned(action: &Action) -> Vec<&Author> {
     }
 }
 
-/// One entry as the talk area takes it. `find` gives the identity of an author already met; `hushed` says that
-/// the author asked for their words to be removed.
-pub fn incoming(item: Item, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed: &dyn Fn(IdentityId) -> bool) -> Incoming {
+/// What is known of the persons whom an entry names.
+pub trait Acquaintance {
+    /// The identity of an author already met.
+    fn find(&self, author: &Author) -> Option<IdentityId>;
+    /// The author asked for their words to be removed.
+    fn is_hushed(&self, author: IdentityId) -> bool;
+    /// Whoever said a message first asked to be named no more.
+    fn is_nameless(&self, forward: &Forward) -> bool;
+}
+
+/// One entry as the talk area takes it.
+pub fn incoming(item: Item, known: &impl Acquaintance) -> Incoming {
     match item {
-        Item::Message(message) => spoken(message, find, hushed),
-        Item::Service(service) => announced(service, find),
+        Item::Message(message) => spoken(message, known),
+        Item::Service(service) => announced(service, known),
     }
 }
 
-fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed: &dyn Fn(IdentityId) -> bool) -> Incoming {
-    let author = find(&message.author);
+fn spoken(mut message: Message, known: &impl Acquaintance) -> Incoming {
+    let author = known.find(&message.author);
     let reactions = message.reactions.iter().flat_map(|reaction| &reaction.recent);
-    let reactions = reactions.filter_map(|(author, at)| Some((find(author)?, at.unwrap_or(message.at_micros)))).collect();
+    let reactions = reactions.filter_map(|(author, at)| Some((known.find(author)?, at.unwrap_or(message.at_micros)))).collect();
+    if let Some(forward) = message.forwarded_from.as_mut().filter(|forward| known.is_nameless(forward)) {
+        forward.name = None;
+    }
     let mut incoming = Incoming {
         number: message.number,
         at: message.at_micros,
@@ -105,7 +117,7 @@ fn spoken(message: Message, find: &dyn Fn(&Author) -> Option<IdentityId>, hushed
         reactions,
         ..Incoming::default()
     };
-    if author.is_some_and(hushed) {
+    if author.is_some_and(|author| known.is_hushed(author)) {
         incoming.extras = Some(json!({ "erased": true }).to_string());
         return incoming;
     }
@@ -181,11 +193,10 @@ fn media_kind(kind: MediaKind) -> &'static str {
     }
 }
 
-fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> Incoming {
-    let actor = find(&service.actor);
+fn announced(service: Service, known: &impl Acquaintance) -> Incoming {
+    let actor = known.find(&service.actor);
     let named = concerned(&service.action);
-    let parties: Vec<IdentityId> = named.iter().filter_map(|author| find(author)).collect();
-    let names: Vec<String> = named.iter().map(|author| shown(&author.name)).collect();
+    let parties: Vec<IdentityId> = named.iter().filter_map(|author| known.find(author)).collect();
     let (code, kind) = match &service.action {
         Action::Joined(_) => ("joined", "chat.joined"),
         // Telegram writes "X invited X" when somebody comes in by themselves.
@@ -217,7 +228,7 @@ fn announced(service: Service, find: &dyn Fn(&Author) -> Option<IdentityId>) -> 
     };
     let opens_topic = matches!(service.action, Action::TopicCreated(_)).then(|| title.clone().unwrap_or_default());
     let raw = matches!(service.action, Action::Other(_)).then_some(service.text.as_str());
-    let extras = json!({ "service": { "action": code, "names": names, "title": title, "pinned": pinned, "raw": raw } });
+    let extras = json!({ "service": { "action": code, "title": title, "pinned": pinned, "raw": raw } });
     Incoming {
         number: service.number,
         at: service.at_micros,

@@ -27,6 +27,8 @@ impl Who {
 /// A transaction within one community. Dropped without [`Scope::commit`], it never was.
 pub struct Scope {
     who: Who,
+    /// When it began.
+    now: Micros,
     pub(crate) tx: Counted,
     pub(crate) store: Store,
     head: Option<Head>,
@@ -47,13 +49,16 @@ statement!(HEAD_MOVED = "update deed_heads set seq = $2, next_id = $3 where comm
 
 impl Scope {
     pub(crate) async fn reading(store: Store, who: Who, tx: Counted) -> Result<Scope> {
-        Ok(Scope { who, tx, store, head: None, wakes_jobs: false })
+        let now = who.clock.now();
+        Ok(Scope { who, now, tx, store, head: None, wakes_jobs: false })
     }
 
     /// Begins by locking the community's head, so that within a community writers take turns.
     pub(crate) async fn writing(store: Store, who: Who, tx: Counted) -> Result<Scope> {
-        let mut scope = Scope { who, tx, store, head: None, wakes_jobs: false };
+        let mut scope = Scope::reading(store, who, tx).await?;
         let (seq, next_id) = scope.one::<(i64, i64)>(&HEAD, &[]).await?;
+        // The turn begins here: whoever waited for it writes a later moment than whoever had it before.
+        scope.now = scope.who.clock.now();
         scope.head = Some(Head { seq, next_id, stored: (seq, next_id) });
         Ok(scope)
     }
@@ -70,9 +75,9 @@ impl Scope {
         &self.who.viewer
     }
 
-    /// Business time.
+    /// Business time: one moment for the whole transaction, so that a row and its deed agree about it.
     pub fn now(&self) -> Micros {
-        self.who.clock.now()
+        self.now
     }
 
     pub fn chance(&self) -> &Chance {

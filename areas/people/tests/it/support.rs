@@ -52,6 +52,7 @@ impl TestApp {
         let outbox = Outbox::of(&database);
         outbox.forgive(people::erasures::ERASE_WORDS);
         outbox.forgive(people::erasures::ERASE_NAMES);
+        outbox.forgive(people::erasures::ERASE_CREDITS);
         outbox.forgive(people::keeping::NOTE);
         let new = NewCommunity {
             slug: "opora".into(),

@@ -35,7 +35,7 @@ pub async fn house() -> TestHouse {
         clock: database.clock.clone(),
         chance: database.chance.clone(),
         followers: vec![Arc::new(people::Activity)],
-        handlers: chat_import::area().jobs,
+        handlers: areas.iter().flat_map(|area| area.jobs.clone()).collect(),
         schedules: Vec::new(),
     };
     TestHouse { database, community, router, runner }

@@ -3,6 +3,7 @@
 mod bringing;
 mod forms;
 mod house;
+mod obeyed;
 mod pages;
 mod refused;
 mod shared;

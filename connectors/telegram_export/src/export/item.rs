@@ -132,10 +132,11 @@ impl Message {
     }
 }
 
-/// Where a forwarded message came from. None: an account that is gone.
+/// Where a forwarded message came from. No name: an account that is gone. HTML and older JSON know no id.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Forward {
     pub name: Option<String>,
+    pub outside_id: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

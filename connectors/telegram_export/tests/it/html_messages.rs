@@ -89,7 +89,7 @@ fn the_forwarder_stays_the_author() {
         .iter()
         .map(|item| (message(item).author.name.as_deref(), message(item).forwarded_from.clone(), message(item).text()))
         .collect();
-    let paper = Some(Forward { name: Some("Газета".into()) });
+    let paper = Some(Forward { name: Some("Газета".into()), outside_id: None });
     assert_eq!(
         told,
         [

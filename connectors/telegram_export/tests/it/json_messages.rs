@@ -80,8 +80,10 @@ fn replies_forwards_bots_edits_and_signatures_are_kept() {
     let elsewhere = one(r#", "reply_to_message_id": 9, "reply_to_peer_id": "channel8""#);
     assert_eq!((elsewhere.reply_to, elsewhere.reply_elsewhere.as_deref()), (None, Some("channel8")));
     let forward = |fields| one(fields).forwarded_from;
-    assert_eq!(forward(r#", "forwarded_from": "Газета""#), Some(Forward { name: Some("Газета".into()) }));
-    assert_eq!(forward(r#", "forwarded_from": null"#), Some(Forward { name: None }));
+    let from = |name: Option<&str>, id: Option<&str>| Some(Forward { name: name.map(Into::into), outside_id: id.map(Into::into) });
+    assert_eq!(forward(r#", "forwarded_from": "Газета""#), from(Some("Газета"), None));
+    assert_eq!(forward(r#", "forwarded_from": "Нина", "forwarded_from_id": "user7""#), from(Some("Нина"), Some("user7")));
+    assert_eq!(forward(r#", "forwarded_from": null"#), from(None, None));
     assert_eq!(forward(""), None);
     let rest = one(r#", "via_bot": "@gif", "author": "Староста", "edited": "2020-01-01T03:01:00""#);
     assert_eq!((rest.via_bot.as_deref(), rest.signature.as_deref()), (Some("@gif"), Some("Староста")));

@@ -219,7 +219,7 @@ impl<'a> Converter<'a> {
             true => {
                 let name = shown.rsplit_once(" via @").map_or(shown.as_str(), |(name, _)| name);
                 let known = !name.is_empty() && !people::is_placeholder(name);
-                Some(Forward { name: known.then(|| self.tidy(name, number, here)) })
+                Some(Forward { name: known.then(|| self.tidy(name, number, here)), outside_id: None })
             }
         };
         self.last_forward.clone_from(&forward);

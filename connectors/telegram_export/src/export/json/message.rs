@@ -146,7 +146,8 @@ impl<'a> Converter<'a> {
             return None;
         }
         let name = from.text().filter(|name| !people::is_placeholder(name));
-        Some(Forward { name: name.and_then(|name| self.name(name, here)) })
+        let outside_id = raw.forwarded_from_id.text().map(people::outside_id);
+        Some(Forward { name: name.and_then(|name| self.name(name, here)), outside_id })
     }
 
     fn reaction(&self, raw: &RawReaction<'_>, zone: i64, here: &mut Here<'_>) -> Option<Reaction> {

@@ -262,6 +262,7 @@ record! {
         "topic_id" => topic_id: Num,
         "message_thread_id" => thread_id: Num,
         "forwarded_from" => forwarded_from: Str<'a>,
+        "forwarded_from_id" => forwarded_from_id: Str<'a>,
         "saved_from" => saved_from: Str<'a>,
         "via_bot" => via_bot: Str<'a>,
         "members" => members: List<Str<'a>>,
