@@ -35,6 +35,10 @@ pub enum Because {
     Answer { answer: i64, at: Micros, helped: bool },
     /// Says in the profile that they offer this.
     Offer { words: Vec<String> },
+    /// Says in the profile that they speak a language that the request names.
+    Speaks { language: String },
+    /// Says in the profile that they are where the request is about; `enough` if the place is half of the matter.
+    Lives { city: String, enough: bool },
     /// Says in the profile that they know, or work at, one whom the asker looks for.
     Knows { name: String },
     /// Answered under a tag of the request.
@@ -65,8 +69,10 @@ impl Because {
             Because::Message { .. }
             | Because::Answer { .. }
             | Because::Offer { .. }
+            | Because::Speaks { .. }
             | Because::Knows { .. }
             | Because::Tag { .. } => true,
+            Because::Lives { enough, .. } => *enough,
             Because::Leader | Because::Passed { .. } | Because::Chosen { .. } => true,
             Because::Answers { .. } | Because::Around { .. } | Because::Wider => false,
             Because::Helped { .. } | Because::WasHelped { .. } => false,
@@ -87,6 +93,8 @@ pub struct Known<'k> {
     pub answered: &'k Answered,
     /// Of the words that a profile shares with the request, those that offer something.
     pub offered: &'k dyn Fn(Vec<String>) -> Vec<String>,
+    /// A language and a place of the request that the profile has as well.
+    pub beside: &'k [Because],
     /// The request's tags as their asker wrote them.
     pub labels: &'k HashMap<String, String>,
 }
@@ -116,11 +124,20 @@ pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
         past += usize::from(answer);
         !answer || past <= ALIKE
     });
+    place(&mut near, known.beside);
     if near.is_empty() {
         near.extend(often.or(around));
     }
     near.truncate(AT_MOST);
     near
+}
+
+/// What stands by itself goes before what does not; the others are told at the end.
+fn place(near: &mut Vec<Because>, beside: &[Because]) {
+    let (standing, other): (Vec<&Because>, Vec<&Because>) = beside.iter().partition(|fact| fact.stands());
+    let weak = near.iter().position(|fact| !fact.stands()).unwrap_or(near.len());
+    near.splice(weak..weak, standing.into_iter().cloned());
+    near.extend(other.into_iter().cloned());
 }
 
 /// A fact that says something of this request.
@@ -253,6 +270,8 @@ impl<'w> Telling<'w> {
                 Some(Sentence { text, path: Some(format!("/requests/{request}")) })
             }
             Because::Offer { words } => plain(self.said("offer", &[("words", self.list(words).into())])),
+            Because::Speaks { language } => plain(self.said("speaks", &[("language", language.into())])),
+            Because::Lives { city, .. } => plain(self.said("lives", &[("city", city.into())])),
             Because::Knows { name } => plain(self.said("knows", &[("name", name.into())])),
             Because::Tag { tag, answers } => {
                 plain(self.said(if *answers < OFTEN { "tag-some" } else { "tag" }, &[("tag", tag.into()), ("n", answers.into())]))
@@ -327,7 +346,10 @@ mod tests {
         let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
         let said = (0..100).map(|id| (id, id * 10)).filter(|(id, _)| *id != 9).collect();
         let offered = |words: Vec<String>| words;
-        choose(because, &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, labels: &labels })
+        choose(
+            because,
+            &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, beside: &[], labels: &labels },
+        )
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod floor;
 mod keeper;
+mod languages;
 mod learning;
 mod offered;
+mod place;
 mod ranking;
 mod reading;
 

@@ -2,8 +2,12 @@
 //! one by its kind and by how rarely it is said; and it stands where they name what they do, or beside another of the request.
 
 use super::floor::telling;
+use super::languages::{self, Language};
+use super::place::Place;
+use super::reading::Says;
+use crate::reasons::Because;
 use routing::Index;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Words that say something, up to which an item names what is offered: one of them is enough then,
 const NAMED: usize = 2;
@@ -15,6 +19,8 @@ const ONE_IN: usize = 20;
 const FREQUENT: f64 = 3.0;
 /// where there are so many texts that an unknown word weighs more than this.
 const KNOWN_FROM: f64 = 5.0;
+/// Whoever speaks a language that more than one in so many speak is not asked for it.
+const SPEAKERS_ONE_IN: usize = 4;
 
 /// Endings by which a word is something that people do, whatever it is.
 const VERBS: [&str; 14] = ["ться", "тся", "шься", "лся", "лась", "лось", "лись", "ать", "ять", "ить", "еть", "уть", "ыть", "оть"];
@@ -26,11 +32,25 @@ pub(super) struct Wished {
     tags: HashSet<String>,
     /// What its title says.
     title: HashSet<String>,
+    languages: BTreeSet<Language>,
+    place: Place,
 }
 
 impl Wished {
-    pub fn of(title: &str, tags: &[String]) -> Wished {
-        Wished { tags: telling(&tags.join("\n")), title: telling(title) }
+    pub fn of(title: &str, city: &str, tags: &[String]) -> Wished {
+        let languages = languages::named(&format!("{title}.\n{}", tags.join(".\n")));
+        Wished { tags: telling(&tags.join("\n")), title: telling(title), languages, place: Place::of(title, city) }
+    }
+
+    /// A language that the request names, and the place that it is about, where a profile says them as well.
+    pub fn beside(&self, index: &Index, members: usize, says: &Says) -> Vec<Because> {
+        let few = FEW_PROFILES.max(members / SPEAKERS_ONE_IN);
+        let known = |language: &&Language| index.profiles_with(languages::names(**language).as_str()) <= few;
+        let wanted: BTreeSet<Language> = self.languages.iter().filter(known).copied().collect();
+        let spoken = says.languages.iter().find(|item| !languages::spoken(item).is_disjoint(&wanted));
+        let speaks = spoken.map(|language| Because::Speaks { language: language.clone() });
+        let lives = self.place.shared(index, members, &says.city).map(|(city, enough)| Because::Lives { city, enough });
+        speaks.into_iter().chain(lives).collect()
     }
 
     /// Of the words that a request shares with a profile, those that its items offer: two of one item, one of the title that
@@ -98,7 +118,7 @@ mod tests {
             index.describe(member, &Profile { offers: &["психолог"], knows: &[] });
         }
         let offered = |tags: &[&str], items: &[&str], said: &[&str]| {
-            Wished::of(&said.join(" "), &words(tags)).offered(&index, 31, &words(items), words(said))
+            Wished::of(&said.join(" "), "", &words(tags)).offered(&index, 31, &words(items), words(said))
         };
         let tax = ["помогаю с налогами", "психолог"];
         assert_eq!(offered(&[], &tax, &["Казани", "налогами", "налогов"]), ["налогами"], "once, whatever its forms");
@@ -124,7 +144,7 @@ mod tests {
             index.learn(&Answer { id, at: id, member: id % 5, asker: Some(9), question, answer: "да", tags: &[], weight: 1.0 });
         }
         let offered = |said: &[&str]| {
-            Wished::of("Апостиль до встречи", &[]).offered(&index, 9, &words(&["Встречи", "Апостиль", "Налоги"]), words(said))
+            Wished::of("Апостиль до встречи", "", &[]).offered(&index, 9, &words(&["Встречи", "Апостиль", "Налоги"]), words(said))
         };
         assert!(offered(&["встречи"]).is_empty());
         assert_eq!(offered(&["апостиля"]), ["апостиля"]);

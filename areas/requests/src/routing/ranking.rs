@@ -86,7 +86,7 @@ pub async fn round(
     tags.sort_unstable();
     let weights = weights(scope).await?;
     let likeness = Likeness::of(&learned.index, &request.title, &format!("{}\n{}", request.details, request.city), &tags);
-    let wished = Wished::of(&request.title, &tags);
+    let wished = Wished::of(&request.title, &request.city, &tags);
     let said = Asked::of(request, scope.now(), tags);
     let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
     let mut why = Why {
@@ -197,11 +197,13 @@ impl Why<'_> {
         let (said, answered) = self.alike(scope, &ranked).await?;
         let (index, members) = (&self.learned.index, self.learned.active.len());
         let offering = ranked.iter().filter(|ranked| ranked.because.iter().any(|because| because.reason == Reason::Offers));
-        let services = reading::services(scope, &offering.map(|ranked| ranked.member).collect::<Vec<_>>()).await?;
+        let profiles = reading::says(scope, &offering.map(|ranked| ranked.member).collect::<Vec<_>>()).await?;
         for ranked in &ranked {
-            let items = services.get(&ranked.member).map_or(&[][..], Vec::as_slice);
-            let offered = |words| self.wished.offered(index, members, items, words);
-            let known = Known { now: scope.now(), said: &said, answered: &answered, offered: &offered, labels: self.labels };
+            let says = profiles.get(&ranked.member);
+            let offered = |words| self.wished.offered(index, members, says.map_or(&[][..], |says| &says.services), words);
+            let beside = says.map(|says| self.wished.beside(index, members, says)).unwrap_or_default();
+            let (now, labels) = (scope.now(), self.labels);
+            let known = Known { now, said: &said, answered: &answered, offered: &offered, beside: &beside, labels };
             self.known.insert(ranked.member, reasons::choose(&ranked.because, &known));
         }
         Ok(())

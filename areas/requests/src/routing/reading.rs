@@ -3,6 +3,7 @@
 use crate::deeds;
 use crate::reasons::Answered;
 use crate::routing::offered::items;
+use crate::routing::{languages, place};
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::points::LIST_ITEMS;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -10,9 +11,12 @@ use store::{DeedRow, FromRow, Row, Scope, args, statement};
 use talk::evidence::Exchange;
 
 /// Points of a profile that say what somebody can help with.
-const OFFERS: [&str; 9] =
-    ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with", "headline", "city"];
-/// Of them, those in which somebody names what they do; a city, a calling of all and a sentence about oneself are no offers.
+const OFFERS: [&str; 10] =
+    ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with", "headline", CITY, LANGUAGES];
+const CITY: &str = "city";
+const LANGUAGES: &str = "languages";
+/// Of them, those in which somebody names what they do; a city, a language, a calling of all and a sentence about oneself
+/// are no offers.
 const SERVICES: [&str; 7] = ["offer", "ask_me", "teaches", "specialisation", "profession", "methods", "works_with"];
 /// Points that name companies and people.
 const NAMES: [&str; 2] = ["company", "contacts"];
@@ -176,20 +180,46 @@ pub(super) async fn profiles(scope: &mut Scope, members: &[i64]) -> Result<Vec<(
     let keys: Vec<&str> = OFFERS.iter().chain(&NAMES).copied().collect();
     let points = people::profile::of_many(scope, members, &keys).await?;
     let of = |member: i64, keys: &[&str]| -> Vec<String> {
-        keys.iter().filter_map(|key| points.get(&(MemberId(member), (*key).to_owned()))).cloned().collect()
+        let said = keys.iter().filter_map(|key| Some((*key, points.get(&(MemberId(member), (*key).to_owned()))?)));
+        said.flat_map(|(key, value)| [Some(value.clone()), also(key, value)]).flatten().collect()
     };
     Ok(members.iter().map(|member| (*member, of(*member, &OFFERS), names(&of(*member, &NAMES)))).collect())
 }
 
-/// What some members name as their offers, item by item: one statement.
-pub(super) async fn services(scope: &mut Scope, members: &[i64]) -> Result<HashMap<i64, Vec<String>>> {
-    let mut found: HashMap<i64, Vec<String>> = HashMap::new();
+/// The other names of a city and of languages, by which requests may call them.
+fn also(key: &str, value: &str) -> Option<String> {
+    match key {
+        CITY => Some(place::other_names(value)),
+        LANGUAGES => Some(languages::spoken(value).into_iter().map(languages::names).collect::<Vec<_>>().join(" ")),
+        _ => None,
+    }
+    .filter(|names| !names.is_empty())
+}
+
+/// What a profile says that may be a reason.
+#[derive(Debug, Default)]
+pub(super) struct Says {
+    /// What its owner names as their offers, item by item.
+    pub services: Vec<String>,
+    pub languages: Vec<String>,
+    pub city: String,
+}
+
+/// What some members say of themselves: one statement.
+pub(super) async fn says(scope: &mut Scope, members: &[i64]) -> Result<HashMap<i64, Says>> {
+    let mut found: HashMap<i64, Says> = HashMap::new();
     if members.is_empty() {
         return Ok(found);
     }
-    let points = people::profile::of_many(scope, members, &SERVICES).await?;
-    for ((member, _), point) in points {
-        found.entry(member.0).or_default().extend(items(&point));
+    let keys: Vec<&str> = SERVICES.iter().chain(&[CITY, LANGUAGES]).copied().collect();
+    let points = people::profile::of_many(scope, members, &keys).await?;
+    for ((member, key), point) in points {
+        let says = found.entry(member.0).or_default();
+        match key.as_str() {
+            CITY => says.city = point,
+            LANGUAGES => says.languages.extend(items(&point)),
+            _ => says.services.extend(items(&point)),
+        }
     }
     Ok(found)
 }

@@ -131,13 +131,66 @@ async fn one_word_in_common_an_answer_that_was_none_and_a_word_of_every_profile_
     house.settle().await;
     assert_eq!(asked_people(&house, books).await, [people[25].member]);
     let held = &invitations(&house, books).await[0];
-    assert!(matches!(&held.reasons[..], [Because::Offer { words }] if words.iter().any(|word| word.starts_with("переплет"))));
+    let [Because::Offer { words }, Because::Lives { enough: false, .. }] = &held.reasons[..] else { panic!("{held:?}") };
+    assert!(words.iter().any(|word| word.starts_with("переплет")));
     for request in [pump, books] {
         assert!(!asked_people(&house, request).await.contains(&people[29].member));
     }
     let visa = asked(&mut nina, "Виза в Италию через консульство", &[]).await;
     house.settle().await;
     assert!(!asked_people(&house, visa).await.contains(&people[29].member), "«не знаю» is no answer");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn a_language_that_a_request_names_is_a_reason_and_a_country_is_none() {
+    let house = house().await;
+    let (mut nina, mut people) = grown(&house).await;
+    for person in &people {
+        says(&house, person, "languages", "русский", Visibility::Members).await;
+    }
+    says(&house, &people[25], "languages", "русский, немецкий B2", Visibility::Members).await;
+    says(&house, &people[26], "languages", "Russian, German", Visibility::Members).await;
+    says(&house, &people[27], "languages", "немецкий", Visibility::Staff).await;
+    let german = asked(&mut nina, "Нужен специалист, говорящий по-немецки", &[]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, german).await, [people[25].member, people[26].member]);
+    let told = "Вы указали, что говорите на этом языке";
+    people[25].browser.get(&format!("/requests/{german}")).await.sees(&format!("{told}: немецкий B2"));
+    for title in ["Щенок немецкой овчарки в добрые руки", "Немецкий дизайн кухни", "Кто говорит по-русски и любит регби"]
+    {
+        let nonsense = asked(&mut nina, title, &[]).await;
+        house.settle().await;
+        let asked: Vec<MemberId> = asked_people(&house, nonsense).await;
+        assert!(!asked.contains(&people[25].member) && !asked.contains(&people[26].member), "{title}: {asked:?}");
+    }
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn a_city_is_a_reason_where_the_place_is_half_of_the_matter_and_told_beside_another_elsewhere() {
+    let house = house().await;
+    let (mut nina, mut people) = grown(&house).await;
+    for (number, person) in people.iter().enumerate() {
+        let city = if (24..28).contains(&number) { "Казань" } else { "Москва" };
+        says(&house, person, "city", city, Visibility::Members).await;
+    }
+    says(&house, &people[27], "offer", "Переплетаю книги", Visibility::Members).await;
+    let there = [people[24].member, people[25].member, people[26].member];
+    let books = asked(&mut nina, "Кто переплетает старинные книги", &[("city", "Казань")]).await;
+    house.settle().await;
+    let held = invitations(&house, books).await;
+    assert_eq!(held.len(), 1, "{held:?}");
+    assert!(matches!(&held[0].reasons[..], [Because::Offer { .. }, Because::Lives { enough: false, .. }]), "{held:?}");
+    let room = asked(&mut nina, "Кабинет в Казани", &[]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, room).await, there, "the fourth has had their share");
+    people[24].browser.get(&format!("/requests/{room}")).await.sees("Вы указали, что живёте там, где это нужно: Казань");
+    let crowd = asked(&mut nina, "Кабинет в Москве", &[]).await;
+    let other = asked(&mut nina, "Одолжите велосипедный насос с манометром", &[("city", "Казань")]).await;
+    house.settle().await;
+    assert_eq!(asked_people(&house, crowd).await, [], "nearly all live there");
+    assert_eq!(asked_people(&house, other).await, [], "the city says nothing of a pump");
     ends_well(&house).await;
 }
 
