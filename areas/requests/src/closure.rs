@@ -22,6 +22,8 @@ pub const THANKS_LETTERS: usize = 600;
 pub const NOTE_LETTERS: usize = 4_000;
 /// How long a closure can be undone.
 pub const REOPENS_FOR: Micros = 30 * MICROS_PER_DAY;
+/// What was closed for less than this was closed by a slip.
+pub(crate) const SLIP: Micros = 60 * MICROS_PER_SECOND;
 /// The same words within this time are one closure: a form was sent twice.
 const TWICE: Micros = 120 * MICROS_PER_SECOND;
 
@@ -74,6 +76,15 @@ statement!(
        union all select person_id, cast(1 as bigint), at from requests_answers \
          where community_id = $1 and request_id = $2 and deleted_at is null and person_id is not null \
      ) named group by member order by 2, 3, 1 limit $4"
+);
+
+statement!(
+    CONCERNED = "select member, min(place) from ( \
+       select helper_id as member, cast(0 as bigint) as place from requests_helps \
+         where community_id = $1 and request_id = $2 and closure_id = $4 and undone_at is null \
+       union all select author_id, cast(1 as bigint) from requests_answers \
+         where community_id = $1 and request_id = $2 and deleted_at is null and kind <> 'comment' and author_id <> $3 \
+     ) named group by member order by 2, 1"
 );
 
 /// Who may have helped: those who answered, those who were recommended, those who said a word beside.
@@ -146,13 +157,17 @@ pub async fn reopen(scope: &mut Scope, own: Own, channel: &str) -> Result<u64> {
     if scope.one::<i64>(&AGREED, args![request.id, closure]).await? > 0 {
         return Err(Problem::Conflict("requests-reopening-deal"));
     }
+    let concerned = scope.all::<(MemberId, i64)>(&CONCERNED, args![request.id, request.asker, closure]).await?;
+    let part = |(member, place): (MemberId, i64)| (if place == 0 { "helper" } else { "author" }, member);
+    let parties: Vec<(&str, MemberId)> = concerned.into_iter().map(part).collect();
     scope.run(&UNDO, args![closure, now, request.asker]).await?;
     deal::undo(scope, request.id, closure).await?;
     let helps = scope.run(&help::UNDO, args![request.id, closure, now]).await?;
     introduction::restore(scope, &request).await?;
     scope.run(&OPEN, args![request.id, now]).await?;
     (request.state, request.outcome, request.closed_at) = (crate::request::State::Open, None, None);
-    deeds::tell(scope, &request, deeds::Told::of(&request, deeds::REOPENED, channel)).await?;
+    let told = deeds::Told { parties: &parties, ..deeds::Told::of(&request, deeds::REOPENED, channel) };
+    deeds::tell(scope, &request, told).await?;
     tending::wake(scope, request.id).await?;
     course::begin_again(scope, &request).await?;
     Ok(helps)

@@ -36,7 +36,7 @@ pub const ESCALATED: &str = "requests.escalated";
 pub const REMINDED: &str = "requests.reminded";
 /// What came of it. Parties `helper`: whose help the asker confirms; `asker` where staff closed it. Amount: 1 solved, 2 not solved, 3 withdrawn.
 pub const CLOSED: &str = "requests.closed";
-/// A closure was undone.
+/// A closure was undone. Parties `helper`: whose confirmed help was undone with it; `author`: who else had answered.
 pub const REOPENED: &str = "requests.reopened";
 /// A deal was stated, corrected or taken back (amount 0). Object: the deal; party `helper`: the other; amount: minor units.
 pub const DEAL: &str = "requests.deal";

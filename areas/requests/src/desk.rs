@@ -11,10 +11,7 @@ use crate::topics;
 use askama::Template;
 use kernel::{MICROS_PER_DAY, Micros, Problem, Result};
 use store::{BoxFuture, Scope, args, statement};
-use web::{DeskAsk, DeskPart, DeskPlace, DeskQueue, Html, Panel, PanelPlace, Shell, Visit, calendar};
-
-/// Rows of one queue that are counted; more are «1 000» and that is enough to know.
-const COUNTED: i64 = 1_000;
+use web::{DESK_COUNTED, DeskAsk, DeskPart, DeskPlace, DeskQueue, Html, Panel, PanelPlace, Shell, Visit, calendar};
 
 /// A queue: its code, its urgency, its name.
 const QUEUES: [(&str, &str); 5] = [
@@ -89,10 +86,11 @@ pub(crate) fn desk<'a>(scope: &'a mut Scope, visit: &'a Visit, ask: &'a DeskAsk)
         let rows = rows::find(scope, ask, (now, stale_before)).await?;
         let own = scope.viewer().member.map_or(0, |member| member.0);
         let midnight = calendar::midnight(zone, crate::wish::day(now, zone));
-        let counts: (i64, i64, i64, i64, i64, i64) = scope.one(&COUNTS, args![now, stale_before, COUNTED, midnight, own]).await?;
+        let counts: (i64, i64, i64, i64, i64, i64) =
+            scope.one(&COUNTS, args![now, stale_before, DESK_COUNTED, midnight, own]).await?;
         let (escalated, reported, unanswered, late, silent, done_today) = counts;
         let (directions, worth) = topics::desk::rows(scope, &shell, ask).await?;
-        let counts = [reported, escalated, unanswered, (late + silent).min(COUNTED), worth];
+        let counts = [reported, escalated, unanswered, (late + silent).min(DESK_COUNTED), worth];
         let queues = QUEUES.iter().zip(counts).map(|((code, word), count)| DeskQueue { code, word, count }).collect();
         let figures = figures::lately(scope).await?;
         let aside = vec![Panel { place: PanelPlace::Aside, order: 10, waiting: 0, html: promises(&shell, figures)? }];

@@ -76,6 +76,7 @@ pub(crate) async fn about(scope: &mut Scope, said: &Said<'_>, news: &News) -> Re
         deeds::ESCALATED => ending::at_desk(scope, said, news).await,
         deeds::CLOSED if news.part == "asker" => ending::closed_by_staff(scope, said, news).await,
         deeds::CLOSED => ending::helped(scope, said, news).await,
+        deeds::REOPENED => ending::reopened(scope, said, news).await,
         deeds::DEAL => ending::deal(scope, said, news).await,
         deeds::DEAL_DISPUTED => ending::disputed(scope, said, news).await,
         _ => Ok(None),

@@ -46,6 +46,8 @@ const TOLD: &[(&str, &str, Kind)] = &[
     (deeds::ESCALATED, "asker", Kind::Course),
     (deeds::CLOSED, "helper", Kind::Helped),
     (deeds::CLOSED, "asker", Kind::Course),
+    (deeds::REOPENED, "helper", Kind::Helped),
+    (deeds::REOPENED, "author", Kind::Helped),
     (deeds::DEAL, "helper", Kind::Deal),
     (deeds::DEAL_DISPUTED, "asker", Kind::Deal),
 ];

@@ -21,7 +21,7 @@ codes!(
         Course = "course",
         /// They are reminded of something of theirs.
         Reminded = "reminded",
-        /// Their help was confirmed.
+        /// Their help was confirmed, or a request that they answered is open again.
         Helped = "helped",
         /// A deal waits for their word, or the other one does not agree with it.
         Deal = "deal",

@@ -1,6 +1,7 @@
 //! The parts of Today that requests draw: whom one is asked to help and why, what one took up, what came to one's own requests,
 //! what waits for one's word, and the promise of the year.
 
+use crate::closure::SLIP;
 use crate::pledge::Year;
 use crate::reasons::{Because, Of, Sentence, Sources, Telling};
 use askama::Template;
@@ -33,11 +34,14 @@ const IS_TAKEN: i64 = 9;
 /// One's own, which nobody has answered yet: people were asked, and it waits.
 const IS_ASKED: i64 = 10;
 
+/// One answered it or helped, and its asker opened it again.
+const IS_REOPENED: i64 = 11;
+
 /// One's own requests shown at once.
 const OWN_ROWS: usize = 5;
 /// A deadline this near is urgent.
 const NEAR: Micros = 2 * MICROS_PER_DAY;
-/// For so long a request that staff closed is told of.
+/// For so long a request that staff closed, or that its asker opened again, is told of.
 const CLOSED_FOR: Micros = 7 * MICROS_PER_DAY;
 
 statement!(
@@ -99,6 +103,15 @@ statement!(
        where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and r.stage <> 'desk' and r.first_answer_at is null \
          and (r.deadline_at is null or r.deadline_at >= $5) \
        order by coalesce(r.deadline_at, 9223372036854775807), r.asked_at desc, r.id desc limit $6) asked_for \
+     union all select * from (select cast(11 as bigint), c.at, r.id, r.id, r.title, '', r.asker_id, m.name, r.deadline_at, r.answers, '' \
+       from (select k.request_id, max(k.undone_at) as at from requests_closures k where k.community_id = $1 and k.undone_at > $10 and k.undone_at - k.at >= $11 \
+         and k.request_id in ( \
+           select a.request_id from requests_answers a where a.community_id = $1 and a.author_id = $2 and a.kind <> 'comment' and a.deleted_at is null \
+           union select h.request_id from requests_helps h where h.community_id = $1 and h.helper_id = $2) group by k.request_id) c \
+       join requests_requests r on r.community_id = $1 and r.id = c.request_id and r.state = 'open' and r.asker_id <> $2 and r.audience_id {any $3} \
+       left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
+       where not exists (select 1 from requests_answers a where a.community_id = $1 and a.request_id = r.id and a.author_id = $2 and a.at >= c.at) \
+       order by c.at desc, r.id desc limit $6) reopened \
      order by 1, 2 desc, 3 desc"
 );
 
@@ -146,7 +159,7 @@ pub(crate) fn panels<'a>(scope: &'a mut Scope, visit: &'a Visit) -> BoxFuture<'a
         let Some(member) = visit.viewer.member else { return Ok(Vec::new()) };
         let (now, audiences) = (scope.now(), scope.viewer().audience_numbers());
         let year = Year::of(visit.community()?.timezone, now);
-        let arguments = args![member, audiences, INVITED, now, ROWS, year.from, year.until, year.number, now - CLOSED_FOR];
+        let arguments = args![member, audiences, INVITED, now, ROWS, year.from, year.until, year.number, now - CLOSED_FOR, SLIP];
         let lines = scope.all::<Line>(&MINE, arguments).await?;
         let facts: Vec<&Because> = lines.iter().flat_map(|line| &line.reasons).collect();
         let sources = Sources::learn(scope, affordable(visit, facts)).await?;
@@ -222,7 +235,7 @@ impl Line {
 
     fn icon(&self) -> &'static str {
         match self.what {
-            IS_TAKEN => "heart",
+            IS_TAKEN | IS_REOPENED => "heart",
             IS_DEAL | IS_DISPUTED => "money",
             _ => "intro",
         }
@@ -232,6 +245,7 @@ impl Line {
     fn wish(&self, shell: &Shell) -> String {
         let word = match self.what {
             IS_TAKEN => "requests-today-taken",
+            IS_REOPENED => "requests-today-reopened",
             IS_DEAL => "requests-today-deal",
             IS_DISPUTED => "requests-today-disputed",
             _ => "requests-today-introduction",
@@ -241,7 +255,7 @@ impl Line {
 
     fn act(&self, shell: &Shell) -> String {
         shell.t(match self.what {
-            IS_TAKEN => "requests-today-answer",
+            IS_TAKEN | IS_REOPENED => "requests-today-answer",
             IS_DISPUTED => "requests-deal-correct",
             _ => "requests-today-look",
         })
@@ -249,7 +263,7 @@ impl Line {
 
     fn path(&self) -> String {
         match self.what {
-            IS_TAKEN => format!("/requests/{}#composer", self.request),
+            IS_TAKEN | IS_REOPENED => format!("/requests/{}#composer", self.request),
             IS_DISPUTED => format!("/requests/helps/{}/deal", self.id),
             IS_INTRODUCTION => format!("/requests/introductions/{}", self.id),
             _ => format!("/requests/{}", self.request),
@@ -298,7 +312,7 @@ fn drawn(shell: Shell, lines: Vec<Line>, sources: &Sources) -> Result<Vec<Panel>
         match line.what {
             IS_INVITED => cards.push(Card { reasons: telling.sentences(sources, &line.reasons), line }),
             IS_MINE | IS_AT_DESK | IS_CLOSED | IS_ASKED => mine.push(line),
-            IS_INTRODUCTION | IS_DEAL | IS_DISPUTED | IS_TAKEN => waiting.push(line),
+            IS_INTRODUCTION | IS_DEAL | IS_DISPUTED | IS_TAKEN | IS_REOPENED => waiting.push(line),
             IS_PLEDGE => pledge = (line.id, line.deadline),
             other => return Err(Problem::Internal(anyhow::anyhow!("Today has no rows of the kind {other}"))),
         }

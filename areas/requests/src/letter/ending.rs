@@ -1,14 +1,15 @@
-//! Letters of how a request ends: that it came to the Desk, that staff closed it, that help was confirmed, and of deals.
+//! Letters of how a request ends: that it came to the Desk, that staff closed it, that help was confirmed, that
+//! all of it is open again, and of deals.
 
 use super::{Draft, Said, to_request};
-use crate::deal;
 use crate::invitation;
 use crate::notices::News;
 use crate::person::Persons;
 use crate::policy;
 use crate::request::Stage;
 use crate::stops::{self, Kind};
-use kernel::{MemberId, Result};
+use crate::{closure, deal};
+use kernel::{MICROS_PER_DAY, MemberId, Result};
 use store::{Scope, args, statement};
 
 /// To the asker: staff look after it now.
@@ -92,6 +93,26 @@ pub(super) async fn deal(scope: &mut Scope, said: &Said<'_>, news: &News) -> Res
     let subject = said.tt("requests-letter-deal-subject", &[("name", &name)]);
     let lines = vec![said.tt(told, &[("name", &name)]), said.title(request)];
     Ok(Some(Draft { subject, lines, ..to_request(said, request, "requests-letter-deal-act") }))
+}
+
+statement!(
+    UNDONE = "select count(*) from requests_closures where community_id = $1 and request_id = $2 and undone_at > $3 and undone_at - at >= $4"
+);
+
+/// To whoever had helped or answered: it is not solved after all. Once a day, however often it is closed and opened again; a slip of
+/// the hand is told to nobody.
+pub(super) async fn reopened(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Option<Draft>> {
+    let request = policy::request(scope, news.object).await?;
+    let since = scope.now() - MICROS_PER_DAY;
+    if !request.is_open() || scope.one::<i64>(&UNDONE, args![request.id, since, closure::SLIP]).await? != 1 {
+        return Ok(None);
+    }
+    let persons = Persons::learn(scope, [request.asker]).await?;
+    let (name, title) = (said.name(&persons, request.asker), said.title(&request));
+    let subject = said.tt("requests-letter-reopened-subject", &[("title", &title)]);
+    let key = if news.part == "helper" { "requests-letter-reopened-helper" } else { "requests-letter-reopened" };
+    let lines = vec![said.tt(key, &[("name", &name)]), title];
+    Ok(Some(Draft { subject, lines, ..to_request(said, &request, "requests-letter-helped-act") }))
 }
 
 /// To the asker: the helper says that it is not so, and the word is theirs again.

@@ -152,6 +152,40 @@ async fn help_and_a_deal_are_told_to_the_helper_while_they_stand() {
     assert_eq!(to(&noticed.letters().await, &three.to_ilya).len(), 0, "what was undone is told to nobody");
 }
 
+#[tokio::test]
+async fn what_is_opened_again_is_told_once_to_those_who_had_helped_or_answered() {
+    let noticed = noticed().await;
+    let mut three = three(&noticed).await;
+    let request = asked(&mut three.nina, "Нужен чертёж", &[]).await;
+    answer(&mut three.ilya, request, "solution", "Есть похожий", &[]).await;
+    answer(&mut three.vera, request, "solution", "Спросите в архиве", &[]).await;
+    let helper = three.ilya.member.to_string();
+    let (close, reopen) = (format!("/requests/{request}/closure"), format!("/requests/{request}/reopening"));
+    let fields = [("outcome", "solved"), ("helper", helper.as_str())];
+    three.nina.browser.post(&close, &fields).await.is(303);
+    drop(noticed.letters().await);
+    three.ilya.browser.get("/today").await.lacks("is open again");
+    noticed.house.database.clock.pass(3_600_000_000);
+    three.nina.browser.post(&reopen, &[]).await.is(303);
+    let letters = noticed.letters().await;
+    let [to_ilya] = to(&letters, &three.to_ilya)[..] else { panic!("{letters:?}") };
+    let [to_vera] = to(&letters, &three.to_vera)[..] else { panic!("{letters:?}") };
+    assert!(said(to_ilya).contains("confirmation of your help was undone"), "{}", said(to_ilya));
+    assert!(said(to_vera).contains("a request that you answered") && !said(to_vera).contains("undone"), "{}", said(to_vera));
+    assert!(to(&letters, &three.to_nina).is_empty());
+    for person in [&mut three.ilya, &mut three.vera] {
+        person.browser.get("/today").await.sees("A request you helped with is open again: Нина Абрамова");
+    }
+    answer(&mut three.ilya, request, "solution", "Вот ещё один", &[]).await;
+    three.ilya.browser.get("/today").await.lacks("is open again");
+    three.nina.browser.post(&close, &fields).await.is(303);
+    three.vera.browser.get("/today").await.lacks("is open again");
+    noticed.house.database.clock.pass(3_600_000_000);
+    drop(noticed.letters().await);
+    three.nina.browser.post(&reopen, &[]).await.is(303);
+    assert!(noticed.letters().await.is_empty(), "the second time on one day nobody is written to");
+}
+
 /// The deed of an answer once more, as it came or with a history.
 async fn told_again(noticed: &Noticed, three: &Three, answer: i64, channel: &str) {
     let mut scope = noticed.house.write().await;
