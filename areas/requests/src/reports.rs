@@ -171,6 +171,16 @@ pub async fn find(scope: &mut Scope, id: i64) -> Result<Report> {
     scope.one(&ONE, args![id]).await
 }
 
+/// A report that waits, for staff to read: of a request that they do not see this is all there is.
+///
+/// # Errors
+/// `NotFound` if there is none, it is settled, or it is about one's own words: nobody learns who reported them.
+pub async fn waiting(scope: &mut Scope, _: &Steward, actor: Actor, id: i64) -> Result<Report> {
+    let held = find(scope, id).await?;
+    let own = scope.maybe::<MemberId>(&AUTHOR, args![id]).await? == Some(actor.member);
+    if own || held.settled_at.is_some() { Err(Problem::NotFound) } else { Ok(held) }
+}
+
 /// Settles a report, with the act that goes with it. Of two who settle at once the second changes nothing.
 ///
 /// # Errors

@@ -203,7 +203,9 @@ impl Found {
             None => (self.title(shell), self.heading(shell), self.reasons(shell), self.acts(shell)),
         };
         let hidden = self.reported.as_ref().is_some_and(|reported| reported.chosen);
-        let path = if hidden { String::new() } else { format!("/requests/{}", self.request) };
+        // Of a request that staff do not see, the row opens what they were shown of it.
+        let path =
+            if hidden { back_to(shell, format!("/requests/reports/{}", self.id)) } else { format!("/requests/{}", self.request) };
         let name = QUEUES.iter().find(|(code, _)| *code == queue).map_or("requests-desk-stale", |(_, word)| word);
         let because = shell.tt("requests-desk-because", "queue", shell.t(name));
         DeskRow { queue, place: (self.urgency, self.at, self.id), icon, tone, title, path, note, because, reasons, acts }
@@ -253,21 +255,14 @@ impl Found {
         reasons
     }
 
-    /// Where the closing is read before it is said: it knows the queue that its reader comes from.
-    fn withdrawal(&self, shell: &Shell) -> String {
-        let path = format!("/requests/{}/withdrawal", self.request);
-        if !shell.address.starts_with("/desk?") {
-            return path;
-        }
-        let back = form_urlencoded::Serializer::new(String::new()).append_pair("back", &shell.address).finish();
-        format!("{path}?{back}")
-    }
-
     /// What its asker is told for ever is read before it is said, on a page of its own.
     fn acts(&self, shell: &Shell) -> Vec<DeskAct> {
         let act = |act: Act| {
             if act == Act::Withdraw {
-                return DeskAct::link(shell.t("requests-tending-withdraw"), self.withdrawal(shell));
+                return DeskAct::link(
+                    shell.t("requests-tending-withdraw"),
+                    back_to(shell, format!("/requests/{}/withdrawal", self.request)),
+                );
             }
             // «Two more» are said of those who come after others.
             let first = if act == Act::Ask && self.invited == 0 { "-first" } else { "" };
@@ -337,6 +332,15 @@ impl Reported {
             (true, ..) => vec![settle("kept")],
         }
     }
+}
+
+/// A page that is read on the way: it knows the queue that its reader comes from.
+fn back_to(shell: &Shell, path: String) -> String {
+    if !shell.address.starts_with("/desk?") {
+        return path;
+    }
+    let back = form_urlencoded::Serializer::new(String::new()).append_pair("back", &shell.address).finish();
+    format!("{path}?{back}")
 }
 
 /// A name, or what stands for one who was erased.

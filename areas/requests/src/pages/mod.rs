@@ -148,6 +148,7 @@ fn noticing() -> Vec<Route> {
         Route::post("/requests/stops/{token}", Door::Open, stops::stop).from_anywhere(),
         Route::get("/requests/{id}/report", Door::Member, reports::show),
         Route::post("/requests/{id}/report", Door::Member, reports::report),
+        Route::get("/requests/reports/{id}", Door::Staff, reports::shown),
         Route::post("/requests/reports/{id}/settlement", Door::Staff, reports::settle),
         Route::get("/requests/{id}/withdrawal", Door::Staff, tending::confirm),
         Route::post("/requests/{id}/tending", Door::Staff, tending::tend).body_bytes(answers::BODY_BYTES),

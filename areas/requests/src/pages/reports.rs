@@ -1,10 +1,10 @@
 //! `/requests/ID/report`: a member asks staff to look at a request or one of its answers. `/requests/reports/ID/settlement`: staff
-//! say what they did.
+//! say what they did; `/requests/reports/ID`: what they may read of it where they do not see the request.
 
 use crate::answer::{Answer, Kind};
 use crate::person::Persons;
 use crate::policy;
-use crate::reports::{self, NewReport, Reason, Settlement};
+use crate::reports::{self, NewReport, Reason, Report, Settlement};
 use askama::Template;
 use axum::extract::Path;
 use kernel::Problem;
@@ -77,6 +77,29 @@ pub async fn report(visit: Visit, Path(id): Path<String>, fields: Fields) -> Res
     scope.commit().await?;
     visit.flash("requests-report-sent");
     Ok(see_other(format!("/requests/{id}")))
+}
+
+#[derive(Template)]
+#[template(path = "report_shown.html")]
+struct ShownView {
+    shell: Shell,
+    held: Report,
+    by: String,
+    back: String,
+}
+
+/// `/requests/reports/ID`: what staff may read of a report about a request that they do not see.
+pub async fn shown(visit: Visit, Path(id): Path<String>) -> Result<Response> {
+    let back = super::tending::back(&super::query(&visit));
+    let mut scope = visit.read().await?;
+    let steward = policy::steward(&scope)?;
+    let actor = policy::actor(&mut scope).await?;
+    let held = reports::waiting(&mut scope, &steward, actor, super::id(&id)?).await?;
+    let persons = Persons::learn(&mut scope, [held.by]).await?;
+    drop(scope);
+    let shell = visit.shell(visit.t("requests-report-shown-title"));
+    let name = persons.of(held.by).map(|person| person.name.clone()).filter(|name| !name.is_empty());
+    visit.render(&ShownView { by: name.unwrap_or_else(|| shell.t("requests-former")), shell, held, back })
 }
 
 /// Only staff settle; whether they see the request or not, the report is theirs.

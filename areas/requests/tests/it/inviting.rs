@@ -87,10 +87,13 @@ async fn a_muted_topic_is_heard_of_no_more_until_it_is_wished_for_again() {
     house.settle().await;
     assert!(invitations(&house, second).await.is_empty());
     ilya.browser.get("/requests/limits").await.sees("Супервизия");
+    let why_not = "Запрос не относится ни к одному направлению";
+    ilya.browser.get(&format!("/requests/{first}")).await.sees("Не спрашивать об этом направлении").lacks(why_not);
     ilya.browser.post(&format!("/requests/limits/topics/{topic}/hearing"), &[]).await.is(303);
     assert_eq!(house.one(&MUTES, args![]).await, 0);
     let third = asked(&mut nina, "Третий запрос", &[]).await;
     house.settle().await;
+    ilya.browser.get(&format!("/requests/{third}")).await.lacks("Не спрашивать об этом направлении").sees(why_not);
     ilya.browser.post(&format!("/requests/{third}/muting"), &[]).await.is(404);
     assert_eq!(invitations(&house, third).await.len(), 1, "without a topic there is nothing to mute");
 }

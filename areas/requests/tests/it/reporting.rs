@@ -71,6 +71,17 @@ async fn of_a_request_of_chosen_people_the_desk_has_the_shown_words_alone() {
     owner.browser.get("/desk").await.is(200).sees("Грубость").lacks("Обидные").lacks("Деликатное").lacks("Илья");
     vera.browser.post(&path, &[("reason", "rude"), ("answer", &said), ("shows", "1")]).await.is(303);
     owner.browser.get("/desk").await.sees("«Обидные слова»").lacks("Деликатное").lacks("Илья").lacks("[Удалить слова]");
+    // The row opens what it may open.
+    let report = house.one(&REPORT, &[]).await;
+    let opened = format!("/requests/reports/{report}");
+    let links = owner.browser.get("/desk?queue=reported").await.attributes("p", "data-path");
+    assert!(links.iter().any(|link| link.starts_with(&format!("{opened}?back="))), "{links:?}");
+    owner.browser.get(&opened).await.is(200).sees("Вера").sees("Обидные слова").lacks("Деликатное").lacks("Илья");
+    owner.browser.get(&format!("/requests/reports/{}", report - 1)).await.lacks("Обидные");
+    vera.browser.get(&opened).await.is(403);
+    let settled = [("settlement", "kept"), ("back", "/desk?queue=reported")];
+    assert_eq!(owner.browser.post(&format!("{opened}/settlement"), &settled).await.is(303).location(), "/desk?queue=reported");
+    owner.browser.get(&opened).await.is(404);
     ends_well(&house).await;
 }
 

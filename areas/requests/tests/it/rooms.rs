@@ -18,7 +18,7 @@ async fn today(visit: Visit) -> web::Result<Response> {
     Ok(Html(format!("<main>{shown}</main>")).into_response())
 }
 
-/// Of each row what is said of it, and the words of its acts.
+/// Of each row what is said of it, where its title leads, and the words of its acts.
 async fn desk(visit: Visit) -> web::Result<Response> {
     let mut scope = visit.read().await?;
     let mut shown = String::new();
@@ -26,7 +26,8 @@ async fn desk(visit: Visit) -> web::Result<Response> {
         for row in desk(&mut scope, &visit, &DeskAsk { limit: 20, ..DeskAsk::default() }).await?.rows {
             let acts: Vec<String> = row.acts.iter().map(|act| format!("[{}]", act.word)).collect();
             let said = [vec![row.because, row.title, row.note], row.reasons, acts].concat();
-            shown.push_str(&format!("<p>{}</p>", web::escape(&said.join(" | "))));
+            let (path, said) = (web::escape(&row.path), web::escape(&said.join(" | ")));
+            shown.push_str(&format!("<p data-path=\"{path}\">{said}</p>"));
         }
     }
     Ok(Html(format!("<main>{shown}</main>")).into_response())
