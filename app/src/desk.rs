@@ -7,7 +7,8 @@ use kernel::{Door, Micros};
 use serde::Deserialize;
 use store::Scope;
 use web::{
-    Area, Cursor, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result, Route, Shell, Visit,
+    Area, Cursor, DESK_COUNTED, DeskAsk, DeskPlace, DeskQueue, DeskRow, Group, NavItem, Page, Pager, Panel, Response, Result,
+    Route, Shell, Visit,
 };
 
 /// Rows of one page.
@@ -34,6 +35,25 @@ struct Desk {
     rows: Vec<DeskRow>,
     aside: Vec<Panel>,
     pager: Pager,
+}
+
+impl Desk {
+    /// «300+» where no more were counted.
+    fn count(&self, held: &DeskQueue) -> String {
+        self.number(held.count, held.count >= DESK_COUNTED)
+    }
+
+    fn total(&self) -> String {
+        self.number(self.total, self.is_more())
+    }
+
+    fn is_more(&self) -> bool {
+        self.queues.iter().any(|held| held.count >= DESK_COUNTED)
+    }
+
+    fn number(&self, count: i64, more: bool) -> String {
+        format!("{}{}", self.shell.number(count), if more { "+" } else { "" })
+    }
 }
 
 #[derive(Deserialize)]

@@ -22,6 +22,7 @@ desk-lead =
         [one] { $n } thing is waiting for a decision.
        *[other] { $n } things are waiting for a decision. The most urgent come first.
     }
+desk-lead-more = At least { $count } things are waiting for a decision. The most urgent come first.
 desk-lead-none = Everything is settled. You could see how the community is doing.
 desk-done-today = Done today: { $n }
 desk-queues = Queues

@@ -2,7 +2,7 @@
 
 use crate::candidates::{Candidates, Request};
 use crate::index::{Index, folded};
-use crate::reason::{Fact, Reason};
+use crate::reason::{Fact, Reason, Values};
 use crate::weights::Weights;
 
 /// A reason of one member, with what it adds to the score and what it stands on.
@@ -26,11 +26,17 @@ pub struct Ranked {
 impl Candidates {
     /// The best `top` members and their scores; of equals the one with the lower id goes first.
     pub fn order(&self, weights: &Weights, top: usize) -> Vec<(i64, f64)> {
-        self.best(weights, top).into_iter().map(|(place, score)| (self.members[place], score)).collect()
+        self.order_of(weights, top, |_| true)
     }
 
-    fn best(&self, weights: &Weights, top: usize) -> Vec<(usize, f64)> {
-        let mut scored: Vec<(usize, f64)> = self.values.iter().map(|values| weights.score(values)).enumerate().collect();
+    /// The same of those alone whose values pass.
+    pub fn order_of(&self, weights: &Weights, top: usize, which: impl Fn(&Values) -> bool) -> Vec<(i64, f64)> {
+        self.best(weights, top, which).into_iter().map(|(place, score)| (self.members[place], score)).collect()
+    }
+
+    fn best(&self, weights: &Weights, top: usize, which: impl Fn(&Values) -> bool) -> Vec<(usize, f64)> {
+        let passing = self.values.iter().enumerate().filter(|(_, values)| which(values));
+        let mut scored: Vec<(usize, f64)> = passing.map(|(place, values)| (place, weights.score(values))).collect();
         let better = |one: &(usize, f64), other: &(usize, f64)| {
             other.1.total_cmp(&one.1).then(self.members[one.0].cmp(&self.members[other.0]))
         };
@@ -48,7 +54,7 @@ impl Index {
     pub fn rank(&self, request: &Request<'_>, weights: &Weights, eligible: impl Fn(i64) -> bool, top: usize) -> Vec<Ranked> {
         let candidates = Candidates::of(self, request, eligible);
         candidates
-            .best(weights, top)
+            .best(weights, top, |_| true)
             .into_iter()
             .map(|(place, score)| self.ranked(&candidates, request, weights, (place, score), false))
             .collect()

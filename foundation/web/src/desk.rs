@@ -11,8 +11,12 @@ pub struct DeskQueue {
     pub code: &'static str,
     /// A key of the area's words.
     pub word: &'static str,
+    /// At most [`DESK_COUNTED`]: so many may be more.
     pub count: i64,
 }
+
+/// Rows of one queue that are counted; that there are more is enough to know.
+pub const DESK_COUNTED: i64 = 300;
 
 /// How much a row asks for haste.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,7 +41,7 @@ pub mod words;
 pub use arrival::Arrival;
 pub use binding::{bind, unbind};
 pub use community::Community;
-pub use desk::{DeskAct, DeskAsk, DeskFn, DeskPart, DeskPlace, DeskQueue, DeskRow, Tone};
+pub use desk::{DESK_COUNTED, DeskAct, DeskAsk, DeskFn, DeskPart, DeskPlace, DeskQueue, DeskRow, Tone};
 pub use form::{Faults, Fields, Form};
 pub use house::{House, HousePlan};
 pub use html::{Html, escape};

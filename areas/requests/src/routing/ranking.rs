@@ -8,7 +8,7 @@ use crate::routing::offered::Wished;
 use crate::routing::{Learned, reading};
 use kernel::{MemberId, Micros, Result};
 use routing::{Candidates, Cap, Fact, Ranked, Reason, Weights};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use store::{Scope, args, statement};
 
 pub use crate::routing::learning::SHARE;
@@ -16,7 +16,9 @@ pub use crate::routing::learning::SHARE;
 /// So many of the best are looked at first; if too few of them may be asked, eight times as many, and so on.
 const LOOKED_AT: usize = 256;
 const WIDER: usize = 8;
-/// Of those who may be asked, the facts of so many are looked up and no more: whoever is further down is not likely to help.
+/// Of those of whom something is known that has to do with the request, so many times as many are looked at and no more, and of
+/// those who may be asked the facts of so many are looked up: whoever is further down is not likely to help.
+const LOOKS: usize = 16;
 const WEIGHED: usize = 256;
 /// Members whose past answers are read at once.
 const AT_ONCE: usize = 32;
@@ -111,6 +113,13 @@ pub async fn round(
     Ok(people.into_iter().map(with_reasons).collect())
 }
 
+/// Of some who are ranked, those who may be asked now.
+async fn free(scope: &mut Scope, request: &Request, ranked: &[(i64, f64)]) -> Result<Vec<(i64, f64)>> {
+    let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
+    let free = limits::spare(scope, request, &members).await?;
+    Ok(ranked.iter().filter(|(member, _)| free.contains(member)).copied().collect())
+}
+
 /// Why each of the candidates, as far as it was looked at.
 struct Why<'r> {
     learned: &'r Learned,
@@ -130,12 +139,8 @@ impl Why<'_> {
 
     /// Of the best, those who may be asked; and whether these are all there are.
     async fn open(&self, scope: &mut Scope, request: &Request, top: usize) -> Result<(Vec<(i64, f64)>, bool)> {
-        let mut ranked = self.candidates.order(self.weights, top);
-        let all = ranked.len() < top;
-        let members: Vec<i64> = ranked.iter().map(|(member, _)| *member).collect();
-        let free = limits::spare(scope, request, &members).await?;
-        ranked.retain(|(member, _)| free.contains(member));
-        Ok((ranked, all))
+        let ranked = self.candidates.order(self.weights, top);
+        Ok((free(scope, request, &ranked).await?, ranked.len() < top))
     }
 
     /// The likeliest, whatever is known of them.
@@ -153,18 +158,17 @@ impl Why<'_> {
 
     /// The likeliest who have a reason that stands.
     async fn for_a_reason(&mut self, scope: &mut Scope, request: &Request, cap: &Cap) -> Result<Vec<i64>> {
-        let spoken_for = self.spoken_for();
-        let mut top = LOOKED_AT;
-        loop {
-            let (mut open, all) = self.open(scope, request, top).await?;
-            open.retain(|(member, _)| spoken_for.contains(member));
-            open.truncate(WEIGHED);
-            let standing = self.standing(scope, &open, cap.asked * POOL).await?;
-            if standing.len() >= cap.asked || all || open.len() == WEIGHED {
-                return Ok(self.learned.sharing.pick(&standing, cap));
+        let (mut standing, mut weighed) = (Vec::new(), 0);
+        for some in self.spoken_for().chunks(LOOKED_AT) {
+            let mut open = free(scope, request, some).await?;
+            open.truncate(WEIGHED - weighed);
+            weighed += open.len();
+            standing.extend(self.standing(scope, &open, cap.asked * POOL).await?);
+            if standing.len() >= cap.asked || weighed == WEIGHED {
+                break;
             }
-            top *= WIDER;
         }
+        Ok(self.learned.sharing.pick(&standing, cap))
     }
 
     /// The first of these, at most `most`, who have a reason that stands.
@@ -181,11 +185,11 @@ impl Why<'_> {
         Ok(standing)
     }
 
-    /// Those of whom anything at all is known that has to do with the request: the others need not be looked at.
-    fn spoken_for(&self) -> HashSet<i64> {
+    /// Those of whom anything at all is known that has to do with the request, the likeliest first.
+    fn spoken_for(&self) -> Vec<(i64, f64)> {
         let matter = [Reason::Similar, Reason::Nearest, Reason::Tags, Reason::Offers, Reason::Knows];
         let speaks = |values: &routing::Values| matter.iter().any(|reason| values[*reason as usize] > 0.0);
-        self.candidates.iter().filter(|(_, values)| speaks(values)).map(|(member, _)| member).collect()
+        self.candidates.order_of(self.weights, LOOKED_AT * LOOKS, speaks)
     }
 
     /// Finds the facts of some members; their past answers and what they offer are read, three statements for all of them.
