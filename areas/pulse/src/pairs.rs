@@ -1,5 +1,9 @@
 //! Pairs of members who answered each other, as the figures of a day counted them: the table of ties, page by page.
 
+mod which;
+
+pub use which::Which;
+
 use crate::day::Day;
 use crate::sight::Sight;
 use kernel::Result;
@@ -9,76 +13,6 @@ use store::{FromRow, Row, Scope, args, statement};
 pub const PAGE: usize = 50;
 /// Ties of one person that are shown.
 pub const OF_ONE: usize = 300;
-
-/// Which pairs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Which {
-    /// Both answered, neither is of the team.
-    Horizontal,
-    /// Both answered.
-    #[default]
-    Ties,
-    /// At least one answered the other.
-    Pairs,
-    /// Ties of a depth below 1.
-    Shallow,
-    /// From 1 to below 5.
-    Middle,
-    /// 5 and more.
-    Deep,
-    /// Ties between two of a group.
-    Inside(i64),
-    /// Ties of a group with those outside it.
-    Outside(i64),
-}
-
-impl Which {
-    pub const ALL: [Which; 6] = [Which::Ties, Which::Horizontal, Which::Pairs, Which::Shallow, Which::Middle, Which::Deep];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Which::Horizontal => "members",
-            Which::Ties => "ties",
-            Which::Pairs => "pairs",
-            Which::Shallow => "shallow",
-            Which::Middle => "middle",
-            Which::Deep => "deep",
-            Which::Inside(_) => "inside",
-            Which::Outside(_) => "outside",
-        }
-    }
-
-    /// By its code, and the number of a group where it is of one.
-    pub fn parse(code: &str, group: &str) -> Option<Which> {
-        match code {
-            "inside" => group.parse().ok().map(Which::Inside),
-            "outside" => group.parse().ok().map(Which::Outside),
-            code => Which::ALL.into_iter().find(|which| which.code() == code),
-        }
-    }
-
-    /// The number of the group it is of.
-    pub fn group(self) -> Option<i64> {
-        match self {
-            Which::Inside(group) | Which::Outside(group) => Some(group),
-            _ => None,
-        }
-    }
-
-    /// The case of the statements.
-    fn case(self) -> i64 {
-        match self {
-            Which::Pairs => 0,
-            Which::Ties => 1,
-            Which::Horizontal => 2,
-            Which::Shallow => 3,
-            Which::Middle => 4,
-            Which::Deep => 5,
-            Which::Inside(_) => 6,
-            Which::Outside(_) => 7,
-        }
-    }
-}
 
 /// One of the two of a pair.
 #[derive(Clone, Debug)]
@@ -150,7 +84,24 @@ macro_rules! pairs {
     };
 }
 
-/// A statement over some pairs: `$4` says which, `$5` of which group (6: both of the two are in it; 7: one is).
+/// Rows of persons who are one of the two of a pair.
+macro_rules! of_both {
+    () => {
+        "from pulse_standings s where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id in (p.a_id, p.b_id)"
+    };
+}
+
+/// The groups of fewer than `$5`.
+macro_rules! small {
+    () => {
+        "(select o.cluster from pulse_standings o where o.community_id = $1 and o.day = $2 and o.sight = $3 and o.cluster is not null \
+         group by o.cluster having count(*) < $5)"
+    };
+}
+
+/// A statement over some pairs: `$4` says which; `$5` is a group (6: both of the two are in it; 7: one is), a size of groups
+/// (9: both are in one such group; 10: one is, and the other in another), or marks (11: nobody bears them; 12:
+/// somebody does).
 macro_rules! chosen {
     ($head:literal, $rest:literal) => {
         concat!(
@@ -160,8 +111,34 @@ macro_rules! chosen {
             "when 3 then p.ab > 0 and p.ba > 0 and p.depth < 1 ",
             "when 4 then p.ab > 0 and p.ba > 0 and p.depth >= 1 and p.depth < 5 ",
             "when 5 then p.ab > 0 and p.ba > 0 and p.depth >= 5 ",
-            "else p.ab > 0 and p.ba > 0 and (select count(*) from pulse_standings s where s.community_id = $1 and s.day = $2 and s.sight = $3 ",
-            "and s.person_id in (p.a_id, p.b_id) and s.cluster = $5) = 8 - $4 end",
+            "when 8 then p.ab > 0 and p.ba > 0 and (select count(distinct s.cluster) ",
+            of_both!(),
+            ") = 2 ",
+            "when 9 then p.ab > 0 and p.ba > 0 and (select count(distinct s.cluster) ",
+            of_both!(),
+            ") = 1 ",
+            "and exists (select 1 ",
+            of_both!(),
+            " and s.cluster in ",
+            small!(),
+            ") ",
+            "when 10 then p.ab > 0 and p.ba > 0 and (select count(distinct s.cluster) ",
+            of_both!(),
+            ") = 2 ",
+            "and exists (select 1 ",
+            of_both!(),
+            " and s.cluster in ",
+            small!(),
+            ") ",
+            "when 11 then p.ab + p.ba > 0 and not exists (select 1 ",
+            of_both!(),
+            " and (s.fates & $5) <> 0) ",
+            "when 12 then p.ab + p.ba > 0 and exists (select 1 ",
+            of_both!(),
+            " and (s.fates & $5) <> 0) ",
+            "else p.ab > 0 and p.ba > 0 and (select count(*) ",
+            of_both!(),
+            " and s.cluster = $5) = 8 - $4 end",
             $rest
         )
     };
@@ -197,7 +174,8 @@ pub type After = (i64, i64, i64);
 
 /// How many pairs, their answers, and of these those between members.
 pub async fn count(scope: &mut Scope, day: Day, sight: Sight, which: Which) -> Result<(i64, i64, i64)> {
-    scope.one(&COUNT, args![day, sight.code(), which.case(), which.group().unwrap_or_default()]).await
+    let (case, of) = which.case();
+    scope.one(&COUNT, args![day, sight.code(), case, of]).await
 }
 
 /// Pairs, those with most answers first; at most `limit`.
@@ -209,8 +187,8 @@ pub async fn list(
     limit: usize,
 ) -> Result<Vec<Pair>> {
     let (answers, a, b) = after.unwrap_or((i64::MAX, i64::MIN, i64::MIN));
-    let group = which.group().unwrap_or_default();
-    scope.all(&LIST, args![day, sight.code(), which.case(), group, answers, a, b, limit]).await
+    let (case, of) = which.case();
+    scope.all(&LIST, args![day, sight.code(), case, of, answers, a, b, limit]).await
 }
 
 /// With whom one person answered each other, the other as `b`; at most [`OF_ONE`].

@@ -79,7 +79,7 @@ fn response(figures: &Figures) -> Value {
             "begun": group.begun,
             "answered": group.answered,
             "within_a_day": group.within_a_day,
-            "median_wait_seconds": group.median_wait.map(|micros| micros / kernel::MICROS_PER_SECOND)
+            "median_wait_seconds": group.median_wait.map(|micros| micros as f64 / kernel::MICROS_PER_SECOND as f64)
         })
     };
     let team = figures.has_team().then(|| group(&response.team));

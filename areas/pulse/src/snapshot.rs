@@ -49,8 +49,9 @@ statement!(
 );
 statement!(
     ADD_STANDING = "insert into pulse_standings (community_id, day, sight, person_id, state, state_before, joined_day, active_day, active, team, \
-     messages, ties, interactions, core, giant, cluster, bridge, lonely, tie_days_1, tie_days_3, tie_days_6, newcomer, left_day) \
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)"
+     messages, ties, interactions, core, giant, cluster, bridge, lonely, tie_days_1, tie_days_3, tie_days_6, newcomer, left_day, tie_with_1, tie_with_3, \
+     tie_with_6, fates) \
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)"
 );
 statement!(FORGET_PAIRS = "delete from pulse_pairs where community_id = $1 and day = $2 and sight = $3");
 statement!(
@@ -124,7 +125,11 @@ fn row(day: Day, sight: Sight, standing: &Standing) -> Vec<Value> {
         standing.tie_days[1],
         standing.tie_days[2],
         standing.newcomer,
-        standing.left
+        standing.left,
+        standing.tie_with[0],
+        standing.tie_with[1],
+        standing.tie_with[2],
+        standing.fates
     ]
     .to_vec()
 }

@@ -1,7 +1,12 @@
 //! Who stands behind a figure: the persons as they stood when it was computed. A figure of persons is the count of its
 //! rows here, so that what opens it adds up to it.
 
-use crate::day::{Day, WINDOW_DAYS};
+mod figure;
+
+pub use figure::{Figure, Rank};
+
+use crate::day::Day;
+use crate::figures::fates::{Case, Part};
 use crate::person::State;
 use crate::sight::Sight;
 use kernel::Result;
@@ -9,122 +14,6 @@ use store::{FromRow, Row, Scope, args, statement};
 
 /// Persons on one page.
 pub const PAGE: usize = 50;
-
-/// A figure that is made of persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
-    Members,
-    Active,
-    New,
-    Gone,
-    Left,
-    Back,
-    State(State),
-    /// From the state 28 days before to the state now.
-    Cell(State, State),
-    Lonely,
-    Connectors,
-    /// The largest connected part of the graph of ties.
-    Giant,
-    /// Those with two ways to the others.
-    Core,
-    Cluster(i64),
-    /// In groups of fewer than so many.
-    Small(i64),
-    Newcomers,
-    /// Newcomers with their first, third or sixth tie: 0, 1 or 2.
-    Reached(usize),
-    Unreached(usize),
-    /// Who wrote within the 28 days.
-    Messages,
-    /// Who has ties.
-    Tied,
-    /// So many per cent of them, those with most ties.
-    Top(usize),
-    Team,
-    Founders,
-}
-
-/// What a list of persons is ordered by, the most first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
-    Messages,
-    Ties,
-    Bridge,
-}
-
-impl Figure {
-    /// As in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Figure::Members => "members",
-            Figure::Active => "active",
-            Figure::New => "new",
-            Figure::Gone => "gone",
-            Figure::Left => "left",
-            Figure::Back => "back",
-            Figure::State(_) => "state",
-            Figure::Cell(..) => "cell",
-            Figure::Lonely => "lonely",
-            Figure::Connectors => "connectors",
-            Figure::Giant => "giant",
-            Figure::Core => "core",
-            Figure::Cluster(_) => "cluster",
-            Figure::Small(_) => "small",
-            Figure::Newcomers => "newcomers",
-            Figure::Reached(_) => "reached",
-            Figure::Unreached(_) => "unreached",
-            Figure::Messages => "messages",
-            Figure::Tied => "tied",
-            Figure::Top(_) => "top",
-            Figure::Team => "team",
-            Figure::Founders => "founders",
-        }
-    }
-
-    pub fn rank(self) -> Rank {
-        match self {
-            Figure::Connectors => Rank::Bridge,
-            Figure::Giant
-            | Figure::Core
-            | Figure::Cluster(_)
-            | Figure::Small(_)
-            | Figure::Tied
-            | Figure::Top(_)
-            | Figure::Reached(_) => Rank::Ties,
-            _ => Rank::Messages,
-        }
-    }
-
-    /// The case of [`COUNT`] and [`LIST`], and its two numbers.
-    fn case(self, day: Day) -> (i64, i64, i64) {
-        let window = day - WINDOW_DAYS + 1;
-        let place = |state: State| state.place() as i64;
-        match self {
-            Figure::Members => (0, 0, 0),
-            Figure::Active => (1, 0, 0),
-            Figure::New => (2, window, 0),
-            Figure::Gone => (3, window, 0),
-            Figure::Left => (4, window, 0),
-            Figure::Back => (5, 0, 0),
-            Figure::State(state) => (6, place(state), 0),
-            Figure::Cell(from, to) => (7, place(from), place(to)),
-            Figure::Lonely => (8, 0, 0),
-            Figure::Connectors => (9, 0, 0),
-            Figure::Giant => (10, 0, 0),
-            Figure::Core => (11, 0, 0),
-            Figure::Cluster(number) => (12, number, 0),
-            Figure::Newcomers => (13, 0, 0),
-            Figure::Reached(nth) => (14 + nth as i64, 0, 0),
-            Figure::Unreached(nth) => (17 + nth as i64, 0, 0),
-            Figure::Messages => (20, 0, 0),
-            Figure::Tied | Figure::Top(_) => (21, 0, 0),
-            Figure::Team => (22, 0, 0),
-            Figure::Founders => (23, 0, 0),
-            Figure::Small(below) => (24, below, 0),
-        }
-    }
-}
 
 /// A person behind a figure.
 #[derive(Clone, Debug)]
@@ -155,6 +44,7 @@ impl Standing {
             Rank::Messages => self.messages as f64,
             Rank::Ties => self.ties as f64,
             Rank::Bridge => self.bridge,
+            Rank::Soonest(nth) => -(self.tie_days[nth.min(2)].unwrap_or_default() as f64),
         }
     }
 }
@@ -197,6 +87,10 @@ macro_rules! behind {
             "when 19 then s.newcomer and s.tie_days_6 is null when 20 then s.messages > 0 when 21 then s.ties > 0 when 22 then s.team ",
             "when 24 then s.cluster in (select o.cluster from pulse_standings o where o.community_id = $1 and o.day = $2 and o.sight = $3 ",
             "and o.cluster is not null group by o.cluster having count(*) < $5) ",
+            "when 25 then s.state_before < 4 when 26 then s.state_before < 4 and s.state = 4 ",
+            "when 27 then s.state_before in (2, 4) and s.state in (0, 1, 3) when 28 then s.state_before in (1, 3) and s.state in (2, 4) ",
+            "when 29 then s.tie_days_1 < $5 when 30 then s.tie_days_3 < $5 when 31 then s.tie_days_6 < $5 ",
+            "when 32 then (s.fates & $5) <> 0 when 33 then s.ties > 0 and (s.fates & $5) = 0 ",
             // Who was named may have become another's past since: then that one is meant.
             "when 23 then s.team and exists (select 1 from pulse_team t ",
             "join identity_persons o on o.community_id = t.community_id and o.id = t.member_id ",
@@ -212,10 +106,19 @@ statement!(
     LIST = behind!(
         "select r.person_id, r.name, r.member_state, r.state, r.state_before, r.joined_day, r.active_day, r.left_day, r.team, r.messages, r.ties, \
          r.interactions, r.core, r.bridge, r.tie_days_1, r.tie_days_3, r.tie_days_6 from (select s.*, m.name, m.state as member_state, \
-         case cast($7 as bigint) when 0 then cast(s.messages as double precision) when 1 then cast(s.ties as double precision) else s.bridge end as place \
+         case cast($7 as bigint) when 0 then cast(s.messages as double precision) when 1 then cast(s.ties as double precision) when 2 then s.bridge \
+         else -cast(case cast($7 as bigint) when 3 then s.tie_days_1 when 4 then s.tie_days_3 else s.tie_days_6 end as double precision) end as place \
          from pulse_standings s left join identity_persons m on m.community_id = s.community_id and m.id = s.person_id",
         ") r where r.place < $8 or (r.place = $8 and r.person_id > $9) order by r.place desc, r.person_id limit $10"
     )
+);
+statement!(
+    FATES = "select cast(coalesce(sum(case when (fates & $4) <> 0 then 1 else 0 end), 0) as bigint), \
+     cast(coalesce(sum(case when (fates & $5) <> 0 then 1 else 0 end), 0) as bigint), \
+     cast(coalesce(sum(case when ties > 0 and (fates & $6) = 0 then 1 else 0 end), 0) as bigint), \
+     cast(coalesce(sum(case when (fates & $7) <> 0 then 1 else 0 end), 0) as bigint), \
+     cast(coalesce(sum(case when ties > 0 and (fates & $8) = 0 then 1 else 0 end), 0) as bigint) \
+     from pulse_standings where community_id = $1 and day = $2 and sight = $3"
 );
 /// A statement over the rows of some persons.
 macro_rules! of_persons {
@@ -263,6 +166,14 @@ pub async fn count(scope: &mut Scope, day: Day, sight: Sight, figure: Figure) ->
     scope.one(&COUNT, args![day, sight.code(), case, one, two]).await
 }
 
+/// How many there are of each part when some are taken away, in the order of [`Part::ALL`].
+pub async fn fates(scope: &mut Scope, day: Day, sight: Sight, case: Case) -> Result<[i64; 5]> {
+    let [removed, together, apart, held, loose] = Part::ALL.map(|part| part.marks(case).0);
+    let args = args![day, sight.code(), removed, together, apart, held, loose];
+    let counts = scope.one::<(i64, i64, i64, i64, i64)>(&FATES, args).await?;
+    Ok([counts.0, counts.1, counts.2, counts.3, counts.4])
+}
+
 /// The persons behind a figure, the highest rank first; at most `limit`.
 pub async fn list(
     scope: &mut Scope,
@@ -273,7 +184,7 @@ pub async fn list(
 ) -> Result<Vec<Standing>> {
     let (case, one, two) = figure.case(day);
     let (rank, person) = after.map_or((f64::MAX, 0), |(rank, person, _)| (f64::from_bits(rank), person));
-    let order = figure.rank() as i64;
+    let order = figure.rank().case();
     scope.all(&LIST, args![day, sight.code(), case, one, two, order, rank, person, limit]).await
 }
 

@@ -124,6 +124,8 @@ pulse-churn-many = { $n } of { $all } dropped out.
 pulse-churn-many-advice = See where the people you value fell silent, and write to them yourself.
 pulse-churn-define = The share of those who were members 28 days earlier and are gone now: left, removed, or silent for 180 days.
 pulse-who-gone = { $n } gone
+pulse-who-churned = members 28 days earlier, gone now: { $n }
+pulse-who-before = members 28 days earlier: { $n }
 pulse-who-left = { $n } left or were removed
 
 # The lonely
@@ -145,6 +147,8 @@ pulse-who-lonely = { $n ->
 # Transitions
 pulse-transitions-title = Woke up and fell silent
 pulse-transitions-note = woke up and fell silent in 28 days
+pulse-who-woke = woke up: { $n }
+pulse-who-quiet = fell silent: { $n }
 pulse-transitions-woke = { $woke } woke up, { $quiet } fell silent: more people are waking up than going quiet.
 pulse-transitions-woke-advice = Find out what woke people up, and do it again.
 pulse-transitions-even = { $woke } woke up, { $quiet } fell silent: about the same.
@@ -201,6 +205,8 @@ pulse-response-new = New members are answered less often than others: { $new } a
 pulse-response-new-advice = Answer newcomers first: silence after a first message is remembered.
 pulse-response-define = Conversations that people started in the 28 days. An answer is the first message in it by anyone else, by the end of the day; an answer from a channel or from a deleted account without a number counts too: the question was not left without an answer. Conversations they started themselves are not counted. The wait is the median of those answered. New: joined within these 28 days.
 pulse-who-unanswered = without an answer: { $n }
+pulse-who-answered = answered: { $n }
+pulse-who-soon = answered within a day: { $n }
 pulse-who-begun = started in all: { $n }
 pulse-who-all = Everyone
 pulse-who-fresh = New members
@@ -270,6 +276,7 @@ pulse-clusters-small = { $n ->
 }
 pulse-who-tied = have ties: { $n }
 pulse-who-giant = in the largest part: { $n }
+pulse-who-crossing = ties between groups: { $n }
 pulse-who-core = with two paths to the others: { $n }
 pulse-connectors-title = Who connects people
 pulse-connectors-note = of the paths lead through the first of them
@@ -325,6 +332,11 @@ pulse-without-team = Without the team
 pulse-without-1 = Without the 1% with the most ties
 pulse-without-5 = Without the 5% with the most ties
 pulse-without-10 = Without the 10% with the most ties
+pulse-without-first = { $n ->
+    [0] Everyone here
+    [one] Without the { $n } person with the most ties
+   *[other] Without the { $n } people with the most ties
+}
 pulse-nobody-named = not named
 pulse-curve-title = If they leave one by one
 pulse-curve-worse = If those with the most ties leave first, { $area } lies under the curve: much rests on them. Help ties grow between the others.
@@ -404,10 +416,40 @@ pulse-list-core = With two paths to the others
 pulse-list-cluster = Group { $n }
 pulse-list-cluster-around = Group { $n }: { $name } and others
 pulse-list-small = Groups of fewer than { $n }
+pulse-list-before = Members 28 days earlier
+pulse-list-churned = Members 28 days earlier, gone now
+pulse-list-woke = Woke up: were listening or gone, and write now
+pulse-list-quiet = Fell silent: were active or returning
+pulse-list-fate = { $case }: { $part }
+pulse-list-removed = who is missing
+pulse-list-together = who stays connected
+pulse-list-apart = who falls off
+pulse-list-held = who has two paths
+pulse-list-loose = who has fewer than two paths
+pulse-fate-removed = Missing: { $n }
+pulse-fate-together = Connected: { $n }
+pulse-fate-apart = Fall off: { $n }
+pulse-fate-held = Two paths: { $n }
+pulse-fate-loose = Fewer than two: { $n }
+pulse-fate-of-rest = { $n ->
+    [one] { $share } of the { $n } person with ties who stays
+   *[other] { $share } of the { $n } people with ties who stay
+}
+pulse-fate-of-all = { $n ->
+    [one] { $share } of the { $n } person with ties
+   *[other] { $share } of all { $n } people with ties
+}
 pulse-list-newcomers = Joined within the past year
 pulse-list-reached-1 = Have a first tie
 pulse-list-reached-3 = Have a third tie
 pulse-list-reached-6 = Have a sixth tie
+pulse-list-soon-1 = Made a first tie within 28 days
+pulse-list-soon-3 = Made a third tie within 28 days
+pulse-list-soon-6 = Made a sixth tie within 28 days
+pulse-soon-note = { $n ->
+    [one] { $n } joined within the past year. The share of { $share } allows for those who joined less than 28 days ago
+   *[other] { $n } joined within the past year. The share of { $share } allows for those who joined less than 28 days ago
+}
 pulse-list-unreached-1 = No first tie yet
 pulse-list-unreached-3 = No third tie yet
 pulse-list-unreached-6 = No sixth tie yet
@@ -454,6 +496,14 @@ pulse-ties-window = In 90 days
 pulse-ties-table = Ties
 pulse-ties-inside = Ties within group { $n }
 pulse-ties-outside = Ties of group { $n } with others
+pulse-ties-inside-small = Ties within groups of fewer than { $n }
+pulse-ties-outside-small = Ties of groups of fewer than { $n } with others
+pulse-ties-between = Ties between groups
+pulse-ties-kept = { $case }: answers that remain
+pulse-ties-lost = { $case }: answers that go
+pulse-ties-share = These are { $share } of all { $all } answers.
+pulse-which-kept = What remains
+pulse-which-lost = What goes
 pulse-show-which = What to show
 pulse-which-ties = Mutual
 pulse-which-members = Without the team
@@ -487,9 +537,11 @@ pulse-conversations-count = { $n ->
 pulse-conversations-all = Answered or not
 pulse-conversations-no = Without an answer
 pulse-conversations-yes = Answered
+pulse-conversations-soon = Within a day
+pulse-conversations-by-wait = The shortest wait comes first; the median is in the middle of the list
 pulse-conversations-none-title = No such conversations
 pulse-conversations-none-text = Nothing of the kind was started in these 28 days.
-pulse-answered-in = answered in { $wait }
+pulse-answered-in = waited { $wait }
 pulse-not-answered = no answer
 pulse-open-thread = Open
 
@@ -561,6 +613,7 @@ pulse-because-answers = { $n ->
 pulse-fault-member = Choose one of the people found.
 pulse-fault-role = Choose whether they are a founder or on the team.
 pulse-fault-from = Say from which day.
+pulse-fault-from-future = This day has not come yet. Name them on that day, or choose today or earlier.
 pulse-fault-until = The last day must be later than the first.
 pulse-conflict-named = This person is already named for these days. End the earlier entry or remove it.
 pulse-conflict-full = The list already has 500 entries and can take no more. Remove those you do not need.

@@ -147,6 +147,8 @@ pulse-who-gone = { $n ->
     [one] { $n } ушедший
    *[many] { $n } ушедших
 }
+pulse-who-churned = были участниками 28 дней назад и ушли: { $n }
+pulse-who-before = были участниками 28 дней назад: { $n }
 pulse-who-left = { $n ->
     [one] { $n } вышел или исключён
    *[many] { $n } вышли или исключены
@@ -172,6 +174,8 @@ pulse-who-lonely = { $n ->
 # Переходы
 pulse-transitions-title = Ожили и затихли
 pulse-transitions-note = ожили и затихли за 28 дней
+pulse-who-woke = ожили: { $n }
+pulse-who-quiet = затихли: { $n }
 pulse-transitions-woke = Ожили { $woke }, затихли { $quiet }: просыпаются чаще, чем засыпают.
 pulse-transitions-woke-advice = Узнайте, что подняло людей, и повторите.
 pulse-transitions-even = Ожили { $woke }, затихли { $quiet }: поровну.
@@ -229,6 +233,8 @@ pulse-response-new = Новым отвечают реже, чем остальн
 pulse-response-new-advice = Отвечайте новым первыми: молчание в ответ на первое сообщение запоминают.
 pulse-response-define = Разговоры, которые люди начали за 28 дней. Ответ — первое чужое сообщение в этом разговоре, до конца дня; ответ канала или удалённого аккаунта без номера тоже считается: вопрос не остался без ответа. Разговоры, которые начали они сами, не считаются. Ожидание — медиана по тем, кому ответили. Новые — пришли за эти 28 дней.
 pulse-who-unanswered = без ответа: { $n }
+pulse-who-answered = с ответом: { $n }
+pulse-who-soon = с ответом за сутки: { $n }
 pulse-who-begun = все начатые: { $n }
 pulse-who-all = Все
 pulse-who-fresh = Новые
@@ -302,6 +308,7 @@ pulse-clusters-small = { $n ->
 }
 pulse-who-tied = связаны: { $n }
 pulse-who-giant = в самой большой части: { $n }
+pulse-who-crossing = связи между группами: { $n }
 pulse-who-core = с двумя путями к остальным: { $n }
 pulse-connectors-title = Кто соединяет
 pulse-connectors-note = путей идёт через первого
@@ -359,6 +366,11 @@ pulse-without-team = Без команды
 pulse-without-1 = Без 1 % самых связанных
 pulse-without-5 = Без 5 % самых связанных
 pulse-without-10 = Без 10 % самых связанных
+pulse-without-first = { $n ->
+    [0] Все на месте
+    [one] Без { $n } самого связанного
+   *[other] Без { $n } самых связанных
+}
 pulse-nobody-named = не названы
 pulse-curve-title = Если уходят один за другим
 pulse-curve-worse = Если первыми уходят самые связанные, под кривой { $area }: многое держится на них. Заводите связи между остальными.
@@ -439,10 +451,31 @@ pulse-list-core = С двумя путями к остальным
 pulse-list-cluster = Группа { $n }
 pulse-list-cluster-around = Группа { $n }: { $name } и другие
 pulse-list-small = Группы меньше чем из { $n } человек
+pulse-list-before = Были участниками 28 дней назад
+pulse-list-churned = Были участниками 28 дней назад и ушли
+pulse-list-woke = Ожили: молчали или ушли, а теперь пишут
+pulse-list-quiet = Затихли: были активны или возвращались
+pulse-list-fate = { $case }: { $part }
+pulse-list-removed = кого нет
+pulse-list-together = кто держится вместе
+pulse-list-apart = кто отпадает
+pulse-list-held = у кого два пути
+pulse-list-loose = у кого меньше двух путей
+pulse-fate-removed = Кого нет: { $n }
+pulse-fate-together = Вместе: { $n }
+pulse-fate-apart = Отпадают: { $n }
+pulse-fate-held = С двумя путями: { $n }
+pulse-fate-loose = Меньше двух: { $n }
+pulse-fate-of-rest = { $share } тех, кто остаётся со связями: всего их { $n }
+pulse-fate-of-all = { $share } всех, у кого есть связи: их { $n }
 pulse-list-newcomers = Пришли за год
 pulse-list-reached-1 = Завели первую связь
 pulse-list-reached-3 = Завели третью связь
 pulse-list-reached-6 = Завели шестую связь
+pulse-list-soon-1 = Завели первую связь за 28 дней
+pulse-list-soon-3 = Завели третью связь за 28 дней
+pulse-list-soon-6 = Завели шестую связь за 28 дней
+pulse-soon-note = всего за год пришли { $n }. Доля { $share } учитывает и тех, кто пришёл меньше 28 дней назад
 pulse-list-unreached-1 = Первой связи ещё нет
 pulse-list-unreached-3 = Третьей связи ещё нет
 pulse-list-unreached-6 = Шестой связи ещё нет
@@ -492,6 +525,14 @@ pulse-ties-window = За 90 дней
 pulse-ties-table = Связи
 pulse-ties-inside = Связи внутри группы { $n }
 pulse-ties-outside = Связи группы { $n } с другими
+pulse-ties-inside-small = Связи внутри групп меньше чем из { $n }
+pulse-ties-outside-small = Связи групп меньше чем из { $n } с другими
+pulse-ties-between = Связи между группами
+pulse-ties-kept = { $case }: какие ответы остаются
+pulse-ties-lost = { $case }: какие ответы уходят
+pulse-ties-share = Это { $share } всех ответов: их { $all }.
+pulse-which-kept = Что остаётся
+pulse-which-lost = Что уходит
 pulse-show-which = Что показать
 pulse-which-ties = Взаимные
 pulse-which-members = Без команды
@@ -528,9 +569,11 @@ pulse-conversations-count = { $n ->
 pulse-conversations-all = С ответом и без
 pulse-conversations-no = Без ответа
 pulse-conversations-yes = С ответом
+pulse-conversations-soon = За сутки
+pulse-conversations-by-wait = Сначала те, кто ждал меньше; медиана в середине списка
 pulse-conversations-none-title = Таких разговоров нет
 pulse-conversations-none-text = За эти 28 дней ничего подходящего не начинали.
-pulse-answered-in = ответ через { $wait }
+pulse-answered-in = ждали ответа { $wait }
 pulse-not-answered = без ответа
 pulse-open-thread = Открыть
 
@@ -606,6 +649,7 @@ pulse-because-answers = { $n ->
 pulse-fault-member = Выберите человека из найденных.
 pulse-fault-role = Выберите, основатель это или команда.
 pulse-fault-from = Укажите, с какого дня.
+pulse-fault-from-future = Этот день ещё не наступил. Назовите человека, когда он наступит, или выберите сегодня либо раньше.
 pulse-fault-until = Последний день должен быть позже первого.
 pulse-conflict-named = Этот человек уже назван на эти дни. Закончите прежнюю запись или уберите её.
 pulse-conflict-full = В списке уже 500 записей: больше не помещается. Уберите лишние.

@@ -10,6 +10,9 @@ use ties::{Leiden, clusters, jaccard_names};
 /// Smaller ones are not shown by name: two people are a pair.
 pub const SMALLEST_SHOWN: i64 = 3;
 
+/// Clusters with a row of their own: the largest. Smaller ones, and others past these, have one together.
+const OWN_ROWS: usize = 30;
+
 /// Modularity for which clusters are given up that would have stayed as they were.
 const WORTH_CHANGING: f64 = 0.005;
 
@@ -43,6 +46,25 @@ pub struct Clusters {
     pub modularity: Option<f64>,
     /// The largest first.
     pub list: Vec<Cluster>,
+    /// Ties between two different clusters that have no row of their own: they lead out of both.
+    #[serde(default)]
+    pub small_between: i64,
+}
+
+impl Clusters {
+    /// Who is smaller than this is told of together: as many clusters of one size as do not fit.
+    pub fn small_below(&self) -> i64 {
+        small_below(&self.list)
+    }
+
+    /// Ties between two of different clusters: each leads out of two.
+    pub fn crossing(&self) -> i64 {
+        self.list.iter().map(|cluster| cluster.outside).sum::<i64>() / 2
+    }
+}
+
+fn small_below(list: &[Cluster]) -> i64 {
+    list.get(OWN_ROWS).map_or(SMALLEST_SHOWN, |next| SMALLEST_SHOWN.max(next.size + 1))
 }
 
 /// Clusters and who is in them.
@@ -75,7 +97,9 @@ pub(super) fn divide(facts: &Facts, network: &Network, graph: &TieGraph, last: &
     }
     let of_node = found.of.iter().map(|label| numbers.get(*label as usize).copied()).collect();
     let modularity = (!ids.is_empty()).then_some(found.modularity);
-    Divided { figures: Clusters { count: found.count as i64, modularity, list }, of_node, labels: found.of }
+    let small_between = between_small(network, graph, &found.of, &list);
+    let figures = Clusters { count: found.count as i64, modularity, list, small_between };
+    Divided { figures, of_node, labels: found.of }
 }
 
 /// From last week's clusters, unless that is clearly worse than from nothing: the last ones may be long ago.
@@ -114,6 +138,14 @@ fn before(last: &LastWeek) -> Vec<(u64, Vec<u64>)> {
     let mut sets: BTreeMap<i64, Vec<u64>> = BTreeMap::new();
     last.of_person.iter().for_each(|(person, cluster)| sets.entry(*cluster).or_default().push(person.cast_unsigned()));
     sets.into_iter().map(|(cluster, members)| (cluster.cast_unsigned(), members)).collect()
+}
+
+fn between_small(network: &Network, graph: &TieGraph, of: &[u32], list: &[Cluster]) -> i64 {
+    let below = small_below(list);
+    let label = |person: u32| graph.node(person).map(|node| of[node as usize]);
+    let small = |label: u32| list[label as usize].size < below;
+    let of_two = network.ties().filter_map(|pair| label(pair.a).zip(label(pair.b)));
+    of_two.filter(|(one, other)| one != other && small(*one) && small(*other)).count() as i64
 }
 
 /// Counts ties within and out of clusters; gives each node's ties within its own.

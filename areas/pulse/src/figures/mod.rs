@@ -2,6 +2,7 @@
 
 pub mod clusters;
 pub mod drawing;
+pub mod fates;
 pub mod newcomers;
 pub mod resilience;
 pub mod response;
@@ -108,7 +109,10 @@ pub fn measure(facts: &Facts, last: &clusters::LastWeek) -> Measured {
     let shape = ties::Shape::of(&graph, &parameters);
     let divided = clusters::divide(facts, &network, &graph, last, &parameters);
     let arrivals = newcomers::Arrivals::of(facts, &network);
-    let standings = standing::all(facts, &network, &graph, &shape, &divided, &arrivals);
+    let (resilience, fates) = resilience::Resilience::of(facts, &network, &graph);
+    let seen =
+        standing::Seen { network: &network, graph: &graph, shape: &shape, divided: &divided, arrivals: &arrivals, fates: &fates };
+    let standings = standing::all(facts, &seen);
     let figures = Figures {
         day: facts.day,
         first_day: facts.first_day,
@@ -119,7 +123,7 @@ pub fn measure(facts: &Facts, last: &clusters::LastWeek) -> Measured {
         response: response::Response::of(facts, &standings),
         ties: ties::Ties::of(&network, &graph, &shape, &standings),
         newcomers: arrivals.figures(),
-        resilience: resilience::Resilience::of(facts, &network, &graph),
+        resilience,
         drawing: drawing::Drawing::of(facts, &network, &graph, &divided),
         clusters: divided.figures,
         parameters,

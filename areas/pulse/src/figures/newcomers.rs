@@ -2,7 +2,7 @@
 
 use crate::day::Day;
 use crate::facts::Facts;
-use crate::network::Network;
+use crate::network::{Formed, Network};
 use serde::{Deserialize, Serialize};
 use ties::{Survival, kaplan_meier};
 
@@ -21,6 +21,8 @@ pub struct Arrival {
     watched: i64,
     /// Days from coming to the first, third and sixth tie.
     pub tie_days: [Option<i64>; 3],
+    /// With whom these ties are.
+    pub tie_with: [Option<u32>; 3],
 }
 
 /// By rising person.
@@ -44,7 +46,8 @@ fn supported_median(survival: &Survival) -> Option<u32> {
 
 impl Arrivals {
     pub(super) fn of(facts: &Facts, network: &Network) -> Arrivals {
-        let mut formed: Vec<(u32, Day)> = network.formed.iter().flat_map(|tie| [(tie.a, tie.day), (tie.b, tie.day)]).collect();
+        let both = |tie: &Formed| [(tie.a, tie.day, tie.b), (tie.b, tie.day, tie.a)];
+        let mut formed: Vec<(u32, Day, u32)> = network.formed.iter().flat_map(both).collect();
         formed.sort_unstable();
         let arrival = |(place, person): (usize, &crate::person::Person)| {
             let joined = person.joined().filter(|joined| *joined > facts.day - COHORT_DAYS && *joined <= facts.day)?;
@@ -54,7 +57,13 @@ impl Arrivals {
             let place = u32::try_from(place).ok()?;
             let mine = &formed[formed.partition_point(|tie| tie.0 < place)..formed.partition_point(|tie| tie.0 <= place)];
             let days_to = |n: usize| mine.get(n - 1).map(|tie| (tie.1 - joined).max(0));
-            Some(Arrival { person: place, watched: facts.day - joined, tie_days: WATCHED.map(days_to) })
+            let with = |n: usize| mine.get(n - 1).map(|tie| tie.2);
+            Some(Arrival {
+                person: place,
+                watched: facts.day - joined,
+                tie_days: WATCHED.map(days_to),
+                tie_with: WATCHED.map(with),
+            })
         };
         Arrivals(facts.people.iter().enumerate().filter_map(arrival).collect())
     }

@@ -2,16 +2,19 @@
 //! Three views, because each alone is nearly blind: who still hangs together, how much of the conversation stays, and
 //! how many still have two ways to the others.
 
+use super::fates::{Case, Fates, Rest};
 use crate::facts::Facts;
-use crate::network::{Network, TieGraph};
+use crate::network::{Network, Pair, TieGraph};
 use crate::team::Post;
 use serde::{Deserialize, Serialize};
-use ties::{by_degree, components, cores, random_area, removal_curve, without};
+use ties::{by_degree, random_area, removal_curve};
 
 /// Random orders that the removal curve is compared with.
 pub const RANDOM_ORDERS: usize = 20;
 /// Points of the curve that are kept.
 pub const CURVE_POINTS: usize = 51;
+/// Rows of the table beside it.
+const CURVE_ROWS: usize = 11;
 
 /// What is left after some are gone. Shares are of those who stay; nothing where nobody was taken or nobody stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,6 +45,9 @@ pub struct Resilience {
     pub tied: i64,
     /// Size of the largest part, in members, as those with most ties go one by one: (removed, largest part).
     pub curve: Vec<(i64, i64)>,
+    /// Standings say what becomes of each person in each case.
+    #[serde(default)]
+    pub fated: bool,
     /// Area under that curve, both axes as shares: near 0 falls apart at once, 1/2 stays one piece to the end.
     pub curve_area: Option<f64>,
     /// The same for people going in random order, mean of twenty.
@@ -49,66 +55,90 @@ pub struct Resilience {
 }
 
 impl Resilience {
-    /// Kept by a version that did not write down who was taken away: to be computed again.
+    /// Kept by a version that did not write down who was taken away and what became of the others: to be computed again.
     pub fn is_unnamed(&self) -> bool {
-        self.top.len() as i64 != self.top_10pct.removed
+        !self.fated || self.top.len() as i64 != self.top_10pct.removed
     }
 
-    pub(super) fn of(facts: &Facts, network: &Network, graph: &TieGraph) -> Resilience {
+    /// A few points of the curve: how many are gone, and how many of the others hang together.
+    pub fn rows(&self) -> impl Iterator<Item = (i64, i64)> {
+        let step = self.curve.len().saturating_sub(1).div_ceil(CURVE_ROWS - 1).max(1);
+        self.curve.iter().step_by(step).copied()
+    }
+
+    /// What is left in a case that has a name.
+    pub fn without(&self, case: Case) -> Option<&Without> {
+        match case {
+            Case::Nobody => Some(&self.whole),
+            Case::Founders => Some(&self.founders),
+            Case::Team => Some(&self.staff),
+            Case::Top(1) => Some(&self.top_1pct),
+            Case::Top(5) => Some(&self.top_5pct),
+            Case::Top(10) => Some(&self.top_10pct),
+            Case::Top(_) | Case::Row(_) => None,
+        }
+    }
+
+    pub(super) fn of(facts: &Facts, network: &Network, graph: &TieGraph) -> (Resilience, Fates) {
         let order = by_degree(&graph.graph);
         let curve = removal_curve(&graph.graph, &order);
         let tied = graph.persons.len();
-        let first = |percent: usize| -> Vec<u32> {
-            order[..(tied * percent).div_ceil(100)].iter().map(|node| graph.persons[*node as usize]).collect()
-        };
-        let top = |percent: usize| left(network, graph, &first(percent));
+        let first = |count: usize| -> Vec<u32> { order[..count].iter().map(|node| graph.persons[*node as usize]).collect() };
+        let percent = |percent: usize| first((tied * percent).div_ceil(100));
         let points = curve.sampled(CURVE_POINTS).into_iter().map(|left| (left.removed as i64, i64::from(left.giant)));
-        let staff = facts.holders(None);
+        let mut taking = Taking { network, graph, fates: Fates::new(facts.people.len()) };
         let known = tied > 0;
-        Resilience {
-            whole: measured(network, graph, &[]),
-            founders: left(network, graph, &facts.holders(Some(Post::Founder))),
-            staff: left(network, graph, &staff),
-            top_1pct: top(1),
-            top_5pct: top(5),
-            top_10pct: top(10),
-            top: first(10).into_iter().map(|person| facts.people[person as usize].id).collect(),
+        let resilience = Resilience {
+            whole: taking.measured(Case::Nobody, &[]),
+            founders: taking.left(Case::Founders, &facts.holders(Some(Post::Founder))),
+            staff: taking.left(Case::Team, &facts.holders(None)),
+            top_1pct: taking.left(Case::Top(1), &percent(1)),
+            top_5pct: taking.left(Case::Top(5), &percent(5)),
+            top_10pct: taking.left(Case::Top(10), &percent(10)),
+            top: percent(10).into_iter().map(|person| facts.people[person as usize].id).collect(),
             tied: tied as i64,
             curve: if known { points.collect() } else { Vec::new() },
+            fated: true,
             curve_area: known.then(|| curve.area()),
             random_area: known.then(|| random_area(&graph.graph, RANDOM_ORDERS, super::SEED)),
+        };
+        for (row, (removed, _)) in resilience.rows().enumerate() {
+            taking.take(Case::Row(row), &first(usize::try_from(removed).unwrap_or_default()));
         }
+        (resilience, taking.fates)
     }
 }
 
-/// Nothing to tell where nobody is taken away.
-fn left(network: &Network, graph: &TieGraph, removed: &[u32]) -> Without {
-    if removed.is_empty() { Without::default() } else { measured(network, graph, removed) }
+/// Takes people away, case by case.
+struct Taking<'t> {
+    network: &'t Network,
+    graph: &'t TieGraph,
+    fates: Fates,
 }
 
-fn measured(network: &Network, graph: &TieGraph, removed: &[u32]) -> Without {
-    let mut gone = vec![false; network.members.len()];
-    removed.iter().for_each(|person| gone[*person as usize] = true);
-    let marks: Vec<bool> = graph.persons.iter().map(|person| gone[*person as usize]).collect();
-    let stay = marks.iter().filter(|gone| !**gone).count();
-    let rest = without(&graph.graph, &marks);
-    let parts = components(&rest);
-    let mut sizes = vec![0usize; parts.count()];
-    let staying = parts.of.iter().zip(&marks).filter(|(_, gone)| !**gone);
-    staying.for_each(|(part, _)| sizes[*part as usize] += 1);
-    let core = cores(&rest).iter().zip(&marks).filter(|(core, gone)| **core >= 2 && !**gone).count();
-    let all = network.interactions();
-    let kept: i64 = network
-        .pairs
-        .iter()
-        .filter(|pair| !gone[pair.a as usize] && !gone[pair.b as usize])
-        .map(crate::network::Pair::interactions)
-        .sum();
-    let share = |part: usize| (stay > 0).then(|| part as f64 / stay as f64);
-    Without {
-        removed: removed.len() as i64,
-        giant_share: share(sizes.iter().copied().max().unwrap_or_default()),
-        interactions_share: (all > 0).then(|| kept as f64 / all as f64),
-        core_share: share(core),
+impl Taking<'_> {
+    fn take(&mut self, case: Case, removed: &[u32]) -> (Rest, Vec<bool>) {
+        let mut gone = vec![false; self.network.members.len()];
+        removed.iter().for_each(|person| gone[*person as usize] = true);
+        (self.fates.take(self.graph, case, &gone), gone)
+    }
+
+    /// Nothing to tell where nobody is taken away.
+    fn left(&mut self, case: Case, removed: &[u32]) -> Without {
+        if removed.is_empty() { Without::default() } else { self.measured(case, removed) }
+    }
+
+    fn measured(&mut self, case: Case, removed: &[u32]) -> Without {
+        let (rest, gone) = self.take(case, removed);
+        let all = self.network.interactions();
+        let kept = self.network.pairs.iter().filter(|pair| !gone[pair.a as usize] && !gone[pair.b as usize]);
+        let kept: i64 = kept.map(Pair::interactions).sum();
+        let share = |part: usize| (rest.stay > 0).then(|| part as f64 / rest.stay as f64);
+        Without {
+            removed: removed.len() as i64,
+            giant_share: share(rest.together),
+            interactions_share: (all > 0).then(|| kept as f64 / all as f64),
+            core_share: share(rest.held),
+        }
     }
 }

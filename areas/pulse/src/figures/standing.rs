@@ -2,6 +2,7 @@
 //! so what opens a figure adds up to it.
 
 use super::clusters::Divided;
+use super::fates::Fates;
 use super::newcomers::Arrivals;
 use super::ties::Shape;
 use crate::day::{Day, WINDOW_DAYS};
@@ -42,17 +43,25 @@ pub struct Standing {
     pub newcomer: bool,
     /// Days from coming to the first, third and sixth tie.
     pub tie_days: [Option<i64>; 3],
+    /// With whom these ties are.
+    pub tie_with: [Option<i64>; 3],
+    /// What becomes of them in each case of resilience: marks.
+    pub fates: i64,
+}
+
+/// What was found of everybody before they are told of one by one.
+pub(super) struct Seen<'s> {
+    pub network: &'s Network,
+    pub graph: &'s TieGraph,
+    pub shape: &'s Shape,
+    pub divided: &'s Divided,
+    pub arrivals: &'s Arrivals,
+    pub fates: &'s Fates,
 }
 
 /// Everybody who had come by the day, by rising number.
-pub(super) fn all(
-    facts: &Facts,
-    network: &Network,
-    graph: &TieGraph,
-    shape: &Shape,
-    divided: &Divided,
-    arrivals: &Arrivals,
-) -> Vec<Standing> {
+pub(super) fn all(facts: &Facts, seen: &Seen<'_>) -> Vec<Standing> {
+    let Seen { network, graph, shape, divided, arrivals, fates } = seen;
     let day = facts.day;
     let (mut ties, mut interactions) = (vec![0i64; facts.people.len()], vec![0i64; facts.people.len()]);
     for pair in &network.pairs {
@@ -66,6 +75,7 @@ pub(super) fn all(
         let node = graph.node(place as u32).map(|node| node as usize);
         let active = state != State::Gone && person.is_active(day);
         let team = network.team[place];
+        let arrival = arrivals.of_person(place as u32);
         Some(Standing {
             person: person.id,
             state,
@@ -83,8 +93,10 @@ pub(super) fn all(
             cluster: node.and_then(|node| divided.of_node[node]),
             bridge: node.map_or(0.0, |node| shape.bridges[node]),
             lonely: active && !team && ties[place] == 0,
-            newcomer: arrivals.of_person(place as u32).is_some(),
-            tie_days: arrivals.of_person(place as u32).map_or([None; 3], |arrival| arrival.tie_days),
+            newcomer: arrival.is_some(),
+            tie_days: arrival.map_or([None; 3], |arrival| arrival.tie_days),
+            tie_with: arrival.map_or([None; 3], |arrival| arrival.tie_with.map(|with| Some(facts.people[with? as usize].id))),
+            fates: fates.of(place),
         })
     };
     facts.people.iter().enumerate().filter_map(stands).collect()

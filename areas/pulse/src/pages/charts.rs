@@ -6,8 +6,6 @@ use crate::figures::size::Period;
 
 const WIDTH: f64 = 1_000.0;
 const HEIGHT: f64 = 300.0;
-/// Rows of the table beside the removal curve.
-const CURVE_ROWS: usize = 11;
 /// Steps of colour in heat maps.
 const STEPS: i64 = 5;
 
@@ -116,11 +114,10 @@ pub(super) fn active(periods: &[Period]) -> Option<Line> {
     Some(Line { path, area, top })
 }
 
-/// The removal curve, and a few of its points for the table: how many are gone, of whom how many hang together.
+/// The removal curve.
 pub(super) struct Curve {
     pub path: String,
     pub area: String,
-    pub rows: Vec<(i64, i64, f64)>,
 }
 
 pub(super) fn curve(resilience: &Resilience) -> Option<Curve> {
@@ -131,9 +128,7 @@ pub(super) fn curve(resilience: &Resilience) -> Option<Curve> {
     let points: Vec<(f64, f64)> =
         resilience.curve.iter().map(|(removed, left)| (*removed as f64 / tied, *left as f64 / tied)).collect();
     let (path, area) = drawn(&points);
-    let step = (resilience.curve.len() - 1).div_ceil(CURVE_ROWS - 1).max(1);
-    let rows = resilience.curve.iter().step_by(step).map(|(removed, left)| (*removed, *left, *left as f64 / tied)).collect();
-    Some(Curve { path, area, rows })
+    Some(Curve { path, area })
 }
 
 /// The step of colour of a cell: 0 for none, 5 for the most.

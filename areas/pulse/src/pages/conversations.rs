@@ -9,7 +9,7 @@ use crate::standings;
 use askama::Template;
 use chrono_tz::Tz;
 use identity::identity::Named;
-use kernel::{IdentityId, Problem};
+use kernel::{IdentityId, MICROS_PER_DAY, Micros, Problem};
 use std::collections::HashMap;
 use store::Scope;
 use talk::evidence::Begun;
@@ -51,6 +51,8 @@ struct ConversationsView {
     dated: Dated,
     ways: Vec<Way>,
     count: i64,
+    /// The shortest wait first.
+    by_wait: bool,
     rows: Vec<Row>,
     pager: Pager,
 }
@@ -62,6 +64,37 @@ struct Way {
     current: bool,
 }
 
+/// Which of them, by when they were answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answered {
+    Any,
+    No,
+    Yes,
+    /// Within a day.
+    Soon,
+}
+
+impl Answered {
+    const ALL: [Answered; 4] = [Answered::Any, Answered::No, Answered::Yes, Answered::Soon];
+
+    fn code(self) -> &'static str {
+        ["", "no", "yes", "soon"][self as usize]
+    }
+
+    fn word(self) -> &'static str {
+        ["pulse-conversations-all", "pulse-conversations-no", "pulse-conversations-yes", "pulse-conversations-soon"][self as usize]
+    }
+
+    fn holds(self, wait: Option<Micros>) -> bool {
+        match self {
+            Answered::Any => true,
+            Answered::No => wait.is_none(),
+            Answered::Yes => wait.is_some(),
+            Answered::Soon => wait.is_some_and(|wait| wait <= MICROS_PER_DAY),
+        }
+    }
+}
+
 struct Row {
     line: Line,
     thread: i64,
@@ -70,9 +103,12 @@ struct Row {
 }
 
 /// What an address asks for.
+#[derive(Clone, Copy)]
 struct Asked {
     whose: Whose,
-    answered: Option<bool>,
+    answered: Answered,
+    /// The shortest wait first, rather than the newest.
+    by_wait: bool,
     after: Option<(i64, i64)>,
 }
 
@@ -82,18 +118,30 @@ impl Asked {
             "" => Whose::All,
             code => Whose::parse(code).ok_or(Problem::NotFound)?,
         };
-        let answered = match fields.get("answered") {
-            "" => None,
-            "yes" => Some(true),
-            "no" => Some(false),
+        let answered = Answered::ALL.into_iter().find(|one| one.code() == fields.get("answered")).ok_or(Problem::NotFound)?;
+        let by_wait = match fields.get("order") {
+            "" => false,
+            "wait" => true,
             _ => return Err(Problem::NotFound),
         };
-        Ok(Asked { whose, answered, after: Cursor::place(fields.get("after"))? })
+        Ok(Asked { whose, answered, by_wait, after: Cursor::place(fields.get("after"))? })
     }
 
-    fn code(&self) -> &'static str {
-        self.answered.map_or("", |answered| if answered { "yes" } else { "no" })
+    fn link(&self, day: Day, after: &str) -> String {
+        let order = if self.by_wait { "wait" } else { "" };
+        let parts = [("answered", self.answered.code()), ("who", self.whose.code()), ("order", order), ("after", after)];
+        address("/pulse/conversations", day, &parts)
     }
+
+    /// Where a conversation stands in the order: falling.
+    fn place(&self, one: &Begun) -> (i64, i64) {
+        if self.by_wait { (-wait(one).unwrap_or(i64::MAX), -one.thread) } else { (one.started_at, one.thread) }
+    }
+}
+
+/// How long it waited for an answer.
+fn wait(one: &Begun) -> Option<Micros> {
+    one.answered_at.map(|at| (at - one.started_at).max(0))
 }
 
 /// Conversations of the window that were asked for, the newest first, with the names of those who began them.
@@ -107,7 +155,6 @@ async fn begun(
     let months = crate::facts::months(day - WINDOW_DAYS + 1, day);
     let audiences = scope.viewer().audience_numbers();
     let mut begun = talk::evidence::begun_between(scope, &months, window.0, window.1, &audiences).await?;
-    begun.reverse();
     for one in &mut begun {
         one.answered_at = one.answered_at.filter(|at| *at < window.1);
     }
@@ -126,8 +173,9 @@ async fn begun(
     };
     begun.retain(|one| {
         let whose = of(one).is_some_and(|whose| asked.whose == Whose::All || whose == asked.whose);
-        whose && asked.answered.is_none_or(|answered| one.answered_at.is_some() == answered)
+        whose && asked.answered.holds(wait(one))
     });
+    begun.sort_by_key(|one| std::cmp::Reverse(asked.place(one)));
     Ok((begun, names))
 }
 
@@ -141,23 +189,20 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let mut scope = visit.read().await?;
     let (begun, names) = begun(&mut scope, (day, sight), zone(&visit)?, &asked).await?;
     let count = begun.len() as i64;
-    let place = |after: (i64, i64)| begun.partition_point(|one| (one.started_at, one.thread) >= after);
+    let place = |after: (i64, i64)| begun.partition_point(|one| asked.place(one) >= after);
     let from = asked.after.map_or(0, place);
     let more = begun.len() > from + PAGE;
     let shown: Vec<Begun> = begun.into_iter().skip(from).take(PAGE).collect();
-    let next = shown.last().filter(|_| more).map(|one| Cursor::encode(&(one.started_at, one.thread)));
+    let next = shown.last().filter(|_| more).map(|one| Cursor::encode(&asked.place(one)));
     let ids: Vec<i64> = shown.iter().map(|one| one.thread).collect();
     let texts = talk::evidence::lines(&mut scope, &ids).await?;
     drop(scope);
     let texts: HashMap<i64, String> = texts.into_iter().map(|line| (line.id, line.excerpt)).collect();
-    let link = |whose: Whose, code: &str, after: &str| {
-        address("/pulse/conversations", day, &[("answered", code), ("who", whose.code()), ("after", after)])
-    };
-    let (whose, code) = (asked.whose, asked.code());
     let view = ConversationsView {
         rows: shown.into_iter().map(|one| row(&shell, &names, &texts, one)).collect(),
-        ways: ways(whose, code, kept.figures.has_team(), &|whose, code| link(whose, code, "")),
-        pager: Pager::new(asked.after.map(|_| link(whose, code, "")), next.map(|next| link(whose, code, &next))),
+        ways: ways(day, asked, kept.figures.has_team()),
+        pager: Pager::new(asked.after.map(|_| asked.link(day, "")), next.map(|next| asked.link(day, &next))),
+        by_wait: asked.by_wait,
         count,
         dated,
         shell,
@@ -169,7 +214,7 @@ fn row(shell: &Shell, names: &HashMap<IdentityId, Named>, texts: &HashMap<i64, S
     let name = one.starter.and_then(|starter| names.get(&starter)?.name.clone());
     Row {
         thread: one.thread,
-        wait: one.answered_at.map(|at| shell.length((at - one.started_at).max(0))),
+        wait: wait(&one).map(|wait| shell.length(wait)),
         line: Line {
             id: one.thread,
             at: one.started_at,
@@ -180,10 +225,11 @@ fn row(shell: &Shell, names: &HashMap<IdentityId, Named>, texts: &HashMap<i64, S
     }
 }
 
-fn ways(whose: Whose, code: &str, has_team: bool, link: &dyn Fn(Whose, &str) -> String) -> Vec<Way> {
-    let by_answer = [("", "pulse-conversations-all"), ("no", "pulse-conversations-no"), ("yes", "pulse-conversations-yes")];
-    let answers = by_answer.map(|(other, word)| Way { word, href: link(whose, other), current: other == code });
-    let named = |other: &Whose| *other != Whose::Team || has_team || *other == whose;
-    let way = |other: Whose| Way { word: other.word(), href: link(other, code), current: other == whose };
-    answers.into_iter().chain(Whose::ALL.into_iter().filter(named).map(way)).collect()
+fn ways(day: Day, asked: Asked, has_team: bool) -> Vec<Way> {
+    let way = |word, other: Asked, current| Way { word, href: other.link(day, ""), current };
+    let answers = Answered::ALL.map(|answered| way(answered.word(), Asked { answered, ..asked }, answered == asked.answered));
+    let named = |other: &Whose| *other != Whose::Team || has_team || *other == asked.whose;
+    let people =
+        Whose::ALL.into_iter().filter(named).map(|whose| way(whose.word(), Asked { whose, ..asked }, whose == asked.whose));
+    answers.into_iter().chain(people).collect()
 }

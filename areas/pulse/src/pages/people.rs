@@ -4,11 +4,14 @@ use super::shown::{Dated, name_or_former, of_day};
 use super::{address, asked_day, number, query, sight};
 use crate::day::{self, Day};
 use crate::figures::Figures;
+use crate::figures::fates::{Case, Part};
 use crate::person::State;
 use crate::policy;
+use crate::sight::Sight;
 use crate::standings::{self, After, Figure, Rank, Standing};
 use askama::Template;
 use kernel::Problem;
+use store::Scope;
 use web::{Cursor, Fields, Page, Pager, Shell, Visit};
 
 #[derive(Template)]
@@ -19,6 +22,8 @@ struct PeopleView {
     /// What the list is of.
     title: String,
     note: String,
+    /// The other parts of the same: the word, how many, where they open, whether it is this one.
+    ways: Vec<(&'static str, i64, String, bool)>,
     count: i64,
     rows: Vec<Row>,
     pager: Pager,
@@ -56,7 +61,14 @@ pub(super) fn asked(fields: &Fields) -> kernel::Result<Figure> {
         Figure::Tied,
         Figure::Team,
         Figure::Founders,
+        Figure::Before,
+        Figure::Churned,
+        Figure::Woke,
+        Figure::Quiet,
     ];
+    if let Some(part) = Part::ALL.into_iter().find(|part| part.code() == fields.get("figure")) {
+        return Ok(Figure::Fate(Case::parse(fields.get("case")).ok_or(Problem::NotFound)?, part));
+    }
     match fields.get("figure") {
         "state" => Ok(Figure::State(state("to")?)),
         "cell" => Ok(Figure::Cell(state("from")?, state("to")?)),
@@ -64,6 +76,7 @@ pub(super) fn asked(fields: &Fields) -> kernel::Result<Figure> {
         "small" => Ok(Figure::Small(number(fields.get("number"))?)),
         "reached" => Ok(Figure::Reached(nth()?)),
         "unreached" => Ok(Figure::Unreached(nth()?)),
+        "soon" => Ok(Figure::Soon(nth()?)),
         "top" => {
             let percent = ["1", "5", "10"].into_iter().find(|one| *one == fields.get("number"));
             Ok(Figure::Top(percent.and_then(|one| one.parse().ok()).ok_or(Problem::NotFound)?))
@@ -81,7 +94,8 @@ pub(super) fn named(figure: Figure) -> Vec<(&'static str, String)> {
         Figure::State(to) => vec![code, ("to", to.code().to_owned())],
         Figure::Cell(from, to) => vec![code, ("from", from.code().to_owned()), ("to", to.code().to_owned())],
         Figure::Cluster(number) | Figure::Small(number) => vec![code, ("number", number.to_string())],
-        Figure::Reached(n) | Figure::Unreached(n) => vec![code, nth(n)],
+        Figure::Reached(n) | Figure::Unreached(n) | Figure::Soon(n) => vec![code, nth(n)],
+        Figure::Fate(case, _) => vec![code, ("case", case.code())],
         Figure::Top(percent) => vec![code, ("number", percent.to_string())],
         _ => vec![code],
     }
@@ -113,23 +127,18 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let sight = sight(&visit).await?;
     let shell = visit.shell(visit.t("pulse-people-title"));
     let (kept, dated) = of_day(&visit, &shell, day, sight).await?;
-    if let Figure::Cluster(number) = figure
-        && kept.figures.clusters.list.iter().all(|cluster| cluster.number != number)
-    {
-        return Err(kernel::Problem::NotFound.into());
+    if !is_there(&kept.figures, figure) {
+        return Err(Problem::NotFound.into());
     }
     let mut scope = visit.read().await?;
     let shown = after.map_or(0, |after| after.2).max(0);
-    let (rows, count, messages) = match taken(&kept.figures, figure) {
+    let (count, messages, fates) = counted(&mut scope, (day, sight), &kept.figures, figure).await?;
+    let rows = match taken(&kept.figures, figure) {
         Some(people) => {
             let here = people.iter().copied().skip(usize::try_from(shown).unwrap_or_default()).take(standings::PAGE + 1);
-            let rows = standings::chosen(&mut scope, day, sight, &here.collect::<Vec<i64>>()).await?;
-            (rows, people.len() as i64, 0)
+            standings::chosen(&mut scope, day, sight, &here.collect::<Vec<i64>>()).await?
         }
-        None => {
-            let (count, messages) = standings::count(&mut scope, day, sight, figure).await?;
-            (standings::list(&mut scope, (day, sight), figure, after, standings::PAGE + 1).await?, count, messages)
-        }
+        None => standings::list(&mut scope, (day, sight), figure, after, standings::PAGE + 1).await?,
     };
     let around = match figure {
         Figure::Cluster(number) => around(&mut scope, &kept.figures, number).await?,
@@ -142,7 +151,8 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let pager = Pager::onward(first, page.next.map(|next| link("/pulse/people", day, figure, &[("after", &next)])));
     let view = PeopleView {
         title: title(&visit, figure, &kept.figures, around),
-        note: if figure == Figure::Messages { shell.tv("pulse-messages", messages) } else { String::new() },
+        note: note(&shell, &kept.figures, figure, (count, messages, fates)),
+        ways: ways(day, figure, fates),
         count,
         rows: page.rows.iter().map(|row| told(&visit, &shell, day, figure, row)).collect(),
         pager,
@@ -152,8 +162,77 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     visit.render(&view)
 }
 
+/// Whether there is such a figure on the day: such a group, somebody who is taken away.
+fn is_there(figures: &Figures, figure: Figure) -> bool {
+    match figure {
+        Figure::Cluster(number) => figures.clusters.list.iter().any(|cluster| cluster.number == number),
+        Figure::Fate(case, _) => case.removed(&figures.resilience).is_some(),
+        _ => true,
+    }
+}
+
+/// How many people, their messages, and how many there are of each part where some are taken away.
+async fn counted(
+    scope: &mut Scope,
+    (day, sight): (Day, Sight),
+    figures: &Figures,
+    figure: Figure,
+) -> kernel::Result<(i64, i64, [i64; 5])> {
+    if let Some(people) = taken(figures, figure) {
+        return Ok((people.len() as i64, 0, [0; 5]));
+    }
+    let Figure::Fate(case, part) = figure else {
+        let (count, messages) = standings::count(scope, day, sight, figure).await?;
+        return Ok((count, messages, [0; 5]));
+    };
+    let fates = standings::fates(scope, day, sight, case).await?;
+    Ok((fates[part as usize], 0, fates))
+}
+
+/// What the list adds up to.
+fn note(shell: &Shell, figures: &Figures, figure: Figure, (count, messages, fates): (i64, i64, [i64; 5])) -> String {
+    let share = |whole: i64| shell.percent(if whole > 0 { count as f64 / whole as f64 } else { 0.0 });
+    let [_, together, apart, ..] = fates;
+    match figure {
+        Figure::Messages => shell.tv("pulse-messages", messages),
+        Figure::Soon(nth) => {
+            let share = shell.percent(figures.newcomers.within_window[nth.min(2)]);
+            shell.tnt("pulse-soon-note", figures.newcomers.count, "share", share)
+        }
+        // The curve is of all who have ties, the rest of those who stay.
+        Figure::Fate(Case::Row(_), _) => shell.tnt("pulse-fate-of-all", figures.ties.tied, "share", share(figures.ties.tied)),
+        Figure::Fate(_, Part::Removed) => String::new(),
+        Figure::Fate(..) => shell.tnt("pulse-fate-of-rest", together + apart, "share", share(together + apart)),
+        _ => String::new(),
+    }
+}
+
+/// The other parts of the same, where some are taken away.
+fn ways(day: Day, figure: Figure, fates: [i64; 5]) -> Vec<(&'static str, i64, String, bool)> {
+    let Figure::Fate(case, this) = figure else { return Vec::new() };
+    let words = ["pulse-fate-removed", "pulse-fate-together", "pulse-fate-apart", "pulse-fate-held", "pulse-fate-loose"];
+    // Who is taken from the curve leaves no figure of two ways behind.
+    let shown = |part: &Part| !matches!(case, Case::Row(_)) || !matches!(part, Part::Held | Part::Loose);
+    let way = |part: Part| {
+        let href = link("/pulse/people", day, Figure::Fate(case, part), &[]);
+        (words[part as usize], fates[part as usize], href, part == this)
+    };
+    Part::ALL.into_iter().filter(shown).map(way).collect()
+}
+
+/// «Without founders», «without the 20 who have most ties».
+pub(super) fn case_word(visit: &Visit, case: Case, figures: &Figures) -> String {
+    match case {
+        Case::Nobody => visit.t("pulse-without-nobody"),
+        Case::Founders => visit.t("pulse-without-founders"),
+        Case::Team => visit.t("pulse-without-team"),
+        Case::Top(percent) => visit.t(&format!("pulse-without-{percent}")),
+        Case::Row(_) => visit.tv("pulse-without-first", &[("n", case.removed(&figures.resilience).unwrap_or_default().into())]),
+    }
+}
+
 /// After whom a group is called, if they are not forgotten.
-async fn around(scope: &mut store::Scope, figures: &Figures, number: i64) -> Result<Option<String>, kernel::Problem> {
+async fn around(scope: &mut Scope, figures: &Figures, number: i64) -> Result<Option<String>, kernel::Problem> {
     let Some(cluster) = figures.clusters.list.iter().find(|cluster| cluster.number == number) else { return Ok(None) };
     let name = identity::member::names(scope, &[cluster.after]).await?.remove(&cluster.after);
     Ok(name.filter(|name| !name.is_empty()))
@@ -174,6 +253,12 @@ fn title(visit: &Visit, figure: Figure, figures: &Figures, around: Option<String
                 None => visit.tv("pulse-list-cluster", &[("n", place.into())]),
             }
         }
+        Figure::Fate(case, part) => {
+            let values =
+                [("case", case_word(visit, case, figures).into()), ("part", word(&format!("pulse-list-{}", part.code())).into())];
+            visit.tv("pulse-list-fate", &values)
+        }
+        Figure::Soon(nth) => word(["pulse-list-soon-1", "pulse-list-soon-3", "pulse-list-soon-6"][nth.min(2)]),
         Figure::Small(below) => visit.tv("pulse-list-small", &[("n", below.into())]),
         Figure::Reached(nth) => word(["pulse-list-reached-1", "pulse-list-reached-3", "pulse-list-reached-6"][nth.min(2)]),
         Figure::Unreached(nth) => word(["pulse-list-unreached-1", "pulse-list-unreached-3", "pulse-list-unreached-6"][nth.min(2)]),
@@ -198,7 +283,7 @@ pub(super) fn facts(visit: &Visit, shell: &Shell, figure: Figure, row: &Standing
     let on = |word: &str, day: Option<Day>| day.map(|day| shell.tt(word, "day", shell.day(day::begins(zone, day))));
     let mut facts: Vec<Option<String>> = Vec::new();
     let nth = match figure {
-        Figure::Reached(nth) => Some(nth.min(2)),
+        Figure::Reached(nth) | Figure::Soon(nth) => Some(nth.min(2)),
         _ => None,
     };
     facts.push((row.messages > 0).then(|| shell.tv("pulse-messages", row.messages)));

@@ -2,8 +2,8 @@
 
 use super::charts::{self, Curve, Growth, Line, PeriodRow};
 use super::picture::{Picture, picture};
-use super::tables::{ClusterRow, ConnectorRow, GroupRow, HourRow, MatrixRow, NewcomerRow, Scenario};
-use super::tables::{clusters, connectors, groups, hour_rows, matrix, newcomers, scenarios};
+use super::tables::{ClusterRow, ConnectorRow, CurveRow, GroupRow, HourRow, MatrixRow, NewcomerRow, Scenario};
+use super::tables::{clusters, connectors, curve_rows, groups, hour_rows, matrix, newcomers, scenarios};
 use super::told::{FEWEST, Teller, Told};
 use super::{address, asked_day, figures, query, sight, today, zone};
 use crate::day::{self, Day, WINDOW_DAYS};
@@ -63,6 +63,7 @@ struct StaffView {
     scenarios: Vec<Scenario>,
     founders: Vec<String>,
     curve: Option<Curve>,
+    curve_rows: Vec<CurveRow>,
     curve_area: Option<(f64, f64)>,
     ties_href: String,
     owner: bool,
@@ -217,6 +218,7 @@ async fn staff(visit: &Visit, shell: Shell, head: Head, figures: &Figures) -> we
         newcomers: newcomers(&teller),
         scenarios: scenarios(&teller),
         curve: charts::curve(&figures.resilience).filter(|_| figures.ties.tied >= FEWEST),
+        curve_rows: curve_rows(&teller),
         curve_area: figures.resilience.curve_area.zip(figures.resilience.random_area),
         ties_href: address("/pulse/ties", figures.day, &[("show", "ties")]),
         drawn: picture.as_ref().map(|picture| drawn(&teller, picture)).unwrap_or_default(),

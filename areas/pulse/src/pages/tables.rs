@@ -3,9 +3,10 @@
 
 use super::marks::Mark;
 use super::told::Teller;
-use super::{address, charts};
-use crate::figures::clusters::{Cluster, SMALLEST_SHOWN};
-use crate::figures::resilience::Without;
+use super::{address, charts, ties};
+use crate::day::Day;
+use crate::figures::clusters::Cluster;
+use crate::figures::fates::{Case, Part};
 use crate::figures::response::Group;
 use crate::figures::ties::Connector;
 use crate::pairs::Which;
@@ -36,11 +37,11 @@ pub(super) struct GroupRow {
     pub wait: Option<String>,
     pub href: String,
     pub answered: String,
+    pub soon: String,
+    /// Those answered, by how long they waited.
+    pub waits: String,
     pub waiting: String,
 }
-
-/// Groups with a row of their own: the largest. Those of two, and others past this, have one together.
-const OWN_ROWS: usize = 30;
 
 pub(super) struct ClusterRow {
     pub name: String,
@@ -50,8 +51,8 @@ pub(super) struct ClusterRow {
     pub inside: i64,
     pub outside: i64,
     pub href: String,
-    /// The ties within it and those that lead out; nothing for those that have a row together.
-    pub ties: Option<[String; 2]>,
+    /// The ties within it and those that lead out.
+    pub ties: [String; 2],
 }
 
 pub(super) struct ConnectorRow {
@@ -67,25 +68,34 @@ pub(super) struct NewcomerRow {
     pub median: Option<i64>,
     pub within: f64,
     pub href: String,
+    /// Those who had it within 28 days.
+    pub soon: String,
     pub rest: i64,
     pub rest_href: String,
 }
 
 pub(super) struct Scenario {
     pub word: &'static str,
-    pub without: Without,
+    pub removed: i64,
+    /// Those who are taken away.
     pub href: Option<String>,
+    /// Each under the word of its column; nothing where nobody is taken away.
+    pub shares: [(&'static str, Option<Share>); 3],
 }
 
-impl Scenario {
-    /// Each under the word of its column.
-    pub fn shares(&self) -> [(&'static str, Option<f64>); 3] {
-        [
-            ("pulse-column-talk", self.without.interactions_share),
-            ("pulse-column-part", self.without.giant_share),
-            ("pulse-column-core", self.without.core_share),
-        ]
-    }
+/// A share of what is left, and where it opens: what it counts, or, of none, what it lacks.
+pub(super) struct Share {
+    pub share: f64,
+    pub href: String,
+}
+
+/// A row of the removal curve.
+pub(super) struct CurveRow {
+    pub removed: i64,
+    pub left: i64,
+    pub share: f64,
+    pub removed_href: String,
+    pub left_href: String,
 }
 
 pub(super) fn matrix(teller: &Teller<'_>) -> Vec<MatrixRow> {
@@ -133,6 +143,8 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
         wait: group.median_wait.map(|wait| teller.shell.within(wait)),
         href: address("/pulse/conversations", teller.figures.day, &[("who", who)]),
         answered: address("/pulse/conversations", teller.figures.day, &[("answered", "yes"), ("who", who)]),
+        soon: address("/pulse/conversations", teller.figures.day, &[("answered", "soon"), ("who", who)]),
+        waits: address("/pulse/conversations", teller.figures.day, &[("answered", "yes"), ("who", who), ("order", "wait")]),
         waiting: address("/pulse/conversations", teller.figures.day, &[("answered", "no"), ("who", who)]),
     };
     let team = teller.figures.has_team().then(|| row("pulse-who-crew", "team", &response.team));
@@ -145,10 +157,9 @@ pub(super) fn groups(teller: &Teller<'_>) -> Vec<GroupRow> {
 }
 
 pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Vec<ClusterRow> {
-    let groups = &teller.figures.clusters.list;
-    // Whoever is smaller than this is told of together: as many groups of one size as do not fit.
-    let below = groups.get(OWN_ROWS).map_or(SMALLEST_SHOWN, |next| SMALLEST_SHOWN.max(next.size + 1));
+    let (groups, below) = (&teller.figures.clusters.list, teller.figures.clusters.small_below());
     let (own, small): (Vec<_>, Vec<_>) = groups.iter().enumerate().partition(|(_, group)| group.size >= below);
+    let ties = |inside, outside| [inside, outside].map(|which| pairs_href(teller.figures.day, which));
     let row = |(place, cluster): (usize, &Cluster)| ClusterRow {
         name: named(cluster.after),
         mark: Some((place + 1, Mark::of(place))),
@@ -156,22 +167,26 @@ pub(super) fn clusters(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Ve
         inside: cluster.inside,
         outside: cluster.outside,
         href: teller.people_href(Figure::Cluster(cluster.number)),
-        ties: Some([Which::Inside(cluster.number), Which::Outside(cluster.number)].map(|which| {
-            let parts = [("show", which.code()), ("number", &*cluster.number.to_string())];
-            address("/pulse/ties", teller.figures.day, &parts)
-        })),
+        ties: ties(Which::Inside(cluster.number), Which::Outside(cluster.number)),
     };
-    let sum = |part: fn(&Cluster) -> i64| small.iter().map(|(_, group)| part(group)).sum();
-    let together = ClusterRow {
+    let sum = |part: fn(&Cluster) -> i64| small.iter().map(|(_, group)| part(group)).sum::<i64>();
+    let together = || ClusterRow {
         name: teller.say("pulse-clusters-small", &[("n", (small.len() as i64).into()), ("below", below.into())]),
         mark: None,
         size: sum(|group| group.size),
         inside: sum(|group| group.inside),
-        outside: sum(|group| group.outside),
+        // A tie between two of them leads out of both, and is one.
+        outside: sum(|group| group.outside) - teller.figures.clusters.small_between,
         href: teller.people_href(Figure::Small(below)),
-        ties: None,
+        ties: ties(Which::InsideSmall(below), Which::OutsideSmall(below)),
     };
-    own.into_iter().map(row).chain((!small.is_empty()).then_some(together)).collect()
+    let together = (!small.is_empty()).then(together);
+    own.into_iter().map(row).chain(together).collect()
+}
+
+/// The table of some pairs.
+pub(super) fn pairs_href(day: Day, which: Which) -> String {
+    ties::link(day, which, "")
 }
 
 pub(super) fn connectors(teller: &Teller<'_>, named: &dyn Fn(i64) -> String) -> Vec<ConnectorRow> {
@@ -193,6 +208,7 @@ pub(super) fn newcomers(teller: &Teller<'_>) -> Vec<NewcomerRow> {
         median: newcomers.median_days[nth].map(i64::from),
         within: newcomers.within_window[nth],
         href: teller.people_href(Figure::Reached(nth)),
+        soon: teller.people_href(Figure::Soon(nth)),
         rest: newcomers.count - newcomers.reached[nth],
         rest_href: teller.people_href(Figure::Unreached(nth)),
     };
@@ -200,16 +216,39 @@ pub(super) fn newcomers(teller: &Teller<'_>) -> Vec<NewcomerRow> {
 }
 
 pub(super) fn scenarios(teller: &Teller<'_>) -> Vec<Scenario> {
-    let resilience = &teller.figures.resilience;
+    let (resilience, day) = (&teller.figures.resilience, teller.figures.day);
+    let people = |case: Case, part: Part| teller.people_href(Figure::Fate(case, part));
+    let pairs = |which: Which| pairs_href(day, which);
+    let row = |word, case: Case, href: Option<String>| {
+        let without = resilience.without(case).cloned().unwrap_or_default();
+        let of = |share: Option<f64>, counted: String, lacking: String| {
+            share.map(|share| Share { share, href: if share > 0.0 { counted } else { lacking } })
+        };
+        let talk = of(without.interactions_share, pairs(Which::Kept(case)), pairs(Which::Lost(case)));
+        let part = of(without.giant_share, people(case, Part::Together), people(case, Part::Apart));
+        let core = of(without.core_share, people(case, Part::Held), people(case, Part::Loose));
+        let shares = [("pulse-column-talk", talk), ("pulse-column-part", part), ("pulse-column-core", core)];
+        Scenario { word, removed: without.removed, href: href.filter(|_| without.removed > 0), shares }
+    };
     let named = |figure| Some(teller.people_href(figure));
-    let top = |percent: &str| Some(address("/pulse/people", teller.figures.day, &[("figure", "top"), ("number", percent)]));
-    let all = [
-        ("pulse-without-nobody", &resilience.whole, None),
-        ("pulse-without-founders", &resilience.founders, named(Figure::Founders)),
-        ("pulse-without-team", &resilience.staff, named(Figure::Team)),
-        ("pulse-without-1", &resilience.top_1pct, top("1")),
-        ("pulse-without-5", &resilience.top_5pct, top("5")),
-        ("pulse-without-10", &resilience.top_10pct, top("10")),
-    ];
-    all.map(|(word, without, href)| Scenario { word, without: without.clone(), href: href.filter(|_| without.removed > 0) }).into()
+    vec![
+        row("pulse-without-nobody", Case::Nobody, None),
+        row("pulse-without-founders", Case::Founders, named(Figure::Founders)),
+        row("pulse-without-team", Case::Team, named(Figure::Team)),
+        row("pulse-without-1", Case::Top(1), named(Figure::Top(1))),
+        row("pulse-without-5", Case::Top(5), named(Figure::Top(5))),
+        row("pulse-without-10", Case::Top(10), named(Figure::Top(10))),
+    ]
+}
+
+pub(super) fn curve_rows(teller: &Teller<'_>) -> Vec<CurveRow> {
+    let resilience = &teller.figures.resilience;
+    let row = |(row, (removed, left)): (usize, (i64, i64))| CurveRow {
+        removed,
+        left,
+        share: if resilience.tied > 0 { left as f64 / resilience.tied as f64 } else { 0.0 },
+        removed_href: teller.people_href(Figure::Fate(Case::Row(row), Part::Removed)),
+        left_href: teller.people_href(Figure::Fate(Case::Row(row), Part::Together)),
+    };
+    resilience.rows().enumerate().map(row).collect()
 }

@@ -184,6 +184,11 @@ pub(super) async fn name(visit: Visit, form: Fields) -> web::Result {
     if form.text("from").is_empty() {
         faults.add("from", "pulse-fault-from");
     }
+    // A last day may be planned: until it comes they are of the team. A beginning that has not come is told of nobody.
+    let today = today(&visit)?;
+    if from.is_some_and(|from| from > today) {
+        faults.add("from", "pulse-fault-from-future");
+    }
     if from.zip(until).is_some_and(|(from, until)| until <= from) {
         faults.add("until", "pulse-fault-until");
     }

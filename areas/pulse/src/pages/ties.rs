@@ -1,8 +1,8 @@
 //! `/pulse/ties`: who answered whom, pair by pair: the same as the drawing shows, and as the table of the command line.
 
 use super::shown::{Dated, name_or_former, of_day};
-use super::{address, asked_day, query, sight, zone};
-use crate::day;
+use super::{address, asked_day, people, query, sight, zone};
+use crate::day::{self, Day};
 use crate::figures::Figures;
 use crate::pairs::{self, After, Which};
 use crate::policy;
@@ -17,6 +17,8 @@ struct TiesView {
     shell: Shell,
     dated: Dated,
     title: String,
+    /// What share of all answers these are, where some are taken away.
+    note: String,
     which: Which,
     ways: Vec<(Which, String)>,
     count: i64,
@@ -47,7 +49,10 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     let day = asked_day(&visit, &fields)?;
     let which = match fields.get("show") {
         "" => Which::default(),
-        code => Which::parse(code, fields.get("number")).ok_or(Problem::NotFound)?,
+        code => {
+            let of = if fields.get("case").is_empty() { fields.get("number") } else { fields.get("case") };
+            Which::parse(code, of).ok_or(Problem::NotFound)?
+        }
     };
     let after = Cursor::place::<After>(fields.get("after"))?;
     let sight = sight(&visit).await?;
@@ -66,10 +71,6 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         let number = of_person.get(&person)?;
         clusters.iter().position(|cluster| cluster.number == *number).map(|place| place + 1)
     };
-    let link = |which: Which, after: &str| {
-        let number = which.group().map(|group| group.to_string()).unwrap_or_default();
-        address("/pulse/ties", day, &[("show", which.code()), ("number", &number), ("after", after)])
-    };
     let rows = page.rows.iter().map(|pair| Row {
         one: name_or_former(pair.a.name.as_ref(), &shell),
         other: name_or_former(pair.b.name.as_ref(), &shell),
@@ -82,11 +83,13 @@ pub(super) async fn list(visit: Visit) -> web::Result {
         href: address(&format!("/pulse/ties/{}/{}", pair.a.person, pair.b.person), day, &[]),
     });
     let has_team = kept.figures.has_team();
+    let ways = which.without().map_or(Which::ALL.to_vec(), |case| vec![Which::Kept(case), Which::Lost(case), Which::Pairs]);
     let named = |one: &Which| has_team || *one != Which::Horizontal || *one == which;
     let view = TiesView {
         rows: rows.collect(),
-        pager: Pager::onward(after.map(|_| link(which, "")), page.next.as_ref().map(|next| link(which, next))),
-        ways: Which::ALL.into_iter().filter(named).map(|which| (which, link(which, ""))).collect(),
+        pager: Pager::onward(after.map(|_| link(day, which, "")), page.next.as_ref().map(|next| link(day, which, next))),
+        ways: ways.into_iter().filter(named).map(|which| (which, link(day, which, ""))).collect(),
+        note: note(&visit, &shell, answers, &kept.figures, which),
         has_team,
         title,
         which,
@@ -99,12 +102,40 @@ pub(super) async fn list(visit: Visit) -> web::Result {
     visit.render(&view)
 }
 
-/// What the table is of; nothing for a group that is not there on the day.
+/// The address of a table of pairs.
+pub(super) fn link(day: Day, which: Which, after: &str) -> String {
+    let of = if which.without().is_some() { "case" } else { "number" };
+    address("/pulse/ties", day, &[("show", which.code()), (of, &which.of()), ("after", after)])
+}
+
+/// What the table is of; nothing for a group that is not there on the day, and where nobody was taken away.
 fn title(visit: &Visit, which: Which, figures: &Figures) -> Option<String> {
-    let Some(number) = which.group() else { return Some(visit.t("pulse-ties-table")) };
+    if let Some(case) = which.without() {
+        case.removed(&figures.resilience)?;
+        let word = if matches!(which, Which::Kept(_)) { "pulse-ties-kept" } else { "pulse-ties-lost" };
+        return Some(visit.tv(word, &[("case", people::case_word(visit, case, figures).into())]));
+    }
+    let word = match which {
+        Which::Inside(_) => "pulse-ties-inside",
+        Which::Outside(_) => "pulse-ties-outside",
+        Which::InsideSmall(below) => return Some(visit.tv("pulse-ties-inside-small", &[("n", below.into())])),
+        Which::OutsideSmall(below) => return Some(visit.tv("pulse-ties-outside-small", &[("n", below.into())])),
+        Which::Between => return Some(visit.t("pulse-ties-between")),
+        _ => return Some(visit.t("pulse-ties-table")),
+    };
+    let number = which.group()?;
     let place = figures.clusters.list.iter().position(|cluster| cluster.number == number)? as i64 + 1;
-    let word = if matches!(which, Which::Inside(_)) { "pulse-ties-inside" } else { "pulse-ties-outside" };
     Some(visit.tv(word, &[("n", place.into())]))
+}
+
+/// What share of all answers is left, or lost.
+fn note(visit: &Visit, shell: &Shell, answers: i64, figures: &Figures, which: Which) -> String {
+    let all = figures.ties.interactions;
+    if which.without().is_none() || all == 0 {
+        return String::new();
+    }
+    let share = shell.percent(answers as f64 / all as f64);
+    visit.tv("pulse-ties-share", &[("share", share.into()), ("all", all.into())])
 }
 
 /// `3`, `1 — 3`; a dash for who has no tie.

@@ -28,6 +28,8 @@ pub(super) struct Told {
     /// Also its place on the page.
     pub id: &'static str,
     pub title: String,
+    /// Where the number opens, for those who may look.
+    pub opens: Option<String>,
     /// Nothing where the data cannot support it.
     pub number: Option<String>,
     /// What to compare the number with.
@@ -114,7 +116,7 @@ impl Teller<'_> {
 
     fn unknown_because(&self, id: &'static str, says: String) -> Told {
         let (title, definition) = (self.t(&format!("pulse-{id}-title")), self.t(&format!("pulse-{id}-define")));
-        Told { id, title, number: None, note: String::new(), says, definition, links: Vec::new() }
+        Told { id, title, opens: None, number: None, note: String::new(), says, definition, links: Vec::new() }
     }
 
     /// Ties of too few people to say anything of groups, connectors and what would be left.
@@ -130,19 +132,7 @@ impl Teller<'_> {
     }
 
     pub fn people_href(&self, figure: Figure) -> String {
-        let number;
-        let rest: Vec<(&str, &str)> = match figure {
-            Figure::State(state) => vec![("to", state.code())],
-            Figure::Cell(from, to) => vec![("from", from.code()), ("to", to.code())],
-            Figure::Cluster(one) | Figure::Small(one) => {
-                number = one.to_string();
-                vec![("number", number.as_str())]
-            }
-            Figure::Reached(nth) | Figure::Unreached(nth) => vec![("number", ["1", "3", "6"][nth.min(2)])],
-            _ => Vec::new(),
-        };
-        let rest: Vec<(&str, &str)> = [("figure", figure.code())].into_iter().chain(rest).collect();
-        address("/pulse/people", self.figures.day, &rest)
+        super::people::link("/pulse/people", self.figures.day, figure, &[])
     }
 
     /// Another page of the same day, for those who may see persons.
@@ -152,6 +142,12 @@ impl Teller<'_> {
 }
 
 impl Told {
+    /// The number itself opens so, as does the first of the ways beside it.
+    fn opening(mut self, link: Option<Link>) -> Told {
+        self.opens = link.as_ref().map(|link| link.href.clone());
+        self.with([link])
+    }
+
     fn with(mut self, links: impl IntoIterator<Item = Option<Link>>) -> Told {
         self.links.extend(links.into_iter().flatten());
         self

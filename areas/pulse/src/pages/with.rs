@@ -13,6 +13,10 @@ use web::Visit;
 pub(super) async fn show(visit: Visit, Path(other): Path<String>) -> web::Result {
     let reader = visit.viewer.member.ok_or(Problem::NotFound)?;
     let other = number(&other)?;
+    // Nobody is tied to themselves.
+    if other == reader.0 {
+        return Err(Problem::NotFound.into());
+    }
     let day = asked_day(&visit, &query(&visit))?;
     let shell = visit.shell(visit.t("pulse-pair-title"));
     let (pair, dated) = spoke(&visit, &shell, (day, Sight::Open), reader.0, other).await?;

@@ -6,6 +6,7 @@ mod model;
 mod naming;
 mod pages;
 mod pages_front;
+mod pages_left;
 mod pages_members;
 mod pages_opened;
 mod pages_ties;

@@ -1,6 +1,6 @@
 //! The pages of pulse through the front door: what opens a figure adds up to it, and only those see it who may.
 
-use crate::pages_front::{Front, Guest, links, number};
+use crate::pages_front::{Front, Guest, counted, links, number};
 use crate::town::{TODAY, Town, at, on};
 use kernel::{AudienceId, IdentityId, Role};
 use pulse::day::{Day, written};
@@ -57,9 +57,28 @@ async fn persons_behind_every_figure_are_as_many_as_it_says() {
     page.is(200).sees("Пульс");
     let found = links(&page, "/pulse/people?");
     let figures: BTreeSet<&str> = found.iter().filter_map(|(href, _)| href.split("figure=").nth(1)?.split('&').next()).collect();
-    for figure in
-        ["members", "active", "new", "left", "gone", "state", "cell", "lonely", "connectors", "tied", "newcomers", "reached", "top"]
-    {
+    for figure in [
+        "members",
+        "active",
+        "new",
+        "left",
+        "gone",
+        "state",
+        "cell",
+        "lonely",
+        "connectors",
+        "tied",
+        "newcomers",
+        "reached",
+        "top",
+        "before",
+        "woke",
+        "churned",
+        "soon",
+        "removed",
+        "together",
+        "held",
+    ] {
         assert!(figures.contains(figure), "{figure} is not linked: {figures:?}");
     }
     for (href, label) in &found {
@@ -68,7 +87,7 @@ async fn persons_behind_every_figure_are_as_many_as_it_says() {
         let rows = owner.leaf(href, ".people article h2").await;
         assert_eq!(rows.len() as i64, count, "{href}: {rows:?}");
         assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "{href}: nobody twice");
-        if let Some(said) = number(label).filter(|_| !href.contains("figure=messages")) {
+        if let Some(said) = counted(label).filter(|_| !href.contains("figure=messages")) {
             assert_eq!(said, count, "{href} is called {label}");
         }
     }
@@ -120,7 +139,7 @@ async fn hours_and_pairs_and_conversations_add_up() {
     assert!(pairs.len() > 4 && pairs.iter().any(|(href, _)| href.contains("show=inside")), "{pairs:?}");
     for (href, label) in pairs {
         let rows = owner.leaf(&href, "table.pairs tbody tr").await;
-        assert_eq!(number(&label).unwrap_or(rows.len() as i64), rows.len() as i64, "{href} is called {label}");
+        assert_eq!(counted(&label).unwrap_or(rows.len() as i64), rows.len() as i64, "{href} is called {label}");
     }
     let list = owner.browser.get(&format!("/pulse/ties?at={DAY}&show=pairs")).await;
     let answers = number(list.one(".page-head .lead").split(',').nth(1).expect("answers")).expect("a number");
@@ -133,10 +152,11 @@ async fn hours_and_pairs_and_conversations_add_up() {
     assert!(begun.len() > 3, "{begun:?}");
     for (href, label) in begun {
         let rows = owner.leaf(&href, ".deeds .item").await;
-        // Who was answered is told as a share.
-        let counted = owner.browser.get(&href).await.is(200).one(".page-head .lead");
-        let said = if label.contains('%') { counted } else { label };
-        assert_eq!(number(&said), Some(rows.len() as i64), "{href} is called {said}");
+        // Who was answered is told as a share, how long they waited as a time.
+        let lead = owner.browser.get(&href).await.is(200).one(".page-head .lead");
+        assert_eq!(number(&lead), Some(rows.len() as i64), "{href}");
+        let said = counted(&label).filter(|_| !href.contains("order=wait")).or(number(&lead));
+        assert_eq!(said, Some(rows.len() as i64), "{href} is called {label}");
     }
 }
 
@@ -168,6 +188,15 @@ async fn what_is_not_a_day_is_told_at_its_field() {
         "/pulse/hours?hour=24",
         "/pulse/ties?show=all",
         "/pulse/ties?show=inside",
+        "/pulse/ties?show=kept",
+        "/pulse/ties?show=kept&case=top-2",
+        "/pulse/ties?show=lost&case=founders",
+        "/pulse/people?figure=together",
+        "/pulse/people?figure=apart&case=team",
+        "/pulse/people?figure=removed&case=row-13",
+        "/pulse/people?figure=soon&number=2",
+        "/pulse/conversations?answered=late",
+        "/pulse/conversations?order=mood",
         "/pulse/ties?show=outside&number=77",
         "/pulse/ties?after=x",
         "/pulse/conversations?who=cats",

@@ -87,8 +87,13 @@ pub fn number(text: &str) -> Option<i64> {
     digits.parse().ok()
 }
 
-/// Links of a page to a path, with what they are called.
+/// The count that a link is called by; nothing where it is called by a share or a time.
+pub fn counted(label: &str) -> Option<i64> {
+    number(label).filter(|_| !["%", "дн", "час", "мин", "сек"].iter().any(|unit| label.contains(unit)))
+}
+
+/// Links of a page to a path, with what they are called; the large numbers of figures are opened by a test of their own.
 pub fn links(page: &Page, path: &str) -> Vec<(String, String)> {
-    let selector = format!("main a[href^='{path}']");
+    let selector = format!("main a[href^='{path}']:not(.figure__open)");
     page.attributes(&selector, "href").into_iter().zip(page.all(&selector)).collect()
 }

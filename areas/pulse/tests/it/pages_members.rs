@@ -169,3 +169,32 @@ async fn who_was_named_and_merged_is_listed_by_the_name_they_have_now() {
     assert_eq!(founders.len(), 1);
     assert!(founders[0].starts_with("Знакомый 4"), "{founders:?}");
 }
+
+#[tokio::test]
+async fn nobody_is_tied_to_themselves() {
+    let mut town = Town::new().await;
+    circle(&mut town).await;
+    let front = Front::of(town).await;
+    let (mut one, other) = (front.guest("Захар Репин", &[]).await, front.guest("Ия Лоза", &[]).await);
+    one.browser.get(&format!("/pulse/with/{}", one.member)).await.is(404);
+    one.browser.get(&format!("/pulse/with/{}", other.member)).await.is(200).sees("Ия Лоза");
+}
+
+#[tokio::test]
+async fn a_beginning_that_has_not_come_is_told_at_its_field_and_a_last_day_may_be_planned() {
+    let mut town = Town::new().await;
+    let vera = circle(&mut town).await[0];
+    let vera = town.member_of(vera).await.expect("a member").to_string();
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let today = on(crate::town::TODAY);
+    let (tomorrow, later) = (written(today + 1), written(today + 30));
+    let early = [("member", vera.as_str()), ("role", "staff"), ("from", tomorrow.as_str()), ("until", "")];
+    let page = owner.browser.post("/pulse/team", &early).await;
+    page.is(422).sees("Этот день ещё не наступил").has("#from[aria-invalid=true]");
+    assert_eq!(page.attribute("#from", "value"), tomorrow);
+    let began = written(today - 100);
+    let planned = [("member", vera.as_str()), ("role", "staff"), ("from", began.as_str()), ("until", later.as_str())];
+    owner.browser.post("/pulse/team", &planned).await.is(303);
+    assert_eq!(front.town.figures(today).await.resilience.staff.removed, 1, "of the team until that day comes");
+}

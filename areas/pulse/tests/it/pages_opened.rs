@@ -2,10 +2,11 @@
 
 use crate::pages::{DAY, told};
 use crate::pages_front::{Front, links, number};
-use crate::town::{TODAY, Town, on};
-use kernel::IdentityId;
+use crate::town::{TODAY, Town, at, on};
+use kernel::{AudienceId, IdentityId};
 use std::collections::BTreeSet;
 use store::statement;
+use talk::history::Incoming;
 
 statement!(VERA = "select id from identity_identities where community_id = $1 and name like 'Вера%'");
 
@@ -101,4 +102,33 @@ async fn where_no_team_is_named_nothing_is_told_of_talk_without_it() {
     for path in ["/pulse/ties", "/pulse/conversations"] {
         owner.browser.get(&format!("{path}?at={DAY}")).await.is(200).sees("оманд");
     }
+}
+
+#[tokio::test]
+async fn the_wait_is_the_same_in_the_figures_and_in_the_list_of_those_who_waited() {
+    let mut town = Town::new().await;
+    let [vera, gleb] = town.people(["Вера Кочетова", "Глеб Стрижов"]).await;
+    let day = on(DAY) - 1;
+    let second = kernel::MICROS_PER_SECOND;
+    let mut lines = Vec::new();
+    for (hour, wait) in [(9, 168), (10, 90_000), (11, 167), (12, 30)] {
+        let (asked, answer) = (town.number(), town.number());
+        let line = |number, at, author, reply_to| Incoming { number, at, author: Some(author), reply_to, ..Incoming::default() };
+        lines.push(line(asked, at(day, hour), vera, None));
+        lines.push(line(answer, at(day, hour) + wait * second, gleb, Some(asked)));
+    }
+    lines.sort_by_key(|line| line.at);
+    town.bring(AudienceId::EVERYONE, lines).await;
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let told = pulse::report::json(&front.town.figures(on(DAY)).await);
+    let all = &told["response"]["all"];
+    assert_eq!((&all["median_wait_seconds"], &all["within_a_day"]), (&167.5.into(), &3.into()), "{all}");
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    let list =
+        links(page.is(200), "/pulse/conversations?").into_iter().find(|(href, _)| href.contains("order=wait")).expect("a list");
+    let waits = owner.leaf(&list.0, ".deeds .small").await;
+    let said: Vec<&str> = waits.iter().map(|line| line.split("ждали ответа ").nth(1).expect("a wait")).collect();
+    assert_eq!(said, ["меньше минуты", "2 мин", "2 мин", "25 ч"], "the middle is between the two in the middle: {waits:?}");
+    assert_eq!(owner.leaf(&format!("/pulse/conversations?at={DAY}&answered=soon"), ".deeds .item").await.len(), 3);
 }

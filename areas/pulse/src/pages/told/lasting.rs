@@ -72,11 +72,10 @@ impl Teller<'_> {
             }
         };
         let word = if newcomers.median_days[0].is_some() { "pulse-newcomers-note-days" } else { "pulse-newcomers-note-share" };
-        self.told("newcomers", number, self.t(word), says).with([self.people(
-            Figure::Newcomers,
-            "pulse-who-newcomers",
-            newcomers.count,
-        )])
+        let opens = if newcomers.median_days[0].is_some() { Figure::Reached(0) } else { Figure::Soon(0) };
+        let mut told = self.told("newcomers", number, self.t(word), says);
+        told.opens = (self.staff && first > 0).then(|| self.people_href(opens));
+        told.with([self.people(Figure::Newcomers, "pulse-who-newcomers", newcomers.count)])
     }
 
     pub fn resilience(&self) -> Told {

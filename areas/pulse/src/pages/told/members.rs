@@ -47,8 +47,8 @@ impl Teller<'_> {
         } else {
             String::new()
         };
-        self.told("size", self.shell.number(size.members), note, says).with([
-            self.people(Figure::Members, "pulse-who-members", size.members),
+        let told = self.told("size", self.shell.number(size.members), note, says);
+        told.opening(self.people(Figure::Members, "pulse-who-members", size.members)).with([
             self.people(Figure::New, "pulse-who-new", size.new),
             self.people(Figure::Back, "pulse-who-back", size.back),
             self.people(Figure::Messages, "pulse-who-messages", size.messages),
@@ -70,11 +70,8 @@ impl Teller<'_> {
             Some(before) if self.has_window() => self.say("pulse-active-note", &[("before", self.share(before))]),
             _ => String::new(),
         };
-        self.told("active", self.shell.percent(share), note, says).with([self.people(
-            Figure::Active,
-            "pulse-who-active",
-            size.active,
-        )])
+        let told = self.told("active", self.shell.percent(share), note, says);
+        told.opening(self.people(Figure::Active, "pulse-who-active", size.active))
     }
 
     pub fn churn(&self) -> Told {
@@ -91,8 +88,12 @@ impl Teller<'_> {
         let numbers = [("n", went.into()), ("all", size.members_before.into())];
         let says = self.judged((went, size.members_before), || self.advise(word, &numbers));
         let note = self.say("pulse-churn-note", &[("n", size.left.into())]);
-        self.told("churn", self.shell.percent(share), note, says)
-            .with([self.people(Figure::Gone, "pulse-who-gone", size.gone), self.people(Figure::Left, "pulse-who-left", size.left)])
+        let told = self.told("churn", self.shell.percent(share), note, says);
+        told.opening(self.people(Figure::Churned, "pulse-who-churned", went)).with([
+            self.people(Figure::Before, "pulse-who-before", size.members_before),
+            self.people(Figure::Gone, "pulse-who-gone", size.gone),
+            self.people(Figure::Left, "pulse-who-left", size.left),
+        ])
     }
 
     pub fn transitions(&self) -> Told {
@@ -114,7 +115,8 @@ impl Teller<'_> {
             self.people(figure, &format!("pulse-who-state-{}", state.code()), count)
         });
         let number = format!("{}\u{a0}: {}", self.shell.number(woke), self.shell.number(quiet));
-        self.told("transitions", number, note, says).with(states)
+        let moved = [self.people(Figure::Woke, "pulse-who-woke", woke), self.people(Figure::Quiet, "pulse-who-quiet", quiet)];
+        self.told("transitions", number, note, says).with(moved).with(states)
     }
 
     fn cells(&self, from: &[State], to: &[State]) -> i64 {
@@ -137,7 +139,7 @@ impl Teller<'_> {
         let says = self.enough(most, || self.advise("pulse-hours-says", &values));
         let number = self.say("pulse-messages", &[("n", messages.into())]);
         let note = self.say("pulse-hours-note", &[("zone", self.zone.name().into())]);
-        self.told("hours", number, note, says).with([self.way("/pulse/hours", &[], self.t("pulse-who-hours"))])
+        self.told("hours", number, note, says).opening(self.way("/pulse/hours", &[], self.t("pulse-who-hours")))
     }
 }
 

@@ -40,8 +40,13 @@ impl Teller<'_> {
             Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.within(wait).into())]),
             None => String::new(),
         };
-        self.told("response", self.shell.percent(share), note, says).with([
-            self.way("/pulse/conversations", &[("answered", "no")], self.say("pulse-who-unanswered", &[("n", waiting.into())])),
+        let way = |code: &str, word: &str, n: i64| {
+            self.way("/pulse/conversations", &[("answered", code)], self.say(word, &[("n", n.into())])).filter(|_| n > 0)
+        };
+        let told = self.told("response", self.shell.percent(share), note, says);
+        told.opening(way("yes", "pulse-who-answered", all.answered)).with([
+            way("no", "pulse-who-unanswered", waiting),
+            way("soon", "pulse-who-soon", all.within_a_day),
             self.way("/pulse/conversations", &[], self.say("pulse-who-begun", &[("n", all.begun.into())])),
         ])
     }
@@ -57,11 +62,8 @@ impl Teller<'_> {
         let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
         let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
         let says = self.judged((ties.between_members, ties.interactions), || self.advise(word, &numbers));
-        self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).with([self.way(
-            "/pulse/ties",
-            &[("show", "pairs")],
-            self.say("pulse-who-pairs", &[("n", ties.pairs.into())]),
-        )])
+        let pairs = self.way("/pulse/ties", &[("show", "pairs")], self.say("pulse-who-pairs", &[("n", ties.pairs.into())]));
+        self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).opening(pairs)
     }
 
     /// Where the owner says who the team is.

@@ -29,8 +29,10 @@ impl Teller<'_> {
         let says = self.enough(ties.active, || self.advise(word, &numbers));
         // Where no team is named, ties without it are all ties.
         let without_team = self.pairs("members", "pulse-who-horizontal", ties.horizontal).filter(|_| self.figures.has_team());
-        self.told("ties", self.shell.decimal(each), self.say("pulse-ties-note", &numbers), says)
-            .with([without_team, self.pairs("ties", "pulse-who-ties", ties.all)])
+        let told = self.told("ties", self.shell.decimal(each), self.say("pulse-ties-note", &numbers), says);
+        let (all, active) =
+            (self.pairs("ties", "pulse-who-ties", ties.all), self.people(Figure::Active, "pulse-who-active", ties.active));
+        if self.figures.has_team() { told.opening(without_team).with([all, active]) } else { told.opening(all).with([active]) }
     }
 
     pub fn reciprocity(&self) -> Told {
@@ -40,7 +42,8 @@ impl Teller<'_> {
         let numbers = [("n", ties.all.into()), ("all", ties.pairs.into())];
         let says = self.judged((ties.all, ties.pairs), || self.advise(word, &numbers));
         self.told("reciprocity", self.shell.percent(share), String::new(), says)
-            .with([self.pairs("ties", "pulse-who-ties", ties.all), self.pairs("pairs", "pulse-who-pairs", ties.pairs)])
+            .opening(self.pairs("ties", "pulse-who-ties", ties.all))
+            .with([self.pairs("pairs", "pulse-who-pairs", ties.pairs)])
     }
 
     pub fn depth(&self) -> Told {
@@ -50,7 +53,8 @@ impl Teller<'_> {
         let word = if median >= DEEP { "pulse-depth-deep" } else { "pulse-depth-shallow" };
         let numbers = [("median", self.decimal(median)), ("deep", deep.into()), ("all", ties.all.into())];
         let says = self.judged((deep, ties.all), || self.advise(word, &numbers));
-        self.told("depth", self.shell.decimal(median), self.t("pulse-depth-note"), says).with([
+        let told = self.told("depth", self.shell.decimal(median), self.t("pulse-depth-note"), says);
+        told.opening(self.pairs("ties", "pulse-who-ties", ties.all)).with([
             self.pairs("shallow", "pulse-who-shallow", shallow),
             self.pairs("middle", "pulse-who-middle", middle),
             self.pairs("deep", "pulse-who-deep", deep),
@@ -65,7 +69,7 @@ impl Teller<'_> {
         }
         let largest: Option<&Cluster> = clusters.list.first();
         let size = largest.map_or(0, |cluster| cluster.size);
-        let crossing = clusters.list.iter().map(|cluster| cluster.outside).sum::<i64>() / 2;
+        let crossing = clusters.crossing();
         let name = if self.staff { largest.map(|cluster| names(cluster.after)).unwrap_or_default() } else { String::new() };
         let values = [("n", clusters.count.into()), ("name", name.into()), ("size", size.into()), ("crossing", crossing.into())];
         let says = match (clusters.count, self.staff) {
@@ -74,8 +78,9 @@ impl Teller<'_> {
             (_, false) => self.say("pulse-clusters-many", &values),
         };
         let note = self.say("pulse-clusters-note", &[("n", ties.tied.into()), ("parts", ties.parts.into())]);
-        self.told("clusters", self.shell.number(clusters.count), note, says).with([
-            self.people(Figure::Tied, "pulse-who-tied", ties.tied),
+        let told = self.told("clusters", self.shell.number(clusters.count), note, says);
+        told.opening(self.people(Figure::Tied, "pulse-who-tied", ties.tied)).with([
+            self.pairs("between", "pulse-who-crossing", crossing),
             self.people(Figure::Giant, "pulse-who-giant", ties.largest),
             self.people(Figure::Core, "pulse-who-core", ties.in_2core),
         ])
@@ -91,7 +96,7 @@ impl Teller<'_> {
         let says = self.advise("pulse-connectors-says", &[("name", names(first.person).into()), ("share", share)]);
         let note = self.t("pulse-connectors-note");
         let link = self.way("/pulse/people", &[("figure", "connectors")], self.t("pulse-who-connectors"));
-        self.told("connectors", self.shell.percent(first.bridge), note, says).with([link])
+        self.told("connectors", self.shell.percent(first.bridge), note, says).opening(link)
     }
 
     pub fn lonely(&self) -> Told {
@@ -102,10 +107,7 @@ impl Teller<'_> {
         let word = if ties.lonely == 0 { "pulse-lonely-none" } else { "pulse-lonely-some" };
         let numbers = [("n", ties.lonely.into()), ("active", ties.active.into())];
         let says = self.judged((ties.lonely, ties.active), || self.advise(word, &numbers));
-        self.told("lonely", self.shell.number(ties.lonely), self.say("pulse-lonely-note", &numbers), says).with([self.people(
-            Figure::Lonely,
-            "pulse-who-lonely",
-            ties.lonely,
-        )])
+        let told = self.told("lonely", self.shell.number(ties.lonely), self.say("pulse-lonely-note", &numbers), says);
+        told.opening(self.people(Figure::Lonely, "pulse-who-lonely", ties.lonely))
     }
 }
