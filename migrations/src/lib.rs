@@ -18,6 +18,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (14, "requests_by_person", include_str!("../sql/0014_requests_by_person.sql")),
     (15, "requests_corrections", include_str!("../sql/0015_requests_corrections.sql")),
     (16, "pulse_fates", include_str!("../sql/0016_pulse_fates.sql")),
-    (16, "pulse_fates", include_str!("../sql/0016_pulse_fates.sql")),
     (17, "requests_desk", include_str!("../sql/0017_requests_desk.sql")),
 ];
