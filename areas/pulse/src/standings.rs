@@ -120,6 +120,14 @@ statement!(
      cast(coalesce(sum(case when ties > 0 and (fates & $8) = 0 then 1 else 0 end), 0) as bigint) \
      from pulse_standings where community_id = $1 and day = $2 and sight = $3"
 );
+statement!(
+    FORMED = "select r.joined_day + r.days, r.days, r.with_id, m.name from (select s.joined_day, s.community_id, \
+     case cast($5 as bigint) when 0 then s.tie_days_1 when 1 then s.tie_days_3 else s.tie_days_6 end as days, \
+     case cast($5 as bigint) when 0 then s.tie_with_1 when 1 then s.tie_with_3 else s.tie_with_6 end as with_id \
+     from pulse_standings s where s.community_id = $1 and s.day = $2 and s.sight = $3 and s.person_id = $4) r \
+     left join identity_persons m on m.community_id = r.community_id and m.id = r.with_id \
+     where r.days is not null and r.with_id is not null"
+);
 /// A statement over the rows of some persons.
 macro_rules! of_persons {
     ($which:literal, $rest:literal) => {
@@ -172,6 +180,24 @@ pub async fn fates(scope: &mut Scope, day: Day, sight: Sight, case: Case) -> Res
     let args = args![day, sight.code(), removed, together, apart, held, loose];
     let counts = scope.one::<(i64, i64, i64, i64, i64)>(&FATES, args).await?;
     Ok([counts.0, counts.1, counts.2, counts.3, counts.4])
+}
+
+/// A tie of a newcomer as it came to be.
+#[derive(Clone, Debug)]
+pub struct Formed {
+    pub day: Day,
+    /// Days since they came.
+    pub days: i64,
+    pub with: i64,
+    /// Nothing for a former member.
+    pub name: Option<String>,
+}
+
+/// When and with whom a newcomer had their first, third or sixth tie: 0, 1 or 2.
+pub async fn formed(scope: &mut Scope, day: Day, sight: Sight, person: i64, nth: usize) -> Result<Option<Formed>> {
+    let args = args![day, sight.code(), person, nth.min(2) as i64];
+    let row = scope.maybe::<(Day, i64, i64, Option<String>)>(&FORMED, args).await?;
+    Ok(row.map(|(day, days, with, name)| Formed { day, days, with, name: name.filter(|name| !name.is_empty()) }))
 }
 
 /// The persons behind a figure, the highest rank first; at most `limit`.

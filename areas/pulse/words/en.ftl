@@ -485,6 +485,12 @@ pulse-person-silent = There are no messages in these 28 days.
 pulse-person-earlier = The last message before these days:
 pulse-person-ties = Ties
 pulse-person-no-ties = In 90 days they answered nobody, and nobody answered them.
+pulse-formed-all = All answers of these two
+pulse-formed-on = { $n ->
+    [0] The tie came to be on { $day }, the day they joined: with the first answer below, both had answered each other.
+    [one] The tie came to be on { $day }, { $n } day after they joined: with the first answer below, both had answered each other.
+   *[other] The tie came to be on { $day }, { $n } days after they joined: with the first answer below, both had answered each other.
+}
 pulse-person-moves = When they joined and left
 pulse-deed-message = message
 pulse-deed-answer = answer

@@ -2,6 +2,7 @@
 
 mod charts;
 mod conversations;
+mod formed;
 mod hours;
 mod labels;
 mod marks;

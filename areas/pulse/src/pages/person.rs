@@ -1,5 +1,6 @@
 //! `/pulse/people/{person}`: what one person wrote in the days of the window, when they came and went, and their ties.
 
+use super::formed::{FormedView, formed};
 use super::people::{asked, facts, link};
 use super::shown::{Dated, Line, dated, lines, name_or_former, of_day, standing};
 use super::{address, asked_day, number, query, sight, zone};
@@ -33,6 +34,8 @@ struct PersonView {
     /// The day, and whether they came.
     passages: Vec<(String, bool)>,
     ties: Vec<TieRow>,
+    /// How the tie came to be that the list counts.
+    formed: Option<FormedView>,
     list: String,
 }
 
@@ -72,8 +75,9 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
     let (lines, earlier): (Vec<Line>, Vec<Line>) =
         lines(&mut scope, &page.rows).await?.into_iter().partition(|line| line.at >= from);
     let ties = pairs::of_one(&mut scope, day, sight, person).await?;
-    drop(scope);
     let shell = visit.shell(name_or_former(row.name.as_ref(), &visit.shell("")));
+    let formed = formed(&visit, &mut scope, &shell, (day, sight), (person, row.name.as_ref(), figure)).await?;
+    drop(scope);
     let own = format!("/pulse/people/{person}");
     let pager = Pager::new(
         before.map(|_| link(&own, day, figure, &[])),
@@ -92,6 +96,7 @@ pub(super) async fn show(visit: Visit, Path(person): Path<String>) -> web::Resul
         pager,
         passages: passages.iter().map(said).collect(),
         ties: ties.into_iter().map(|pair| tie(&visit, &shell, day, pair)).collect(),
+        formed,
         list: link("/pulse/people", day, figure, &[]),
         shell,
     };

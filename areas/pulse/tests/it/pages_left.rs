@@ -158,3 +158,42 @@ async fn the_number_of_each_figure_opens_to_its_list() {
     }
     assert_eq!(page.count("dl.stats .figure__open"), 4, "those at the head too; nobody dropped out");
 }
+
+#[tokio::test]
+async fn a_newcomers_tie_opens_to_the_answer_that_made_it() {
+    let mut town = Town::new().await;
+    let day = on(DAY);
+    let [old, new, another] = town.people(["Давняя", "Новый", "Третья"]).await;
+    town.says(old, day - 500).await;
+    town.says(another, day - 500).await;
+    let said = town.says(old, day - 30).await;
+    // Answered once, not yet in turn; then with the other the tie is there sooner.
+    let answered = town.answers(new, said, day - 30).await;
+    town.tie((new, day - 20), (another, day - 18)).await;
+    let made = town.answers(old, answered, day - 12).await;
+    town.answers(new, made, day - 11).await;
+    for place in 0..5 {
+        let late = town.person(&format!("Гость {place}")).await;
+        town.says(late, day - 2).await;
+    }
+    let made = town.message(made).await;
+    let front = Front::of(town).await;
+    let mut owner = front.owner().await;
+    let page = owner.browser.get(&format!("/pulse?at={DAY}")).await;
+    let reached: Vec<(String, String)> =
+        links(page.is(200), "/pulse/people?").into_iter().filter(|(href, _)| href.contains("figure=reached")).collect();
+    assert!(reached.iter().any(|(_, label)| label == "1"), "{reached:?}");
+    let list = owner.browser.get(&format!("/pulse/people?at={DAY}&figure=reached&number=1")).await;
+    assert!(list.is(200).one(".people article p").contains("12 дней"), "{}", list.one(".people article p"));
+    let href = list.attribute(".people article a", "href");
+    let page = owner.browser.get(&href).await;
+    let section = page.is(200).one(".formed");
+    assert!(section.contains("Первая связь: Третья") && section.contains("через 12 дней после прихода"), "{section}");
+    assert_eq!(page.all(".formed .deeds .small").len(), 2, "the answer that made it, and the one it was in return for");
+    assert!(page.all(".formed .deeds .small")[0].starts_with("Третья"), "she answered last");
+    let message = page.attribute(".formed .deeds a[href^='/talk/messages/']", "href");
+    assert_ne!(message, format!("/talk/messages/{made}"), "that is the second tie");
+    let other = page.attribute(".formed .sec__head a", "href");
+    owner.browser.get(&other).await.is(200).sees("Новый").sees("Третья").has(&format!("a[href='{message}']"));
+    owner.browser.get(&href.replace("number=1", "number=3")).await.is(200).lacks("Третья связь: ");
+}
