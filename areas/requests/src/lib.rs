@@ -39,6 +39,7 @@ pub mod refit;
 pub mod reports;
 pub mod request;
 pub mod routing;
+mod said_by_all;
 pub mod settings;
 pub mod similar;
 mod sound;

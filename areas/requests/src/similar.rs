@@ -5,8 +5,10 @@ pub(crate) mod chat;
 
 use crate::lists::{self, Line};
 use crate::request::{Outcome, Request, State};
+use crate::said_by_all;
 use kernel::{Micros, Result};
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 use store::{FromRow, Row, Scope, args, statement};
 
 /// Requests that are shown.
@@ -19,18 +21,14 @@ const ASKED: usize = 24;
 const OF_EACH: i64 = 200;
 /// The best that are read whole: some of them came to nothing and are not shown.
 const READ: usize = 40;
-/// A match must carry this share of what all words together could.
+/// What is searched for must carry this share of what all words together could.
 const SHARE: f64 = 0.34;
 /// What is like a new request has this share of what its title says, words that nobody has used before included.
 const NEAR: f64 = 0.45;
 
-/// Words that most requests have, whatever they ask for.
-pub(crate) const SAID_BY_ALL: &str = "ищу ищем нужен нужна нужно нужны надо кто кого кому знает знаю знаете может можете посоветуйте посоветовать подскажите \
-    подсказать порекомендуйте помогите помочь помощь есть как что где чтобы для или при без под над про это эта этот той тот все всем \
-    добрый день здравствуйте коллеги пожалуйста спасибо очень буду рада рад мне меня нам нас вас вам ваш мой наш его она они если уже еще \
-    который которая которые хочу хотим опыт человек люди looking need needs needed find help please thanks thank who whom what \
-    where how can could would anyone anybody someone somebody know knows recommend recommendation advice for the and with from that this \
-    have has our your their you are any some about there want experience person people";
+/// Words that say nothing of what is asked for.
+static SAID_BY_ALL: LazyLock<HashSet<i64>> =
+    LazyLock::new(|| said_by_all::words().map(|word| number(&search::stem(&search::fold(word)))).collect());
 
 /// A request like the one that is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +106,7 @@ fn ids(best: Vec<(i64, f64)>) -> Vec<i64> {
 pub async fn search(scope: &mut Scope, text: &str) -> Result<Vec<Line>> {
     let stems = stems(text, ASKED);
     let (here, _) = with_words(scope, &stems).await?;
-    let mut ids = ids(best(&here, enough(stems.len())));
+    let mut ids = ids(best(&here, enough(stems.len()), SHARE));
     ids.truncate(lists::PAGE);
     let mut lines = lists::among(scope, &ids).await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
@@ -127,8 +125,9 @@ pub async fn like(scope: &mut Scope, text: &str) -> Result<Vec<Similar>> {
         let near = near(pairs, title);
         pairs.retain(|(_, id)| near.contains(id));
     }
-    let requests = ids(best(&here, enough(all.len())));
-    let messages: Vec<i64> = ids(best(&said, chat::enough(all.len()))).into_iter().map(chat::message).collect();
+    // How much is shared is judged by the title: whoever tells the details as well loses nothing of what it found.
+    let requests = ids(best(&here, enough(title.len()), 0.0));
+    let messages: Vec<i64> = ids(best(&said, chat::enough(title.len()), 0.0)).into_iter().map(chat::message).collect();
     let mut shown = read(scope, &requests).await?;
     // What is said beside the matter makes no request alike: its own title has some of the words.
     shown.retain(|row| stems(&row.title, REMEMBERED).iter().any(|stem| title.contains(stem)));
@@ -179,8 +178,9 @@ fn near(pairs: &[(i64, i64)], title: &[i64]) -> HashSet<i64> {
     shared.into_iter().filter(|(_, shared)| is_near(shared)).map(|(request, _)| request).collect()
 }
 
-/// Requests by how much of the words they have, from pairs of word and request; `enough` is the least number of words.
-fn best(pairs: &[(i64, i64)], enough: usize) -> Vec<(i64, f64)> {
+/// Requests by how much of the words they have, from pairs of word and request; `enough` is the least number of words, and `share` the
+/// least part of what all words together could carry.
+fn best(pairs: &[(i64, i64)], enough: usize, share: f64) -> Vec<(i64, f64)> {
     let mut with: HashMap<i64, f64> = HashMap::new();
     for (stem, _) in pairs {
         *with.entry(*stem).or_default() += 1.0;
@@ -194,7 +194,7 @@ fn best(pairs: &[(i64, i64)], enough: usize) -> Vec<(i64, f64)> {
     }
     let mut best: Vec<(i64, f64)> = scores
         .into_iter()
-        .filter(|(_, (score, words))| *words >= enough && *score >= SHARE * known)
+        .filter(|(_, (score, words))| *words >= enough && *score >= share * known)
         .map(|(request, (score, _))| (request, score))
         .collect();
     best.sort_by(|left, right| right.1.total_cmp(&left.1).then(right.0.cmp(&left.0)));
@@ -204,11 +204,14 @@ fn best(pairs: &[(i64, i64)], enough: usize) -> Vec<(i64, f64)> {
 
 /// The words of a text that say what it is about, as numbers; each once, in their order.
 fn stems(text: &str, limit: usize) -> Vec<i64> {
-    let common: HashSet<i64> = SAID_BY_ALL.split_whitespace().map(|word| number(&search::stem(word))).collect();
     let mut seen = HashSet::new();
     let folded = search::fold(text);
     let words = folded.split(' ').filter(|word| word.chars().count() > 2 && !word.chars().all(|letter| letter.is_ascii_digit()));
-    words.map(|word| number(&search::stem(word))).filter(|stem| !common.contains(stem) && seen.insert(*stem)).take(limit).collect()
+    words
+        .map(|word| number(&search::stem(word)))
+        .filter(|stem| !SAID_BY_ALL.contains(stem) && seen.insert(*stem))
+        .take(limit)
+        .collect()
 }
 
 /// FNV-1a: a number that stays the same from one version to the next.
@@ -234,9 +237,9 @@ mod tests {
         // Word 1 stands in a hundred requests, words 2 and 3 in the first alone.
         let mut pairs: Vec<(i64, i64)> = (1..=100).map(|request| (1, request)).collect();
         pairs.extend([(2, 1), (3, 1)]);
-        assert_eq!(best(&pairs, 2).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
-        assert!(best(&[(1, 7)], 2).is_empty());
-        assert_eq!(best(&[(1, 7)], 1).len(), 1);
+        assert_eq!(best(&pairs, 2, SHARE).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [1]);
+        assert!(best(&[(1, 7)], 2, SHARE).is_empty());
+        assert_eq!(best(&[(1, 7)], 1, SHARE).len(), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! has one. A score is never touched: the floor says only of whom it may be said why them.
 
 use crate::reasons::{self, Because};
-use crate::similar::SAID_BY_ALL;
+use crate::said_by_all;
 use routing::{Index, terms};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -28,23 +28,6 @@ const SHORT_THANKS: usize = 14;
 
 /// Letters of a word from which it may go on.
 const WITH_ENDING: usize = 5;
-
-/// What people say whatever they speak of, beside what all say who ask: greetings, pleas, and words for any work.
-const SAID_ANYWAY: &str = "привет приветствую доброе доброго утро вечер день дня здравствуй ребята ребят друзья народ господа товарищи \
-    уважаемые благодарен признателен извините прошу просьба поделитесь поделиться подскажет посоветует помог помогаю помогу помогает \
-    помогаем направьте направить нибудь либо кто-нибудь кто-то кто-либо что-то какой-то сталкивался сталкивались столкнулся пробовал \
-    пробовали пользовался пользуется пользуетесь пользоваться использовать использует используете использую юзал решал решали решить \
-    получилось получается получить найти нашел нашла смотреть посмотреть понять понял понимаю хотел хотела хотелось интересует интересно \
-    вопрос вопросы проблема проблемы задача тема темы пример примеры вариант варианты способ случай ситуация возможно возможность \
-    можно нельзя работаю работает работать работа делаю делает делать делал делали сделать сделал лучше просто вообще сейчас сегодня \
-    всегда вроде также тоже именно какой какая какие каким какую каких чем зачем почему когда куда откуда сколько сам сама самый \
-    свой своя своих нас них ним ними мои моя мой будет будут быть есть нет хороший хорошая хорошего новый новая новичок большой разный \
-    разные год лет годы время раз один два три четыре пять первый второй третий последний специалист понедельник вторник среда четверг \
-    пятница суббота воскресенье утром вечером ночью час часы минута месяц неделя неделе завтра вчера скоро пора кругом вокруг только тот \
-    те тех тем тому труднее трудно трудный легче легко проще сложнее бережно бесплатно взять беру берет брать сказать сказала сказал \
-    говорить говорю передать передаю начать начинаю начинать согласиться согласится согласен разобраться разобрать разбираюсь переехать \
-    переехал переехала случиться поговорить спросить профессионал hello hi hey everyone morning evening guys question problem issue \
-    example way work works working use using used try tried tell share interested possible best good new time day year one two";
 
 /// How those begin who do not know, wonder as well, or thank.
 const NO_ANSWERS: [&str; 28] = [
@@ -81,8 +64,7 @@ const NO_ANSWERS: [&str; 28] = [
 const THANKS: [&str; 6] = ["спасибо", "благодарю", "спс", "thanks", "thank you", "many thanks"];
 
 /// Terms that say nothing of what a text is about.
-static COMMON: LazyLock<HashSet<String>> =
-    LazyLock::new(|| [SAID_BY_ALL, SAID_ANYWAY].iter().flat_map(|words| terms(words)).collect());
+static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| said_by_all::words().flat_map(terms).collect());
 
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {

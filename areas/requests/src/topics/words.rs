@@ -1,36 +1,27 @@
 //! Texts as words that may say what a request is about: each with its stem and as it was written, common words left out.
 
-use crate::similar::SAID_BY_ALL;
+use crate::said_by_all;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Words of one request that are read, its title first.
 const READ: usize = 120;
 
-/// Words that stand in requests of whatever kind, beside those that most have.
-const ABOUT_NOTHING: &str = "а бы в во вы да до за и из или им их к как ко ли на не нет ни но ну о об он она от по с со так там то тут ты у \
-    уже я ее ей ему его ещё вот вам вами весь всё всего всю быть был была были было будет будут буду есть кто-то что-то \
-    вопрос вопросы проблема проблемы задача дело дела вариант варианты день дни год года лет месяц неделя сегодня завтра сейчас время раз \
-    часто пока потом после перед через около между более менее больше меньше много мало очень просто вообще вроде именно также тоже \
-    можно нужно нельзя должен хорошо хороший хорошая хорошего хорошую лучше лучший новый новая первый второй один одна одно два три другой \
-    другая самый сам свой своя свои такой такая какой какая какие какую каким чей либо куда откуда когда почему зачем сколько \
-    делать сделать делаю работа работать работает работал работали получить получается получилось понять понимаю сказать говорит думаю \
-    найти нашел ищем искать попробовать пробовал использовать использую начать стать писать написать смотреть посмотреть видел \
-    сталкивался сталкивались встречал поделиться поделитесь дать дайте взять решить решение решения обратиться подойдет подойти \
-    например спс заранее всех привет приветствую ребята друзья народ кто-нибудь что-нибудь кому-нибудь чем чего чему том тем теме тема \
-    полгода полугода понедельник вторник среда четверг пятница суббота воскресенье утро утром вечер вечером ночь полдень час минута срок срочно \
-    восемь девять десять пять шесть семь двух трех второй третий вместе каждый любой нужный готов готовы готова коллега коллеги \
-    взгляд стороны больше-меньше словно всегда никогда иногда обычно снова опять давно недавно скоро сначала потому поэтому хотя тогда \
-    человека людей стал стала стало становится будто лично коротко подробно почти только взамен удобно важно трудно легко быстро \
-    плиз пжл пожалуста ребят ребятки ребята несколько следующий следующая следующее способ подскажет скажите скажи скажет подсказку пытаюсь \
-    пытался столкнулся суть кстати помог помогает помочь использовании использование правильно нормально случае примерно получить конкретно \
-    буд могу мочь возможно возможность случай часть вид сторона место слово контакт контакты советы совет рекомендация рекомендации \
-    a an as at be been but by can do does did down each else even ever few from get gets getting give go going good better best great had \
-    he her here hi hello hey his if in into is it its just know last let like long lot made make makes many maybe me more most much my new \
-    no not now of off on once one only or other out over own problem question really right same say see seen she should since so someone \
-    something still such take tell than thing things think time to today too try trying two under up us use used using very was way we well \
-    were what while why will within work working works year years yes yet dear friends idea ideas issue possible \
-    near around between without across along until watch worth \
-    http https www com net org ru html";
+/// Words that make no topic, though two requests that share them may be alike; beside those that say nothing anywhere.
+const ABOUT_NOTHING: &str = "а бы в во вы да до за и из им их к ко ли на не ни но ну о об он от по с со так там то тут ты у я ее ей ему ещё вот вами \
+    весь всё всего всю был была были было дело дела дни года часто пока потом после перед через около между более менее больше \
+    меньше много мало должен хорошо хорошую лучший одна одно другой другая свои такой такая чей работал работали говорит думаю \
+    искать попробовать стать писать написать видел встречал дать дайте решение решения обратиться подойдет подойти например \
+    спс заранее всех что-нибудь кому-нибудь чего чему том теме полгода полугода ночь полдень срок срочно восемь девять десять \
+    шесть семь двух трех вместе каждый любой нужный готов готовы готова коллега взгляд стороны больше-меньше словно никогда \
+    иногда обычно снова опять давно недавно сначала потому поэтому хотя тогда человека людей стал стала стало становится будто \
+    лично коротко подробно почти взамен удобно важно быстро плиз пжл пожалуста ребятки несколько следующий следующая следующее \
+    скажите скажи скажет подсказку пытаюсь пытался суть кстати использовании использование правильно нормально случае примерно \
+    конкретно буд могу мочь часть вид сторона место слово контакт контакты советы совет рекомендация рекомендации a an as at \
+    be been but by do does did down each else even ever few get gets getting give go going better great had he her here his if \
+    in into is it its just last let like long lot made make makes many maybe me more most much my no not now of off on once \
+    only or other out over own really right same say see seen she should since so something still such take than thing things \
+    think to today too trying under up us very was we well were while why will within years yes yet dear friends idea ideas \
+    near around between without across along until watch worth http https www com net org ru html";
 
 /// A word: the stem by which it is compared, and the form it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +43,8 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// `more`: words that say nothing in this community beside those that never do.
     pub fn new<'w>(more: impl IntoIterator<Item = &'w str>) -> Lexicon {
-        let listed = SAID_BY_ALL.split_whitespace().chain(ABOUT_NOTHING.split_whitespace());
-        let common = listed.chain(more).flat_map(stems).collect();
+        let listed = said_by_all::words().chain(ABOUT_NOTHING.split_whitespace());
+        let common = listed.flat_map(stems).chain(more.into_iter().flat_map(stems)).collect();
         Lexicon { common, spellings: HashMap::new(), stems: HashMap::new(), names: Vec::new(), forms: Vec::new() }
     }
 

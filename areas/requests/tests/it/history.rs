@@ -74,6 +74,9 @@ async fn who_asks_the_like_meets_what_was_answered_in_the_chat() {
     house.open(audience).await;
     let page = member.browser.get(like).await;
     page.sees("терапевта в Казани").sees("из чата").sees("помогло").sees("1 ответ").lacks("Самаре").lacks("Руслан");
+    // Whoever tells the details as well finds no less.
+    let told = "Уже+спрашивали+знакомых,+очередь+полгода,+важна+бережность,+пара+после+переезда,+ребёнок,+бюджет+любой";
+    member.browser.get(&format!("/requests/similar?q=ищу+семейного+терапевта%0A{told}&part")).await.sees("терапевта в Казани");
     let message = page.attribute(".similar a", "href");
     assert!(message.starts_with("/talk/messages/"), "{message}");
     member.browser.visit(&message).await.is(200).sees("Попробуйте Екатерину");

@@ -142,6 +142,13 @@ async fn solved_requests_are_met_by_who_asks_the_like() {
     let page = ilya.browser.get("/requests/similar?q=Кто+знает+семейных+юристов:+спор+о+разводе&part").await;
     page.is(200).sees("Ищу юриста по семейным спорам").sees("решён").lacks("Посоветуйте").lacks("accountant");
     assert_eq!(page.count("html > body nav"), 0, "only the part");
+    let told = "%0AЕсть+grants,+annual+reports,+accountant,+брачный+договор,+квартира,+суд,+ребёнок,+алименты&part";
+    ilya.browser
+        .get(&format!("/requests/similar?q=Юрист:+семейный+спор{told}"))
+        .await
+        .sees("Ищу юриста по семейным")
+        .lacks("accountant");
+    ilya.browser.get("/requests/similar?q=Последний+удобный+день+делать+специалист&part").await.lacks("Ищу юриста");
     ilya.browser.get("/requests/similar?q=accountants+for+a+charity").await.sees("Need an accountant").sees("ждёт помощи");
     ilya.browser.get("/requests/similar?q=кто+может+помочь").await.sees("Такого ещё не спрашивали");
     // Without a script it stands on the form that comes back, and on the preview.
