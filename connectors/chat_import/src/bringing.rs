@@ -140,6 +140,7 @@ impl Work {
         self.progress.total = summary.messages + summary.service;
         self.progress.done = self.progress.position;
         self.progress.counts.skipped = summary.skipped;
+        self.progress.counts.repeated = summary.duplicates;
         if self.progress.first_id.is_none() {
             self.progress.first_id = Some(scope.deal()?);
         }
@@ -266,6 +267,8 @@ impl Work {
 
     fn counts_json(&self) -> serde_json::Value {
         let mut counts = serde_json::to_value(self.progress.counts).unwrap_or_default();
+        // Whether it came before or stands twice in this export: it was there, and nothing was added.
+        counts["duplicates"] = (self.progress.counts.duplicates + self.progress.counts.repeated).into();
         counts["seconds"] = ((self.seconds() * 1000.0).round() / 1000.0).into();
         counts["first_id"] = self.progress.first_id.into();
         counts

@@ -14,6 +14,9 @@ pub struct Counts {
     pub replies: u64,
     pub service: u64,
     pub duplicates: u64,
+    /// Entries that the export holds twice.
+    #[serde(default)]
+    pub repeated: u64,
     pub skipped: u64,
 }
 

@@ -33,6 +33,7 @@ pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
         Database::Sqlite(sqlite) => {
             let mut connection = sqlite.exclusive().await;
             let runner = runner(Dialect::Sqlite)?;
+            refuse_newer(&runner.get_applied_migrations(&mut *connection).unwrap_or_default())?;
             back_up_before(&runner, &mut connection, &sqlite.path)?;
             let report = runner.run(&mut *connection)?;
             if !report.applied_migrations().is_empty() || !crate::statistics::are_stated(&connection)? {
@@ -43,12 +44,28 @@ pub(crate) async fn run(store: &Store) -> anyhow::Result<()> {
         Database::Postgres(postgres) => {
             let mut client = postgres.alone().await.context("PostgreSQL does not answer")?;
             client.execute("select pg_advisory_lock($1)", &[&LOCK]).await?;
-            let report = runner(Dialect::Postgres)?.run_async(&mut client).await;
+            let report = run_alone(&mut client).await;
             client.execute("select pg_advisory_unlock($1)", &[&LOCK]).await?;
             report?
         }
     };
     tell(&report);
+    Ok(())
+}
+
+async fn run_alone(client: &mut tokio_postgres::Client) -> anyhow::Result<Report> {
+    let runner = runner(Dialect::Postgres)?;
+    refuse_newer(&runner.get_applied_migrations_async(client).await.unwrap_or_default())?;
+    Ok(runner.run_async(client).await?)
+}
+
+/// A program does not know what a later one made of the database, and touches nothing of it.
+fn refuse_newer(applied: &[Migration]) -> anyhow::Result<()> {
+    let (made, known) = (applied.iter().map(Migration::version).max().unwrap_or_default(), migrations::ALL.len());
+    anyhow::ensure!(
+        usize::try_from(made).is_ok_and(|made| made <= known),
+        "a newer Artel made this database (its schema is {made}, this program knows {known}): start that version or a later one"
+    );
     Ok(())
 }
 

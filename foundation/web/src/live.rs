@@ -43,6 +43,11 @@ impl Event {
         Event::part("end", "end")
     }
 
+    /// The browser leaves after it.
+    fn is_last(&self) -> bool {
+        matches!(self.name.as_str(), "go" | "end")
+    }
+
     fn written(self) -> sse::Event {
         sse::Event::default().event(self.name).data(self.data)
     }
@@ -96,7 +101,8 @@ pub fn stream(visit: &Visit, events: impl Stream<Item = Event> + Send + 'static)
     Ok(response)
 }
 
-/// Looks again and again, `every` so often, and sends what `look` gives, until it gives nothing at all.
+/// Looks again and again, `every` so often, and sends what `look` gives, until it gives nothing at all or what it gave
+/// leads the browser away.
 pub fn watch<F, Fut>(visit: &Visit, every: Duration, look: F) -> Result<Response>
 where
     F: FnMut() -> Fut + Send + 'static,
@@ -104,10 +110,12 @@ where
 {
     let mut ticks = tokio::time::interval(every);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    let looks = stream::unfold((ticks, look), |(mut ticks, mut look)| async move {
+    let looks = stream::unfold(Some((ticks, look)), |watching| async move {
+        let (mut ticks, mut look) = watching?;
         ticks.tick().await;
         let events = look().await?;
-        Some((stream::iter(events), (ticks, look)))
+        let over = events.iter().any(Event::is_last);
+        Some((stream::iter(events), (!over).then_some((ticks, look))))
     });
     stream(visit, looks.flatten())
 }

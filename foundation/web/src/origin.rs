@@ -27,7 +27,7 @@ fn may_come(request: &Request, free: &FromAnywhere) -> bool {
 }
 
 /// `/stops/{token}` fits `/stops/abc`, and neither `/stops/` nor `/stops/a/b`.
-fn fits(pattern: &str, path: &str) -> bool {
+pub(crate) fn fits(pattern: &str, path: &str) -> bool {
     let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
     loop {
         match (wanted.next(), given.next()) {

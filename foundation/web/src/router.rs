@@ -3,10 +3,11 @@
 use crate::refusal::{Refusal, Trouble};
 use crate::{
     Area, House, Refusal as Refused, Visit, appearance, assets, client, compression, door, health, open_to_anywhere, origin, pages,
-    rates, requests,
+    rates, requests, see_other,
 };
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::Method;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -21,6 +22,9 @@ pub fn house_router(areas: &[Area], house: Arc<House>, gate: impl FnOnce(Router)
     for route in areas.iter().flat_map(|area| &area.routes).chain(&appearance::routes()) {
         rooms = rooms.route(route.path, door::hung(route));
     }
+    let read: Arc<[&str]> =
+        areas.iter().flat_map(|area| &area.routes).filter(|route| route.method == "GET").map(|route| route.path).collect();
+    let no_such_act = move |request: Request| async move { no_such_act(&request, &read) };
     let rooms = rooms.fallback(nowhere).method_not_allowed_fallback(no_such_act).layer(from_fn(pages::show));
     let rooms = gate(rooms)
         .layer(from_fn_with_state(free, origin::check))
@@ -43,8 +47,14 @@ async fn nowhere() -> Refused {
     Problem::NotFound.into()
 }
 
-async fn no_such_act() -> Refusal {
-    Refusal(Trouble::Method)
+/// Whoever comes back to the address of an act (a bookmark, another language chosen on its page) is led to the page above it.
+fn no_such_act(request: &Request, read: &[&str]) -> Response {
+    let path = request.uri().path();
+    let above = path.rmatch_indices('/').map(|(end, _)| &path[..end]);
+    match above.filter(|_| request.method() == Method::GET).find(|above| read.iter().any(|pattern| origin::fits(pattern, above))) {
+        Some(above) => see_other(above).into_response(),
+        None => Refusal(Trouble::Method).into_response(),
+    }
 }
 
 /// Somebody stands at the gate: a stranger, until the gate knows better.

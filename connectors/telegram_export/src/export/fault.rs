@@ -124,13 +124,13 @@ impl Problem {
             Problem::UnsafeName(name) => format!("недопустимое имя файла в архиве: {name}"),
             Problem::SymbolicLink(name) => format!("в архиве есть ссылка на другой файл: {name}"),
             Problem::Encrypted(name) => format!("файл в архиве закрыт паролем или упакован незнакомым способом: {name}"),
-            Problem::TooLarge(bytes) => format!("экспорт больше {bytes} байт в распакованном виде"),
+            Problem::TooLarge(bytes) => format!("экспорт больше {} в распакованном виде", size(*bytes, Tongue::Ru)),
             Problem::RatioTooHigh(ratio) => {
                 format!("файл в архиве сжат более чем в {ratio} раз, так бывает только у архивных бомб")
             }
             Problem::TooManyEntries(count) => format!("файлов больше {count}"),
-            Problem::MessageTooLong(bytes) => format!("сообщение длиннее {bytes} байт"),
-            Problem::PageTooLong(bytes) => format!("страница длиннее {bytes} байт"),
+            Problem::MessageTooLong(bytes) => format!("сообщение длиннее {}", size(*bytes, Tongue::Ru)),
+            Problem::PageTooLong(bytes) => format!("страница длиннее {}", size(*bytes, Tongue::Ru)),
             Problem::TooManyNames(count) => format!("разных имён больше {count}"),
             Problem::TooManyMessages(count) => format!("сообщений больше {count}"),
             Problem::NumberMissing => "у сообщения нет номера (id)".into(),
@@ -164,13 +164,13 @@ impl Problem {
             Problem::UnsafeName(name) => format!("the archive holds a file name that is not allowed: {name}"),
             Problem::SymbolicLink(name) => format!("the archive holds a link to another file: {name}"),
             Problem::Encrypted(name) => format!("a file of the archive has a password or an unknown packing: {name}"),
-            Problem::TooLarge(bytes) => format!("the export is larger than {bytes} bytes when unpacked"),
+            Problem::TooLarge(bytes) => format!("the export is larger than {} when unpacked", size(*bytes, Tongue::En)),
             Problem::RatioTooHigh(ratio) => {
                 format!("a file of the archive is packed more than {ratio} times, as only archive bombs are")
             }
             Problem::TooManyEntries(count) => format!("there are more than {count} files"),
-            Problem::MessageTooLong(bytes) => format!("a message is longer than {bytes} bytes"),
-            Problem::PageTooLong(bytes) => format!("a page is longer than {bytes} bytes"),
+            Problem::MessageTooLong(bytes) => format!("a message is longer than {}", size(*bytes, Tongue::En)),
+            Problem::PageTooLong(bytes) => format!("a page is longer than {}", size(*bytes, Tongue::En)),
             Problem::TooManyNames(count) => format!("there are more than {count} different names"),
             Problem::TooManyMessages(count) => format!("there are more than {count} messages"),
             Problem::NumberMissing => "a message has no number (id)".into(),
@@ -211,6 +211,16 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// `2 GB`, in the largest unit of 1,024 that holds it at least once.
+fn size(bytes: u64, tongue: Tongue) -> String {
+    let units = match tongue {
+        Tongue::Ru => ["байт", "КБ", "МБ", "ГБ"],
+        Tongue::En => ["bytes", "KB", "MB", "GB"],
+    };
+    let unit = (1..units.len()).take_while(|unit| bytes >> (10 * unit) > 0).last().unwrap_or_default();
+    format!("{}\u{a0}{}", bytes >> (10 * unit), units[unit])
+}
+
 /// `result.json, line 12`.
 pub(crate) fn located(file: &str, place: Place, tongue: Tongue) -> String {
     match (place, tongue) {
@@ -219,5 +229,17 @@ pub(crate) fn located(file: &str, place: Place, tongue: Tongue) -> String {
         (Place::Line(line), Tongue::En) => format!("{file}, line {line}"),
         (Place::Message(number), Tongue::Ru) => format!("{file}, сообщение {number}"),
         (Place::Message(number), Tongue::En) => format!("{file}, message {number}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_said_in_units_that_people_know() {
+        let said = |bytes| size(bytes, Tongue::En).replace('\u{a0}', " ");
+        assert_eq!([100, 1_024, 64 << 20, 20 << 30].map(said), ["100 bytes", "1 KB", "64 MB", "20 GB"]);
+        assert_eq!(size(2 << 30, Tongue::Ru), "2\u{a0}ГБ");
     }
 }

@@ -264,6 +264,7 @@ impl Pass<'_> {
     /// Counts the item and passes it on, unless it was there before.
     fn take(&mut self, mut item: Item, file: &str, each: Each<'_>) -> Flow {
         let place = Place::Message(item.number());
+        let is_negative = item.number() < 0 && matches!(item, Item::Message(_));
         if self.summary.messages + self.summary.service >= self.limits.max_messages {
             let problem = Problem::TooManyMessages(self.limits.max_messages);
             return Err(Fault { file: file.to_owned(), place, problem });
@@ -271,11 +272,15 @@ impl Pass<'_> {
         match self.order.place(&mut item) {
             order::Place::Same => {
                 self.summary.duplicates += 1;
+                self.warnings.add(file, place, Notice::Repeated);
                 return Ok(ControlFlow::Continue(()));
             }
             order::Place::Other => self.warnings.add(file, place, Notice::RepeatedDifferently),
             order::Place::New { back_in_time: true } => self.warnings.add(file, place, Notice::OutOfOrder),
             order::Place::New { .. } => {}
+        }
+        if is_negative {
+            self.warnings.add(file, place, Notice::NumberNegative);
         }
         let at = item.at_micros();
         if at > self.limits.written_by.saturating_add(DAY) {

@@ -26,6 +26,10 @@ pub enum Notice {
     OutOfOrder,
     /// The date has not come yet.
     DateInFuture,
+    /// The same number with the same words; it is kept once.
+    Repeated,
+    /// Of a group before it became another: its numbers are below nought.
+    NumberNegative,
     /// The same number with other words; both are kept.
     RepeatedDifferently,
     /// Characters that JSON or UTF-8 does not allow were mended.
@@ -60,6 +64,8 @@ impl Notice {
             Notice::DateFromNext => "date_from_next",
             Notice::OutOfOrder => "out_of_order",
             Notice::DateInFuture => "date_in_future",
+            Notice::Repeated => "repeated",
+            Notice::NumberNegative => "number_negative",
             Notice::RepeatedDifferently => "repeated_differently",
             Notice::Mended => "mended",
             Notice::TextCut => "text_cut",
@@ -84,6 +90,8 @@ impl Notice {
             Notice::DateFromNext => "даты нет, взята дата первой записи, где она есть".into(),
             Notice::OutOfOrder => "дата раньше, чем у предыдущей записи".into(),
             Notice::DateInFuture => "дата ещё не наступила, запись стоит под ней".into(),
+            Notice::Repeated => "сообщение повторяется слово в слово, взято один раз".into(),
+            Notice::NumberNegative => "номер отрицательный, сообщение взято под ним".into(),
             Notice::RepeatedDifferently => "номер повторяется с другим текстом, сохранены оба".into(),
             Notice::Mended => "исправлены недопустимые символы".into(),
             Notice::TextCut => "слишком длинный текст обрезан".into(),
@@ -108,6 +116,8 @@ impl Notice {
             Notice::DateFromNext => "the date is missing, that of the first entry with a date was taken".into(),
             Notice::OutOfOrder => "the date is before that of the previous entry".into(),
             Notice::DateInFuture => "the date has not come yet, the entry is kept under it".into(),
+            Notice::Repeated => "the message is repeated word for word, it was taken once".into(),
+            Notice::NumberNegative => "the number is negative, the message is kept under it".into(),
             Notice::RepeatedDifferently => "the number is repeated with another text, both are kept".into(),
             Notice::Mended => "characters that are not allowed were mended".into(),
             Notice::TextCut => "a text that is too long was cut".into(),

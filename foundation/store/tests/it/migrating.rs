@@ -74,7 +74,8 @@ async fn a_database_of_a_newer_artel_is_refused() {
     let db = testkit::database_on(Dialect::Sqlite).await;
     let connection = rusqlite::Connection::open(db.place.sqlite_path()).unwrap();
     connection.execute("insert into refinery_schema_history (version, name, applied_on, checksum) select 999, 'later', applied_on, '1' from refinery_schema_history where version = 1", []).unwrap();
-    assert!(Store::open(&db.place).await.is_err());
+    let refused = Store::open(&db.place).await.err().expect("not opened").to_string();
+    assert!(refused.contains("a newer Artel made this database (its schema is 999"), "{refused}");
     connection.execute("delete from refinery_schema_history where version = 999", []).unwrap();
     assert!(Store::open(&db.place).await.is_ok());
 }

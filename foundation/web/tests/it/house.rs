@@ -262,6 +262,11 @@ async fn events(visit: Visit) -> web::Result {
     })
 }
 
+/// Whatever it is about is over already.
+async fn last_event(visit: Visit) -> web::Result {
+    web::live::watch(&visit, Duration::from_millis(5), || async { Some(vec![web::Event::go("/hall")]) })
+}
+
 pub fn area() -> Area {
     let mut routes: Vec<Route> = [
         ("/for/open", Door::Open),
@@ -289,6 +294,7 @@ pub fn area() -> Area {
         Route::upload("/history", Door::Member, 200_000, count_bytes).excess("hall-late"),
         Route::post("/short", Door::Stranger, count_bytes),
         Route::stream("/events", Door::Member, events),
+        Route::stream("/events/last", Door::Member, last_event),
         Route::get("/secret/{token}", Door::Stranger, said),
         Route::post("/secret/{token}", Door::Stranger, said).from_anywhere(),
         Route::get("/numbered/{number}", Door::Stranger, numbered),

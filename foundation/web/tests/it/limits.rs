@@ -108,6 +108,10 @@ async fn streams_are_few_and_end_with_the_house() {
     let event = first.body_mut().frame().await.expect("an event").expect("whole").into_data().expect("data");
     assert_eq!(String::from_utf8_lossy(&event), "event: progress\ndata: <b>1</b>\ndata: <i>2</i>\n\n");
     drop(first);
+    let last = Request::builder().uri("/events/last").header("host", "opora.example").header("x-as", "member").body(Body::empty());
+    let last = house.service.clone().oneshot(last.expect("a request")).await.expect("an answer").into_body().collect();
+    let last = tokio::time::timeout(Duration::from_secs(2), last).await.expect("it ends when it leads away").expect("whole");
+    assert_eq!(String::from_utf8_lossy(&last.to_bytes()), "event: go\ndata: /hall\n\n");
     streams.push(open().await.expect("an answer"));
     assert_eq!(streams.last().expect("a stream").status(), StatusCode::OK, "a closed stream makes room");
     house.house.close();
