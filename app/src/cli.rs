@@ -175,7 +175,7 @@ pub struct PulseTiesArgs {
     /// The day the ties are of, e.g. 2024-03-31; today if not given.
     #[arg(long, value_name = "DATE")]
     pub at: Option<String>,
-    /// Where to write it.
+    /// Where to write it; - for the standard output.
     #[arg(long, value_name = "FILE")]
     pub csv: PathBuf,
 }

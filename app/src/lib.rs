@@ -5,6 +5,7 @@ pub mod commands;
 pub mod desk;
 pub mod house;
 pub mod logs;
+mod said;
 pub mod simulation;
 pub mod today;
 

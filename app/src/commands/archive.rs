@@ -2,6 +2,7 @@
 
 use crate::cli::{BackupArgs, PlaceArgs, RestoreArgs};
 use crate::house;
+use crate::said::say;
 use std::process::ExitCode;
 use store::{Store, archive};
 
@@ -9,12 +10,12 @@ pub async fn back_up(place: &PlaceArgs, args: BackupArgs) -> anyhow::Result<Exit
     let store = Store::open(&place.settled()?).await?;
     let manifest = archive::backup(&store, Some(&place.data), &args.file).await?;
     let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
-    println!(
+    say!(
         "{}: {} tables, {rows} rows, {} files",
         args.file.display(),
         manifest.tables.len(),
         manifest.files.as_ref().map_or(0, Vec::len)
-    );
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -30,16 +31,16 @@ pub async fn restore(place: &PlaceArgs, args: RestoreArgs) -> anyhow::Result<Exi
     let (clock, chance) = house::machine();
     let erased = people::keeping::replay(&store, &clock, &chance).await?;
     let rows: u64 = report.manifest.tables.iter().map(|table| table.rows).sum();
-    println!(
+    say!(
         "{} tables, {rows} rows, {} files are back",
         report.manifest.tables.len(),
         report.manifest.files.as_ref().map_or(0, Vec::len)
-    );
+    )?;
     if erased > 0 {
-        println!("{erased} people who asked to be removed after the backup were removed again");
+        say!("{erased} people who asked to be removed after the backup were removed again")?;
     }
     if let Some(kept) = report.kept {
-        println!("The database as it was before: {}", kept.display());
+        say!("The database as it was before: {}", kept.display())?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ mod chat;
 mod posts;
 
 use crate::cli::{BenchArgs, BenchEngine, BenchModel, BenchRoutingArgs};
+use crate::said::{self, say};
 use anyhow::Context;
 use routing::trial::{self, Case, Difference, History, Judged, Outcome};
 use serde_json::{Map, Value, json};
@@ -36,9 +37,9 @@ fn routed(args: &BenchRoutingArgs) -> anyhow::Result<ExitCode> {
     }
     let told = told(&outcome);
     if args.json {
-        println!("{told}");
+        say!("{told}")?;
     } else {
-        print!("{}", text(&outcome));
+        said::text(&text(&outcome))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::{CommunityAct, CommunityArgs, CreateArgs, PlaceArgs};
 use crate::house;
+use crate::said::say;
 use identity::community::{NewCommunity, NewOwner};
 use kernel::{Locale, Problem};
 use std::io::BufRead;
@@ -14,7 +15,7 @@ pub async fn run(place: &PlaceArgs, args: CommunityArgs) -> anyhow::Result<ExitC
         CommunityAct::Create(create) => found(&store, *create).await,
         CommunityAct::List => {
             for community in identity::community::all(&store).await? {
-                println!("{}\t{}", community.slug, community.name);
+                say!("{}\t{}", community.slug, community.name)?;
             }
             Ok(ExitCode::SUCCESS)
         }
@@ -39,10 +40,11 @@ async fn found(store: &Store, create: CreateArgs) -> anyhow::Result<ExitCode> {
     let owner = NewOwner { email: create.owner, name: owner_name, password };
     match identity::community::found(store, &clock, &chance, new, owner).await {
         Ok(_) => {
-            println!(
+            say!(
                 "{} is founded. It answers at http://{}.localhost:8080/ at home, the first one on any address of this machine.",
-                create.slug, create.slug
-            );
+                create.slug,
+                create.slug
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Err(Problem::Invalid(faults)) => {

@@ -4,6 +4,7 @@
 use crate::cli::{DemoArgs, PlaceArgs, ServeArgs};
 use crate::commands::serve;
 use crate::house::{self, Raised};
+use crate::said::say;
 use crate::simulation::{A_DAY, Life, People, Plan, invented, role};
 use chat_import::run::NewRun;
 use demo::{Demo, Living, Person, Role as DemoRole};
@@ -27,14 +28,14 @@ pub async fn run(place: &PlaceArgs, args: DemoArgs, serving: &ServeArgs) -> anyh
     let locale = Locale::parse(&args.locale).unwrap_or_default();
     if identity::community::all(&raised.house.store).await?.is_empty() {
         let made = make(&raised, locale, args.seed, args.days).await?;
-        println!("{}", made.community.name);
+        say!("{}", made.community.name)?;
         for (person, note) in [(Some(&made.people[0]), "owner"), (made.people.iter().find(|person| is_plain(person)), "member")] {
             if let Some(person) = person {
-                println!("  {note}: {} / {PASSWORD}", person.email);
+                say!("  {note}: {} / {PASSWORD}", person.email)?;
             }
         }
     } else if !args.no_serve {
-        println!("There is a community in {} already; it is served as it is.", place.data.display());
+        say!("There is a community in {} already; it is served as it is.", place.data.display())?;
     } else {
         anyhow::bail!("there is a community in {} already; a demo needs a fresh folder", place.data.display());
     }

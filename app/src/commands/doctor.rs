@@ -2,6 +2,7 @@
 
 use crate::cli::{DoctorArgs, PlaceArgs};
 use crate::house;
+use crate::said::say;
 use std::collections::HashMap;
 use std::process::ExitCode;
 use store::Store;
@@ -23,16 +24,16 @@ pub async fn run(place: &PlaceArgs, args: DoctorArgs) -> anyhow::Result<ExitCode
     let named = named(&store, &findings).await?;
     if args.json {
         let jobs: serde_json::Map<_, _> = states.into_iter().map(|(state, count)| (state, count.into())).collect();
-        println!("{}", serde_json::json!({ "healthy": faults == 0, "faults": faults, "checks": named, "jobs": jobs }));
+        say!("{}", serde_json::json!({ "healthy": faults == 0, "faults": faults, "checks": named, "jobs": jobs }))?;
     } else {
         for finding in &named {
             let mark = if finding.faults == 0 { "ok" } else { "!!" };
-            println!("{mark} community {} {}: {} {}", finding.community, finding.check, finding.faults, finding.says);
+            say!("{mark} community {} {}: {} {}", finding.community, finding.check, finding.faults, finding.says)?;
         }
         if dead > 0 {
-            println!("   {dead} jobs lie with the dead letters: their errors are in the table jobs");
+            say!("   {dead} jobs lie with the dead letters: their errors are in the table jobs")?;
         }
-        println!("{}", if faults == 0 { "Everything is in order." } else { "Something is wrong: see the lines marked !!" });
+        say!("{}", if faults == 0 { "Everything is in order." } else { "Something is wrong: see the lines marked !!" })?;
     }
     Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

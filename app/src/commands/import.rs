@@ -2,6 +2,7 @@
 
 use crate::cli::{ImportArgs, ImportSource, PlaceArgs, TelegramArgs};
 use crate::house;
+use crate::said::say;
 use chat_import::progress::{Progress, Stage};
 use chat_import::run::{self, NewRun, Run, State};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -116,16 +117,19 @@ fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCo
     match run.state {
         State::Brought | State::Unchanged | State::Opened => {
             if args.json {
-                println!("{}", json_line(&counts));
+                say!("{}", json_line(&counts))?;
             } else {
-                println!(
+                say!(
                     "{} messages, {} people, {} replies; {} were here already.",
-                    counts["messages"], counts["people"], counts["replies"], counts["duplicates"]
-                );
+                    counts["messages"],
+                    counts["people"],
+                    counts["replies"],
+                    counts["duplicates"]
+                )?;
                 if run.state == State::Unchanged {
-                    println!("There was nothing to add.");
+                    say!("There was nothing to add.")?;
                 } else if !args.open {
-                    println!("Hidden from members until you open it on the page /import/{}.", run.id);
+                    say!("Hidden from members until you open it on the page /import/{}.", run.id)?;
                 }
             }
             Ok(ExitCode::SUCCESS)

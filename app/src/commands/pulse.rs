@@ -2,10 +2,12 @@
 
 use crate::cli::{PlaceArgs, PulseArgs, PulseCommand, PulseFiguresArgs, PulseTiesArgs};
 use crate::house;
+use crate::said::{self, say};
 use pulse::day::Day;
+use pulse::facts::{self, Facts};
 use pulse::network::Network;
 use pulse::sight::Sight;
-use pulse::{day, facts, measuring, report};
+use pulse::{day, measuring, report};
 use std::io::Write;
 use std::process::ExitCode;
 use store::{Store, Who};
@@ -23,6 +25,7 @@ pub(super) struct Asked {
     pub store: Store,
     pub who: Who,
     pub day: Day,
+    pub today: Day,
     pub sight: Sight,
 }
 
@@ -44,11 +47,22 @@ pub(super) async fn asked(place: &PlaceArgs, slug: &str, at: Option<&str>) -> an
         None => today,
     };
     anyhow::ensure!(day <= today, "{} has not come yet in the community's time zone", day::written(day));
-    Ok(Asked { store, who, day, sight })
+    Ok(Asked { store, who, day, today, sight })
 }
 
 pub(super) fn date(text: &str) -> anyhow::Result<Day> {
     day::parse(text).ok_or_else(|| anyhow::anyhow!("{text} is no date: write it as 2024-03-31"))
+}
+
+/// Of a past day of which nothing is known, nothing is told: zeros would be figures of a community that was not there.
+async fn begun(asked: &Asked, first_day: Option<Day>) -> anyhow::Result<()> {
+    if first_day.is_some() || asked.day == asked.today {
+        return Ok(());
+    }
+    let mut scope = asked.store.read(&asked.who).await?;
+    let known = facts::read(&mut scope, asked.today, asked.sight).await?.first_day;
+    let begins = known.map_or(String::new(), |first| format!(": its history begins on {}", day::written(first)));
+    anyhow::bail!("the community was not there yet on {}{begins}", day::written(asked.day))
 }
 
 async fn tell_figures(place: &PlaceArgs, args: PulseFiguresArgs) -> anyhow::Result<ExitCode> {
@@ -61,13 +75,11 @@ async fn tell_figures(place: &PlaceArgs, args: PulseFiguresArgs) -> anyhow::Resu
         Some(kept) => kept,
         None => measuring::afresh(&asked.store, &asked.who, asked.day, asked.sight).await?,
     };
+    begun(&asked, snapshot.figures.first_day).await?;
     let told = report::json(&snapshot.figures);
-    let said = if args.json { format!("{told}\n") } else { report::text(&told) };
-    // Whoever reads only the beginning has heard enough.
-    match std::io::stdout().write_all(said.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(ExitCode::SUCCESS),
-    }
+    let text = if args.json { format!("{told}\n") } else { report::text(&told) };
+    said::text(&text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<ExitCode> {
@@ -75,15 +87,26 @@ async fn write_ties(place: &PlaceArgs, args: PulseTiesArgs) -> anyhow::Result<Ex
     let mut scope = asked.store.read(&asked.who).await?;
     let facts = facts::read(&mut scope, asked.day, asked.sight).await?;
     drop(scope);
+    begun(&asked, facts.first_day).await?;
     let network = Network::read(&facts);
-    let mut file = std::io::BufWriter::new(
-        std::fs::File::create(&args.csv).map_err(|error| anyhow::anyhow!("{}: {error}", args.csv.display()))?,
-    );
-    writeln!(file, "{}", report::TABLE_HEAD)?;
-    for line in report::table(&facts, &network) {
-        writeln!(file, "{line}")?;
+    let counted = format!("{} pairs, {} ties", network.pairs.len(), network.ties().count());
+    if args.csv.as_os_str() == "-" {
+        // The table is all that stands there, so that another program can read it.
+        said::heard(write_table(std::io::stdout().lock(), &facts, &network))?;
+        eprintln!("{counted}");
+        return Ok(ExitCode::SUCCESS);
     }
-    file.flush()?;
-    println!("{} pairs, {} ties: {}", network.pairs.len(), network.ties().count(), args.csv.display());
+    let file = std::fs::File::create(&args.csv).map_err(|error| anyhow::anyhow!("{}: {error}", args.csv.display()))?;
+    write_table(file, &facts, &network)?;
+    say!("{counted}: {}", args.csv.display())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn write_table(place: impl Write, facts: &Facts, network: &Network) -> std::io::Result<()> {
+    let mut place = std::io::BufWriter::new(place);
+    writeln!(place, "{}", report::TABLE_HEAD)?;
+    for line in report::table(facts, network) {
+        writeln!(place, "{line}")?;
+    }
+    place.flush()
 }

@@ -2,6 +2,7 @@
 
 use super::pulse::{Asked, asked, date};
 use crate::cli::{PlaceArgs, PulseTeamArgs};
+use crate::said::say;
 use kernel::{MemberId, Problem};
 use pulse::day::{Day, written};
 use pulse::team::{self, Post};
@@ -17,6 +18,8 @@ pub async fn run(place: &PlaceArgs, args: PulseTeamArgs) -> anyhow::Result<ExitC
         None => first_day(&asked).await?,
     };
     anyhow::ensure!(until.is_none_or(|until| from < until), "--until must be a day after {}, on which it begins", written(from));
+    // A last day may be planned; a beginning that has not come is told of nobody.
+    anyhow::ensure!(from <= asked.today, "--from: {} has not come yet in the community's time zone", written(from));
     let named = |names: &[String], post| names.iter().map(|name| (name.clone(), post)).collect::<Vec<_>>();
     let wanted = [named(&args.founder, Post::Founder), named(&args.staff, Post::Staff)].concat();
     // All of it or nothing: a name that is not clear leaves the list as it was.
@@ -70,13 +73,13 @@ async fn list(asked: &Asked) -> anyhow::Result<()> {
     let mut scope = asked.store.read(&asked.who).await?;
     let entries = team::named(&mut scope).await?;
     if entries.is_empty() {
-        println!("Nobody is named yet: add --founder and --staff.");
+        say!("Nobody is named yet: add --founder and --staff.")?;
     }
     for held in entries {
         let entry = held.entry;
         let until = entry.until.map_or("still".to_owned(), |until| format!("until {}", written(until)));
         let name = held.name.unwrap_or_else(|| "a former member".to_owned());
-        println!("{}\t{}\t{}\t{name}\tfrom {}\t{until}", entry.id, entry.post.code(), entry.member, written(entry.from));
+        say!("{}\t{}\t{}\t{name}\tfrom {}\t{until}", entry.id, entry.post.code(), entry.member, written(entry.from))?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::{PlaceArgs, ServeArgs};
 use crate::house::{self, Raised};
+use crate::said::say;
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -86,14 +87,14 @@ async fn greet(raised: &Raised, address: SocketAddr, serve: &ServeArgs) -> anyho
     let base = base.trim_end_matches('/');
     match identity::first_run::open(&house.store, &house.chance, &house.clock).await? {
         Some(code) => {
-            println!("Артель запущена. Создайте сообщество по этой ссылке (она одноразовая):");
-            println!("Artel is running. Found your community by this link (it works once):");
-            println!("\n    {base}/welcome?code={code}\n");
+            say!("Артель запущена. Создайте сообщество по этой ссылке (она одноразовая):")?;
+            say!("Artel is running. Found your community by this link (it works once):")?;
+            say!("\n    {base}/welcome?code={code}\n")?;
         }
-        None => println!("Artel is running at {base}/"),
+        None => say!("Artel is running at {base}/")?,
     }
     if let Some(outbox) = &raised.outbox {
-        println!("No mail server is configured: letters are written to {}", outbox.display());
+        say!("No mail server is configured: letters are written to {}", outbox.display())?;
     }
     Ok(())
 }

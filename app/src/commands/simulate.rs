@@ -3,6 +3,7 @@
 use crate::cli::{self, PlaceArgs, ServeArgs, SimulateArgs};
 use crate::commands::demo::{PASSWORD, tongue};
 use crate::house::{self, Raised};
+use crate::said::say;
 use crate::simulation::{A_DAY, Figures, Life, People, Plan};
 use demo::Living;
 use kernel::{Chance, Clock, Locale, MICROS_PER_DAY, Micros};
@@ -35,12 +36,12 @@ pub async fn run(place: &PlaceArgs, args: SimulateArgs, serving: &ServeArgs) -> 
     let begun = Clock::stopwatch();
     let figures = tell(&raised, &args, (since, until), true).await?;
     let seconds = begun.elapsed().as_millis() as f64 / 1_000.0;
-    println!("{figures}");
+    say!("{figures}")?;
     if stays {
-        println!("It is left in {}; everybody there signs in with the password {PASSWORD}.", place.data.display());
+        say!("It is left in {}; everybody there signs in with the password {PASSWORD}.", place.data.display())?;
     }
     if args.json {
-        println!("{}", serde_json::to_string(&Told { seed: args.seed, locale: args.locale, figures, seconds })?);
+        say!("{}", serde_json::to_string(&Told { seed: args.seed, locale: args.locale, figures, seconds })?)?;
     }
     drop(raised);
     Ok(ExitCode::SUCCESS)

@@ -88,6 +88,13 @@ impl Folder {
         Ran::of(child.wait_with_output().expect("the program ends"))
     }
 
+    /// Runs a command whose output nobody reads.
+    pub fn run_unread(&self, words: &[&str]) -> Ran {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        Ran::of(self.command(words).stdout(writer).stderr(Stdio::piped()).output().expect("the program runs"))
+    }
+
     /// A community whose owner signs in with a password.
     pub fn community(&self, slug: &str) {
         let words = [

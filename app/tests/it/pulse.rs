@@ -103,9 +103,47 @@ async fn what_cannot_be_told_is_said_in_one_line() {
     fails(&["team", "--community", "granit", "--from", "yesterday"], "yesterday is no date");
     fails(&["team", "--community", "granit", "--from", "2024-03-02", "--until", "2024-03-02"], "must be a day after 2024-03-02");
     fails(&[], "--community");
+    fails(&["team", "--community", "granit", "--founder", "Owner", "--from", "2999-01-01"], "2999-01-01 has not come yet");
+    // Of a day before anybody was there nothing is known, and no zeros are told.
+    for words in [&["--at", "2020-01-01"][..], &["--at", "2020-01-01", "--json"], &["ties", "--at", "2020-01-01", "--csv", "-"]] {
+        let words = if words[0] == "ties" {
+            [&["ties", "--community", "granit"], &words[1..]].concat()
+        } else {
+            [&["--community", "granit"], words].concat()
+        };
+        fails(&words, "the community was not there yet on 2020-01-01: its history begins on 2");
+    }
     // An empty community has figures too: those that can be.
-    let said = told(&folder, &["--at", "2020-01-01"]);
-    assert_eq!((&said["members"], &said["ties"]["horizontal"], &said["ties"]["per_active"]), (&0.into(), &0.into(), &Value::Null));
+    let said = told(&folder, &[]);
+    assert_eq!((&said["members"], &said["ties"]["horizontal"], &said["ties"]["pairs"]), (&1.into(), &0.into(), &0.into()));
+}
+
+#[tokio::test]
+async fn whoever_stops_reading_ends_no_command_with_a_complaint() {
+    let folder = granit().await;
+    for words in [
+        &["pulse", "--community", "granit"][..],
+        &["pulse", "--community", "granit", "--json"],
+        &["pulse", "team", "--community", "granit"],
+        &["pulse", "ties", "--community", "granit", "--csv", "-"],
+        &["pulse", "ties", "--community", "granit", "--csv", "ties.csv"],
+        &["community", "list"],
+        &["doctor"],
+        &["doctor", "--json"],
+    ] {
+        let ran = folder.run_unread(words).succeeds();
+        assert!(!ran.err.contains("panicked") && !ran.err.contains("pipe"), "{words:?}: {}", ran.err);
+    }
+}
+
+#[tokio::test]
+async fn the_table_of_ties_goes_where_it_is_asked_for() {
+    let folder = granit().await;
+    let ties = |file: &str| folder.run(&["pulse", "ties", "--community", "granit", "--at", DAY, "--csv", file]).succeeds();
+    let (printed, written) = (ties("-"), ties("ties.csv"));
+    assert_eq!(printed.out, std::fs::read_to_string(folder.file("ties.csv")).expect("the table"), "and nothing else");
+    assert!(!folder.file("-").exists() && printed.out.lines().count() > 10);
+    assert!(written.out.starts_with(printed.err.trim()) && printed.err.contains(" pairs, "), "{}", printed.err);
 }
 
 #[tokio::test]

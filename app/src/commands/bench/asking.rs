@@ -2,6 +2,7 @@
 
 use super::chat::{self, Said};
 use crate::cli::BenchAskingArgs;
+use crate::said::say;
 use anyhow::Context;
 use kernel::Chance;
 use requests::history::asking::{Beginning, SURE, confidence};
@@ -48,14 +49,14 @@ pub(super) fn run(args: &BenchAskingArgs) -> anyhow::Result<ExitCode> {
     let asking = labelled.iter().filter(|one| one.asks).count();
     if args.json {
         let told = |judged: &Judged| json!({"value": judged.share, "interval": [judged.least, judged.most]});
-        println!(
+        say!(
             "{}",
             json!({"labelled": labelled.len(), "asking": asking, "threshold": SURE, "precision": told(&precision), "recall": told(&recall)})
-        );
+        )?;
     } else {
-        println!("{} labelled messages, {asking} of them ask; called a request from a confidence of {SURE}", labelled.len());
+        say!("{} labelled messages, {asking} of them ask; called a request from a confidence of {SURE}", labelled.len())?;
         for (name, judged) in [("precision", &precision), ("recall", &recall)] {
-            println!("{name:<10} {:.3}   95 % interval {:.3} to {:.3}", judged.share, judged.least, judged.most);
+            say!("{name:<10} {:.3}   95 % interval {:.3} to {:.3}", judged.share, judged.least, judged.most)?;
         }
     }
     Ok(ExitCode::SUCCESS)
