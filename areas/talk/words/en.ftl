@@ -137,6 +137,7 @@ talk-search-order = Order
 talk-search-best = Best first
 talk-search-newest = Newest first
 talk-search-meant = Whom did you mean?
+talk-search-meant-more = The first { $n } are shown, there may be more: type more of the name.
 talk-search-nobody = Nobody whose messages you can see has this name. Remove the name, or pick an author on the page of a conversation.
 talk-search-total = { $n ->
     [one] { $n } result

@@ -143,6 +143,7 @@ talk-search-order = Порядок
 talk-search-best = Сначала подходящее
 talk-search-newest = Сначала новое
 talk-search-meant = Кого вы имели в виду?
+talk-search-meant-more = Показаны первые { $n }, могут быть и другие: напишите имя полнее.
 talk-search-nobody = Среди тех, чьи сообщения вам видны, такого имени нет. Уберите имя или выберите автора на странице разговора.
 talk-search-total = { $n ->
     [one] Нашлось { $n } совпадение

@@ -40,6 +40,8 @@ struct FormView {
     /// Those whom the typed name may mean: address and name.
     meant: Vec<(String, String)>,
     nobody_meant: bool,
+    /// It may mean others as well.
+    meant_more: bool,
     from: String,
     until: String,
     faults: Faults,
@@ -269,6 +271,7 @@ fn picks(form: &Form, meant: Vec<Person>) -> Vec<(String, String)> {
 
 fn form_view(shell: &Shell, form: &Form, names: &Names, whom: Whom, faults: Faults) -> FormView {
     let author = whom.author.map(|author| author.identity);
+    let meant_more = author.is_none() && whom.meant.len() >= asked::MEANT;
     let meant = if author.is_some() { Vec::new() } else { picks(form, whom.meant) };
     FormView {
         words: form.words.clone(),
@@ -276,6 +279,7 @@ fn form_view(shell: &Shell, form: &Form, names: &Names, whom: Whom, faults: Faul
         author: author.map(|author| (author.0, spoken(shell, &names.byline(Some(author), None)))),
         nobody_meant: whom.undecided && meant.is_empty(),
         meant,
+        meant_more,
         from: form.from.typed.clone(),
         until: form.until.typed.clone(),
         faults,

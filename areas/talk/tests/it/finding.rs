@@ -44,6 +44,22 @@ async fn words_are_found_marked_and_narrowed() {
 }
 
 #[tokio::test]
+async fn of_many_who_may_be_meant_the_first_are_shown_and_that_is_said() {
+    let house = house().await;
+    let mut reader = house.member("Нина", &[]).await;
+    let mut lines = Vec::new();
+    for number in 1..=9 {
+        let author = house.imported(&format!("Вера {number}")).await;
+        lines.push(said(number, THEN + number, author, "Слово"));
+    }
+    house.history(AudienceId::EVERYONE, lines).await;
+    house.settle().await;
+    let page = reader.browser.get("/search?q=слово&who=Вера").await;
+    page.is(200).sees("Кого вы имели в виду?").sees("Показаны первые 8").sees("Вера 8").lacks("Вера 9");
+    reader.browser.get("/search?q=слово&who=Вера+9").await.lacks("Показаны первые").sees("Нашлось 1 совпадение");
+}
+
+#[tokio::test]
 async fn a_day_that_nobody_can_read_is_told_at_its_field() {
     let house = house().await;
     let mut nina = house.member("Нина", &[]).await;
