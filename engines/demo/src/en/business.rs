@@ -46,10 +46,10 @@ pub(super) const SUBJECTS: &[Subject] = &[
         Field::Business,
         7,
         &[
-            "Insurance renewal is up again and they ask about basements. How do you answer honestly without tripling it?",
+            "Insurance renewal is up again and they ask about (basements~retaining walls). How do you answer honestly without tripling it?",
             "Sole trader or limited? {count} years in, {city}, no staff, a bit {feeling} about both.",
-            "VAT: near the threshold and most of my clients are homeowners. Slow down or register?",
-            "Where does your work come from? Three architects send me everything and one retires in {month}.",
+            "VAT: (near the threshold~nearly over the line) and most of my clients are homeowners. Slow down or register?",
+            "(Where does your work come from?~Where do new clients find you?) Three architects send me everything and one retires in {month}.",
         ],
         &[
             "2>Limited, for sleeping, not for tax. The forms take a morning a year.",

@@ -50,7 +50,11 @@ pub(super) fn of(lexicon: &Lexicon, seed: u64, number: usize, person: &Person, d
     Habits {
         per_week: per_week(&mut dice, serves),
         quiet: dice.percent(30).then(|| (dice.between(21, 23), dice.between(7, 9))),
-        holiday: dice.percent(if serves { 5 } else { 14 }).then(|| holiday(&mut dice, days)),
+        // Whom visitors of the demo look over the shoulder is there: what they read of themselves would not fit otherwise.
+        holiday: dice
+            .percent(if serves { 5 } else { 14 })
+            .then(|| holiday(&mut dice, days))
+            .filter(|_| number >= lexicon.known.len()),
         pledge: dice.percent(45).then(|| *dice.pick(&[1, 3, 3, 3, 3, 5, 5, 10])),
         pace: *dice.pick(&[Pace::Quick, Pace::Quick, Pace::Quick, Pace::Daily, Pace::Daily, Pace::Daily, Pace::Daily, Pace::Slow]),
         readiness: if never_reacts { 0 } else { usually },
