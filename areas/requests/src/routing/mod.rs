@@ -11,6 +11,7 @@ mod reading;
 
 pub use keeper::Keeper;
 pub use learning::Learned;
+pub(crate) use place::other_names;
 pub(crate) use ranking::Asked;
 pub use ranking::{Choice, Choosing, SHARE, round, weights};
 pub(crate) use reading::tags;

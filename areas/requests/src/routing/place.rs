@@ -74,7 +74,7 @@ impl Place {
 }
 
 /// What to add to a city in the index, so that it is found under its other names, and in a form that stems to another word.
-pub(super) fn other_names(city: &str) -> String {
+pub(crate) fn other_names(city: &str) -> String {
     let city = folded(city);
     let said: HashSet<String> = terms(&city).into_iter().collect();
     let is_said = |names: &&&[&str]| names.iter().any(|name| terms(name).iter().all(|term| said.contains(term)));

@@ -12,8 +12,6 @@ const WITHIN: f64 = 0.8;
 pub const ASKERS: usize = 3;
 /// Topics that are kept.
 pub const AT_MOST: usize = 30;
-/// Words in a topic's name.
-const NAMED: usize = 3;
 /// Narrower words that are told of one topic.
 const INSIDE: usize = 6;
 
@@ -128,7 +126,8 @@ impl Growing {
         self.terms.iter().any(Candidate::names_something) || self.pair().is_some()
     }
 
-    /// A tag that half of its requests have; or the pair that most have; or up to three words.
+    /// A tag that half of its requests have; or the pair that most have; or the word that most have. Two words that nobody put
+    /// together name nothing.
     fn label(&self) -> String {
         let tag = self.terms.iter().filter(|term| term.tagged * 2 >= self.requests.len()).max_by_key(|term| term.tagged);
         if let Some(label) = tag.and_then(|term| term.labels.usual()) {
@@ -137,8 +136,9 @@ impl Growing {
         if let Some(pair) = self.pair() {
             return pair.name();
         }
-        let words = self.terms.iter().filter(|term| term.names_something());
-        words.take(NAMED).map(Candidate::name).collect::<Vec<_>>().join(", ")
+        // Of equals the first stands: they come by their letters.
+        let words = self.terms.iter().rev().filter(|term| term.names_something());
+        words.max_by_key(|term| term.requests.len()).map(Candidate::name).unwrap_or_default()
     }
 }
 

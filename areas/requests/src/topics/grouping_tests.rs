@@ -46,7 +46,7 @@ fn labels(groups: &[Group]) -> Vec<(&str, usize)> {
 #[test]
 fn topics_are_words_of_enough_requests_by_enough_people() {
     let groups = group(&community(), &[], &[]);
-    assert_eq!(labels(&groups), [("Терапевт", 10), ("Аренда, юрист", 5)]);
+    assert_eq!(labels(&groups), [("Терапевт", 10), ("Аренда", 5)]);
     assert_eq!(groups[0].inside, [("семейного".to_owned(), 5)]);
     assert_eq!(groups[1].requests, [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]);
     let mut one_asker = community();
@@ -82,7 +82,7 @@ fn tags_name_topics_and_gather_what_has_their_words() {
 #[test]
 fn words_of_all_talk_are_no_topics() {
     let said = asked(1, &["Кофе и юрист", "Юрист, кофе", "Кофе с юристом", "Юристы! Кофе", "Кофе, юрист", "Кофе после обеда"]);
-    assert_eq!(labels(&group(&said, &[], &[])), [("Кофе, юрист", 6)]);
+    assert_eq!(labels(&group(&said, &[], &[])), [("Кофе", 6)]);
     let talk: Vec<String> = (0..900).map(|n| format!("кофе остыл слово{n} опять")).collect();
     assert_eq!(labels(&group(&said, &[], &talk)), [("Юрист", 5)]);
 }

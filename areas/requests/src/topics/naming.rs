@@ -1,5 +1,5 @@
 //! What a topic is called: a word or two in the form of dictionaries, if anybody wrote it so, in requests or in other talk. No noun
-//! is put into a form that nobody wrote.
+//! is put into a form that nobody wrote, but callings, which have one that cannot be missed.
 
 use super::words::Forms;
 
@@ -27,7 +27,17 @@ const TOGETHER: [(&[&str], &[char]); 5] = [
 /// The name of a word by its own forms, and by those it has in other talk.
 pub(super) fn name(own: &Forms, elsewhere: &Forms) -> Option<String> {
     let joined = joined(own, elsewhere, is_one_noun);
-    joined.dictionary().or_else(|| own.usual()).map(str::to_owned)
+    joined.dictionary().map(str::to_owned).or_else(|| own.usual().map(|form| calling(form).unwrap_or_else(|| form.to_owned())))
+}
+
+/// Endings of a man's calling and their bare form: of «бухгалтера» it can be but one, whether or not anybody wrote it.
+const CALLINGS: [&str; 14] =
+    ["изор", "ктор", "лог", "ист", "щик", "чик", "евт", "иатр", "лтер", "джер", "йнер", "льтант", "оуч", "вед"];
+const CASES: [&str; 10] = ["ами", "ах", "ам", "ов", "ом", "а", "у", "е", "ы", "и"];
+
+fn calling(form: &str) -> Option<String> {
+    let bare = CASES.iter().find_map(|case| form.strip_suffix(case))?;
+    (!form.contains(' ') && CALLINGS.iter().any(|calling| bare.ends_with(calling))).then(|| bare.to_owned())
 }
 
 /// The name of a pair, of which the second word is called `noun`.
@@ -104,7 +114,10 @@ mod tests {
         assert_eq!(named(&["встреч", "встрече", "встречи", "встреч"], &talk), "встреча");
         assert_eq!(named(&["договора", "договор", "договор", "договору", "договоре"], &[]), "договор");
         assert_eq!(named(&["повода", "повода"], &["повод"]), "повод");
-        assert_eq!(named(&["психолога"], &[]), "психолога", "a form that nobody wrote is not made up");
+        assert_eq!(named(&["бухгалтера", "бухгалтера", "бухгалтером"], &[]), "бухгалтер", "a calling, though nobody wrote it so");
+        assert_eq!(named(&["супервизоров"], &[]), "супервизор");
+        assert_eq!(named(&["повода"], &[]), "повода", "another form that nobody wrote is not made up");
+        assert_eq!(named(&["клиники", "карту"], &[]), "карту");
         assert_eq!(named(&["surveyors"], &["surveyor"]), "surveyors");
     }
 

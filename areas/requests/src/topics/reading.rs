@@ -6,6 +6,7 @@ use super::counting::{ASKED, FOUND, Fact};
 use super::{DAYS, Window};
 use crate::history::asking::SURE;
 use crate::history::{found, settings};
+use crate::routing::other_names;
 use kernel::{AudienceId, IdentityId, MICROS_PER_DAY, MemberId, Micros, Result};
 use std::collections::{BTreeSet, HashMap};
 use store::{FromRow, Row, Scope, args, statement};
@@ -97,11 +98,20 @@ pub(super) async fn read(scope: &mut Scope, window: Window) -> Result<Read> {
     real(scope, window, &mut read).await?;
     let held = settings::held(scope).await?;
     read.common.extend(held.hashtags);
+    cities(scope, &mut read).await?;
     if held.accepted_at.is_some() {
         messages(scope, window, &mut read).await?;
     }
     talk(scope, &mut read).await?;
     Ok(read)
+}
+
+/// Where members live is no matter that they ask about.
+async fn cities(scope: &mut Scope, read: &mut Read) -> Result<()> {
+    for facet in people::directory::facets(scope).await?.into_iter().filter(|facet| facet.point == "city") {
+        read.common.extend([other_names(&facet.value), facet.value]);
+    }
+    Ok(())
 }
 
 async fn real(scope: &mut Scope, window: Window, read: &mut Read) -> Result<()> {

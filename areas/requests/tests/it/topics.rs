@@ -254,7 +254,7 @@ async fn found_requests_count_once_the_owner_accepted_them_and_no_longer_when_th
     house.settle().await;
     let page = owner.browser.get(PAGE).await;
     page.sees("0 запросов за 90 дней").sees("К ним 35 найденных в истории переписки");
-    let cells = row(&page, "Бухгалтера");
+    let cells = row(&page, "Бухгалтер");
     assert_eq!(cells[1], "11", "days 3, 6 … 33");
     assert_eq!(cells[2], "1 из 11 · 9,1 %", "day 33 alone was answered");
     let topic = page.attributes("table tbody th a", "href").into_iter().next().expect("a topic");
@@ -328,4 +328,19 @@ async fn the_desk_says_which_direction_is_worth_opening_until_it_is_opened_or_pu
     }
     boss.browser.post("/requests/topics", &[("name", "Юристы")]).await.is(303);
     assert_eq!(boss.browser.get("/laid").await.one("main p"), "0", "there is such a direction now");
+}
+
+#[tokio::test]
+async fn where_members_live_is_no_topic_and_a_calling_is_named_as_dictionaries_have_it() {
+    let house = house().await;
+    let mut boss = house.member("Основатель", &[Role::Owner]).await;
+    let mut askers = [house.member("Анна", &[]).await, house.member("Борис", &[]).await, house.member("Вера", &[]).await];
+    crate::routed::says(&house, &boss, "city", "Ростов-на-Дону", people::points::Visibility::Members).await;
+    let needs = ["посоветуйте бухгалтера", "бухгалтера на упрощёнку", "ищу бухгалтера", "жду бухгалтера", "толкового бухгалтера"];
+    for (at, need) in needs.iter().enumerate() {
+        asked(&mut askers[at % 3], &format!("В Ростове {need}"), &[]).await;
+    }
+    let page = recount(&house, &mut boss).await;
+    assert_eq!(page.all("table tbody tr th"), ["Бухгалтер"]);
+    ends_well(&house).await;
 }
