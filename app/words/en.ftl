@@ -38,3 +38,12 @@ desk-key-previous = Previous row
 desk-key-open = Open it
 desk-key-act = Do the suggested thing
 desk-keys-on = Keyboard shortcuts on
+
+terminal-checking = checking the file
+terminal-bringing = { $rate } a second, { $left } s left
+terminal-reading = reading conversations
+terminal-finding = first findings
+terminal-known = This chat is here already, from another export: known by the numbers and times of its messages. Only what is new was added.
+terminal-counts = { $messages } messages, { $people } people, { $replies } replies; { $duplicates } were here already.
+terminal-nothing = There was nothing to add.
+terminal-hidden = Hidden from members until you open it on the page { $path }.

@@ -40,3 +40,12 @@ desk-key-previous = Предыдущее
 desk-key-open = Открыть дело
 desk-key-act = Сделать предложенное
 desk-keys-on = Быстрые клавиши включены
+
+terminal-checking = файл проверяется
+terminal-bringing = { $rate } в секунду, осталось { $left } с
+terminal-reading = разговоры читаются
+terminal-finding = первые выводы
+terminal-known = Этот чат уже есть, из другой выгрузки: он узнан по номерам и времени сообщений. Добавлено только новое.
+terminal-counts = Сообщений: { $messages }, людей: { $people }, ответов: { $replies }. Уже было: { $duplicates }.
+terminal-nothing = Добавлять было нечего.
+terminal-hidden = Участники не видят этого, пока вы не откроете импорт на странице { $path }.

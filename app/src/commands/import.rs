@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use store::{Store, Who};
 use tokio::sync::watch;
+use web::Words;
 
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 
@@ -33,7 +34,8 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
             stop.send_replace(true);
         }
     });
-    let watching = tokio::spawn(show(store.clone(), who.clone(), job, !args.json));
+    let teller = Teller { words: Arc::new(Words::of(&house::areas())?), locale: community.locale };
+    let watching = tokio::spawn(show(store.clone(), who.clone(), job, teller.clone(), !args.json));
     let worked = runner.run_one(job, stopping.clone()).await;
     watching.abort();
     worked?;
@@ -50,7 +52,7 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
         scope.commit().await?;
     }
     // Roll-ups follow when the house is served, or when a command that prints figures asks for them.
-    tell(&done, &args, community.locale)
+    tell(&done, &args, &teller)
 }
 
 async fn begin(store: &Store, who: &Who, args: &TelegramArgs) -> anyhow::Result<(i64, i64)> {
@@ -69,7 +71,7 @@ async fn begin(store: &Store, who: &Who, args: &TelegramArgs) -> anyhow::Result<
 }
 
 /// The bar, fed from the job's own row: the same figures as on the page.
-async fn show(store: Store, who: Who, job: i64, visible: bool) {
+async fn show(store: Store, who: Who, job: i64, teller: Teller, visible: bool) {
     let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(100), target);
     if let Ok(style) = ProgressStyle::with_template("{msg:30} [{bar:32}] {percent:>3} %") {
@@ -82,12 +84,12 @@ async fn show(store: Store, who: Who, job: i64, visible: bool) {
         let progress = Progress::read(row.progress.as_ref());
         bar.set_position(progress.per_cent());
         bar.set_message(match progress.stage {
-            Stage::Checking => "checking the file".to_owned(),
+            Stage::Checking => teller.t("checking"),
             Stage::Bringing => match progress.seconds_left {
-                Some(left) => format!("{}/s, {left} s left", progress.per_second),
-                None => "reading conversations".to_owned(),
+                Some(left) => teller.tv("bringing", &[("rate", progress.per_second.into()), ("left", left.into())]),
+                None => teller.t("reading"),
             },
-            Stage::Finding => "first findings".to_owned(),
+            Stage::Finding => teller.t("finding"),
         });
     }
 }
@@ -103,40 +105,61 @@ async fn wait(store: &Store, who: &Who, id: i64) -> anyhow::Result<Run> {
     }
 }
 
-fn tell(run: &Run, args: &TelegramArgs, locale: Locale) -> anyhow::Result<ExitCode> {
+/// Speaks to the founder in the community's language, as the page does.
+#[derive(Clone)]
+struct Teller {
+    words: Arc<Words>,
+    locale: Locale,
+}
+
+impl Teller {
+    fn t(&self, word: &str) -> String {
+        self.tv(word, &[])
+    }
+
+    fn tv(&self, word: &str, values: &[(&str, web::Value)]) -> String {
+        self.words.tv(self.locale, &format!("terminal-{word}"), values)
+    }
+
+    /// A sentence that is kept in both languages.
+    fn kept<'s>(&self, sentence: &'s serde_json::Value) -> &'s str {
+        sentence[self.locale.code()].as_str().unwrap_or_default()
+    }
+
+    fn counts(&self, counts: &serde_json::Value) -> String {
+        let keys = ["messages", "people", "replies", "duplicates"];
+        let values: Vec<(&str, web::Value)> = keys.map(|key| (key, counts[key].as_i64().unwrap_or_default().into())).into();
+        self.tv("counts", &values)
+    }
+}
+
+fn tell(run: &Run, args: &TelegramArgs, teller: &Teller) -> anyhow::Result<ExitCode> {
     let counts = run.counts.clone().unwrap_or_default();
     let remarks = run.summary.as_ref().and_then(|summary| summary["warnings"].as_array());
     for remark in remarks.into_iter().flatten() {
-        eprintln!("{}", remark[locale.code()].as_str().unwrap_or_default());
+        eprintln!("{}", teller.kept(remark));
     }
     if run.known_from().is_some() {
-        eprintln!(
-            "This chat is here already, from another export: known by the numbers and times of its messages. Only what is new was added."
-        );
+        eprintln!("{}", teller.t("known"));
     }
     match run.state {
         State::Brought | State::Unchanged | State::Opened => {
             if args.json {
                 say!("{}", json_line(&counts))?;
             } else {
-                say!(
-                    "{} messages, {} people, {} replies; {} were here already.",
-                    counts["messages"],
-                    counts["people"],
-                    counts["replies"],
-                    counts["duplicates"]
-                )?;
+                say!("{}", teller.counts(&counts))?;
                 if run.state == State::Unchanged {
-                    say!("There was nothing to add.")?;
+                    say!("{}", teller.t("nothing"))?;
                 } else if !args.open {
-                    say!("Hidden from members until you open it on the page /import/{}.", run.id)?;
+                    let path = format!("/import/{}", run.id);
+                    say!("{}", teller.tv("hidden", &[("path", path.as_str().into())]))?;
                 }
             }
             Ok(ExitCode::SUCCESS)
         }
         State::Failed => {
             for fault in run.faults.as_ref().and_then(|faults| faults.as_array()).into_iter().flatten() {
-                eprintln!("{}", fault[locale.code()].as_str().unwrap_or_default());
+                eprintln!("{}", teller.kept(fault));
             }
             Ok(ExitCode::from(2))
         }

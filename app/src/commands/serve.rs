@@ -91,10 +91,13 @@ async fn greet(raised: &Raised, address: SocketAddr, serve: &ServeArgs) -> anyho
             say!("Artel is running. Found your community by this link (it works once):")?;
             say!("\n    {base}/welcome?code={code}\n")?;
         }
-        None => say!("Artel is running at {base}/")?,
+        None => say!("Артель работает / Artel is running: {base}/")?,
     }
     if let Some(outbox) = &raised.outbox {
-        say!("No mail server is configured: letters are written to {}", outbox.display())?;
+        say!(
+            "Почта не настроена, письма лежат здесь / No mail server is configured, letters are written to: {}",
+            outbox.display()
+        )?;
     }
     Ok(())
 }

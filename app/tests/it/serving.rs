@@ -70,7 +70,7 @@ async fn a_bare_artel_serves_and_prints_its_one_time_link() {
     assert!(!told.contains(&digits) && !told.contains(&key), "the terminal shows what is in the letter");
     let mut again = Server::start(&folder, &["serve", "--log-format", "json"]);
     assert!(!again.told().contains("/welcome?code="), "{}", again.told());
-    assert!(again.told().contains("Artel is running at http://localhost:"), "{}", again.told());
+    assert!(again.told().contains("Artel is running: http://localhost:"), "{}", again.told());
     assert_eq!(again.stop().1, Some(0));
     let log = again.logged();
     assert!(log.lines().count() > 1 && log.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{log}");
