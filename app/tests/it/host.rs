@@ -23,7 +23,7 @@ async fn an_unknown_host_is_misdirected_and_an_unknown_path_is_nowhere() {
     owner.post("/today", &[]).await.is(405);
     owner.get("/sign-out").await.is(405);
     // The page above an act, where there is one.
-    let above = owner.get("/people/imported/7/link").await;
+    let above = owner.visit("/people/imported/7/link").await;
     assert_eq!((above.is(200).path.as_str(), above.came_by.len()), ("/people/imported", 1));
     owner.get("/healthz").await.is(200);
     owner.get("/readyz").await.is(200);
