@@ -14,4 +14,4 @@ pub use learning::Learned;
 pub(crate) use place::other_names;
 pub(crate) use ranking::Asked;
 pub use ranking::{Choice, Choosing, SHARE, round, weights};
-pub(crate) use reading::tags;
+pub(crate) use reading::{active, tags};

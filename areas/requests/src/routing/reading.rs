@@ -171,7 +171,7 @@ pub(super) async fn open(scope: &mut Scope) -> Result<Vec<i64>> {
 }
 
 /// Members of today after a number, in order.
-pub(super) async fn active(scope: &mut Scope, after: i64, limit: i64) -> Result<Vec<i64>> {
+pub(crate) async fn active(scope: &mut Scope, after: i64, limit: i64) -> Result<Vec<i64>> {
     scope.all(&ACTIVE, args![after, limit]).await
 }
 

@@ -65,6 +65,11 @@ impl Candidate {
         found.or_else(|| self.labels.usual().map(str::to_owned)).unwrap_or_else(|| self.key.clone())
     }
 
+    /// A single word that is named as dictionaries have it.
+    pub fn is_sure(&self) -> bool {
+        !self.is_pair() && naming::is_sure(&self.forms, &self.elsewhere)
+    }
+
     /// It names something by itself: a tag does, whatever it is.
     pub fn names_something(&self) -> bool {
         self.tagged > 0 || self.is_pair() || !naming::is_adjective(&self.forms, &self.elsewhere)

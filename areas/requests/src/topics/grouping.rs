@@ -136,9 +136,9 @@ impl Growing {
         if let Some(pair) = self.pair() {
             return pair.name();
         }
-        // Of equals the first stands: they come by their letters.
+        // Rather one whose name is sure; of equals the first stands: they come by their letters.
         let words = self.terms.iter().rev().filter(|term| term.names_something());
-        words.max_by_key(|term| term.requests.len()).map(Candidate::name).unwrap_or_default()
+        words.max_by_key(|term| (term.is_sure(), term.requests.len())).map(Candidate::name).unwrap_or_default()
     }
 }
 

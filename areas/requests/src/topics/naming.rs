@@ -30,6 +30,11 @@ pub(super) fn name(own: &Forms, elsewhere: &Forms) -> Option<String> {
     joined.dictionary().map(str::to_owned).or_else(|| own.usual().map(|form| calling(form).unwrap_or_else(|| form.to_owned())))
 }
 
+/// Whether a word is named as dictionaries have it.
+pub(super) fn is_sure(own: &Forms, elsewhere: &Forms) -> bool {
+    joined(own, elsewhere, is_one_noun).dictionary().is_some() || own.usual().and_then(calling).is_some()
+}
+
 /// Endings of a man's calling and their bare form: of «бухгалтера» it can be but one, whether or not anybody wrote it.
 const CALLINGS: [&str; 14] =
     ["изор", "ктор", "лог", "ист", "щик", "чик", "евт", "иатр", "лтер", "джер", "йнер", "льтант", "оуч", "вед"];

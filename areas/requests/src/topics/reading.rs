@@ -6,7 +6,7 @@ use super::counting::{ASKED, FOUND, Fact};
 use super::{DAYS, Window};
 use crate::history::asking::SURE;
 use crate::history::{found, settings};
-use crate::routing::other_names;
+use crate::routing;
 use kernel::{AudienceId, IdentityId, MICROS_PER_DAY, MemberId, Micros, Result};
 use std::collections::{BTreeSet, HashMap};
 use store::{FromRow, Row, Scope, args, statement};
@@ -92,7 +92,7 @@ impl FromRow for Request {
     }
 }
 
-/// Reads all that is counted. A dozen statements and as many as there are slices of a history.
+/// Reads all that is counted. A dozen statements and as many as there are slices of a history and of members.
 pub(super) async fn read(scope: &mut Scope, window: Window) -> Result<Read> {
     let mut read = Read::default();
     real(scope, window, &mut read).await?;
@@ -108,9 +108,14 @@ pub(super) async fn read(scope: &mut Scope, window: Window) -> Result<Read> {
 
 /// Where members live is no matter that they ask about.
 async fn cities(scope: &mut Scope, read: &mut Read) -> Result<()> {
-    for facet in people::directory::facets(scope).await?.into_iter().filter(|facet| facet.point == "city") {
-        read.common.extend([other_names(&facet.value), facet.value]);
+    let (mut cities, mut after) = (BTreeSet::new(), 0);
+    loop {
+        let members = routing::active(scope, after, SLICE).await?;
+        let Some(last) = members.last().copied() else { break };
+        cities.extend(people::profile::of_many(scope, &members, &["city"]).await?.into_values());
+        after = last;
     }
+    read.common.extend(cities.into_iter().flat_map(|city| [routing::other_names(&city), city]));
     Ok(())
 }
 
