@@ -24,6 +24,9 @@ const CONTINUES: f64 = -1.28;
 const PAUSE: f64 = 0.22;
 const TO_SOMEBODY: f64 = -0.98;
 const SHORT: f64 = -1.0;
+/// Set by hand, since the labelled chat hardly has them: somebody who says who they are, and a question that only greets.
+const INTRODUCES: f64 = -3.5;
+const SMALL_TALK: f64 = -2.5;
 
 /// Beginnings of words that plead.
 const PLEAS: [&str; 15] = [
@@ -146,6 +149,26 @@ const GREETINGS: [&str; 19] = [
 ];
 const YOU: [&str; 12] = ["ты", "тебе", "тебя", "твой", "вам", "вас", "ваш", "вы", "вами", "you", "your", "yours"];
 
+/// What whoever introduces themselves says beside their name: beginnings of words.
+const OF_ONESELF: [&str; 7] = ["умею", "занима", "работаю", "город", "знакомств", "представ", "glad"];
+/// Questions that greet.
+const CHAT: [(&str, &str); 14] = [
+    ("а", "вы"),
+    ("ваше", "утро"),
+    ("ваш", "вечер"),
+    ("ваш", "день"),
+    ("ваше", "настроение"),
+    ("как", "настроение"),
+    ("ваши", "выходные"),
+    ("прошли", "выходные"),
+    ("как", "дела"),
+    ("вы", "отдыхаете"),
+    ("your", "morning"),
+    ("your", "evening"),
+    ("your", "weekend"),
+    ("everyone", "doing"),
+];
+
 /// A message that begins something, with what was around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning<'a> {
@@ -173,6 +196,8 @@ pub fn confidence(beginning: &Beginning<'_>) -> f64 {
     add(beginning.own_pause.is_some_and(|pause| pause < GOES_ON), CONTINUES);
     add(to_somebody, TO_SOMEBODY);
     add(words.len() < 4, SHORT);
+    add(introduces(&words) && !asks(beginning.text), INTRODUCES);
+    add(has_pair(&words, &CHAT) && !pleads(&words), SMALL_TALK);
     let pause = beginning.pause.unwrap_or(DAY).clamp(0, DAY) as f64 / (60 * MICROS_PER_SECOND) as f64;
     sum += LENGTH * ((words.len().min(100) as f64).ln_1p() - 2.0) + PAUSE * (pause.ln_1p() - 2.0);
     1.0 / (1.0 + (-sum).exp())
@@ -186,17 +211,36 @@ pub fn hashtags(text: &str) -> impl Iterator<Item = String> {
         .filter(|tag| !tag.is_empty())
 }
 
-/// A question mark outside of addresses.
+/// A question mark outside of addresses, and of what others said.
 fn asks(text: &str) -> bool {
-    text.split_whitespace().any(|word| word.contains('?') && !word.contains("://"))
+    let mut quoted = 0;
+    let own: String = text
+        .chars()
+        .filter(|letter| {
+            match letter {
+                '«' | '“' => quoted += 1,
+                '»' | '”' => quoted = (quoted - 1).max(0),
+                _ => {}
+            }
+            quoted == 0
+        })
+        .collect();
+    own.split_whitespace().any(|word| word.contains('?') && !word.contains("://"))
+}
+
+fn introduces(words: &[String]) -> bool {
+    has_pair(words, &[("меня", "зовут"), ("my", "name")]) && words.iter().any(|word| begins(word, &OF_ONESELF))
+}
+
+fn has_pair(words: &[String], pairs: &[(&str, &str)]) -> bool {
+    words.windows(2).any(|pair| pairs.contains(&(pair[0].as_str(), pair[1].as_str())))
 }
 
 fn pleads(words: &[String]) -> bool {
-    let pair = |pair: &[String]| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str()));
     let who = |(place, word): (usize, &String)| {
         WHO.contains(&word.as_str()) && words[place + 1..].iter().take(3).any(|next| begins(next, &DOES))
     };
-    words.iter().any(|word| begins(word, &PLEAS)) || words.windows(2).any(pair) || words.iter().enumerate().any(who)
+    words.iter().any(|word| begins(word, &PLEAS)) || has_pair(words, &PAIRS) || words.iter().enumerate().any(who)
 }
 
 fn begins(word: &str, stems: &[&str]) -> bool {
@@ -231,6 +275,23 @@ mod tests {
         for text in ["Спасибо!", "Да, так и сделал", "Вот ссылка https://example.org/?a=1", "ок", "", "Всем отличных выходных"]
         {
             assert!(of(text) < 0.3, "{text}: {}", of(text));
+        }
+    }
+
+    #[test]
+    fn who_says_who_they_are_who_greets_and_who_quotes_asks_for_nothing() {
+        for text in [
+            "Коллеги, добрый вечер! Меня зовут Полина, город — Москва. Умею слушать, ищу тех, с кем можно думать вслух.",
+            "За окном снег, в чашке остывший чай, до клиента пять минут. Как ваше утро, коллеги?",
+            "Пришёл новый клиент, огляделся: «а где кушетка?» Пришлось признаться, что кушетка дома и занята котом.",
+        ] {
+            assert!(of(text) < SURE, "{text}: {}", of(text));
+        }
+        for text in [
+            "Меня зовут Вера, город Казань. Кто посоветует детского врача?",
+            "Коллеги, как вы говорите с теми, кто спрашивает «сколько это стоит?»? Подскажите слова",
+        ] {
+            assert!(of(text) > SURE, "{text}: {}", of(text));
         }
     }
 
