@@ -139,6 +139,23 @@ const founder = async ({ page, step, seen, day }) => {
   check((await page.locator(".card--field").innerText()).includes(name), "the founder is not told of");
   check((await page.locator("a[href*='figure=founders']").count()) > 0, "the founder cannot be opened");
   await seen("the founder");
+  step("what is left without the founder opens to who stays and who falls off");
+  await led(page, "**/pulse/people?**figure=together**case=founders**", () => page.locator("a[href*='figure=together'][href*='case=founders']").click());
+  const chips = (await page.locator(".chips a").allInnerTexts()).map(number);
+  const [, together, apart, held, loose] = chips;
+  check(chips.length === 5 && together + apart === held + loose, `the parts do not add up: ${chips}`);
+  check((await page.locator(".people article").count()) === Math.min(together, 50), `${together} stay together, and others are shown`);
+  await seen("who stays together");
+  await led(page, "**/pulse/people?**figure=apart**", () => page.locator(".chips a[href*='figure=apart']").click());
+  check(number(await page.locator(".page-head .lead").innerText()) === apart, "others fall off than are told of");
+  await go(page, `/pulse?at=${day}`);
+  await led(page, "**/pulse/ties?**show=kept**", () => page.locator("a[href*='show=kept'][href*='case=founders']").click());
+  await seen("the talk that is left");
+  step("a newcomer's first tie opens to the answer that made it");
+  await go(page, `/pulse/people?at=${day}&figure=reached&number=1`);
+  await led(page, "**/pulse/people/*", () => page.locator(".people article a").first().click());
+  await seen("how a tie came to be");
+  await led(page, "**/talk/**", () => page.locator(".formed a[href^='/talk/messages/']").first().click());
 };
 
 const printed = async ({ page, step, day }) => {
