@@ -218,6 +218,11 @@ async fn opened_until(scope: &mut Scope) -> Result<i64> {
     Ok(scope.one::<Option<i64>>(&FIRST_HIDDEN, &[]).await?.unwrap_or(i64::MAX))
 }
 
+/// Whether a history is hidden yet: whoever came with it alone is not found by a link for the whole chat.
+pub async fn some_hidden(scope: &mut Scope) -> Result<bool> {
+    Ok(scope.one::<Option<i64>>(&FIRST_HIDDEN, &[]).await?.is_some())
+}
+
 /// What every member sees: the whole community and the imports that were opened.
 async fn open(scope: &mut Scope) -> Result<Vec<i64>> {
     let mut audiences = scope.all::<i64>(&OPEN_AUDIENCES, &[]).await?;

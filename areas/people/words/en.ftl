@@ -240,6 +240,8 @@ people-merge-undone = Undone: all is as it was.
 
 # Links
 people-links-title = “Find yourself” links
+people-links-hidden = A history is still hidden from members: whoever came with it cannot find themselves by the chat’s link until you open it.
+people-links-open = To the imports
 people-links-lead = By the chat’s link a person picks who they were, and you confirm. A personal link is proof by itself.
 people-chat-link = One for the whole chat
 people-chat-link-none = There is no link for the chat yet.

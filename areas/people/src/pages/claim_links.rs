@@ -3,7 +3,7 @@
 use super::imported::LinkView;
 use super::{number, place};
 use crate::links::{self, Link, Waiting};
-use crate::{letters, policy};
+use crate::{imported, letters, policy};
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use web::{Fields, Pager, Shell, Visit, see_other};
@@ -14,6 +14,7 @@ struct ListView {
     shell: Shell,
     chat: Option<Link>,
     chat_works: bool,
+    some_hidden: bool,
     waiting: Vec<Waiting>,
     pager: Pager,
 }
@@ -25,6 +26,7 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let mut scope = visit.read().await?;
     let chat = links::chat(&mut scope).await?;
     let mut waiting = links::waiting(&mut scope, before).await?;
+    let some_hidden = imported::some_hidden(&mut scope).await?;
     let now = scope.now();
     drop(scope);
     let more = waiting.len() > links::SHOWN;
@@ -32,7 +34,7 @@ pub(super) async fn list(visit: Visit, RawQuery(raw): RawQuery) -> web::Result {
     let older = waiting.last().filter(|_| more).map(|last| format!("/claim-links?before={}", last.id));
     let pager = Pager::new(before.map(|_| "/claim-links".to_owned()), older);
     let chat_works = chat.as_ref().is_some_and(|link| link.works(now));
-    visit.render(&ListView { shell: visit.shell(visit.t("people-links-title")), chat, chat_works, waiting, pager })
+    visit.render(&ListView { shell: visit.shell(visit.t("people-links-title")), chat, chat_works, some_hidden, waiting, pager })
 }
 
 pub(super) async fn make(visit: Visit) -> web::Result {
@@ -41,8 +43,9 @@ pub(super) async fn make(visit: Visit) -> web::Result {
     let token = links::make_chat(&mut scope, &steward).await?;
     let link = letters::link(&mut scope, &visit, &format!("/claim/{token}")).await?;
     let until = scope.now() + links::DAYS * kernel::MICROS_PER_DAY;
+    let some_hidden = imported::some_hidden(&mut scope).await?;
     scope.commit().await?;
-    visit.render(&LinkView { shell: visit.shell(visit.t("people-link-made")), name: None, link, until })
+    visit.render(&LinkView { shell: visit.shell(visit.t("people-link-made")), name: None, some_hidden, link, until })
 }
 
 pub(super) async fn renew(visit: Visit, Path(id): Path<String>) -> web::Result {

@@ -69,6 +69,7 @@ pub(super) struct LinkView {
     pub shell: Shell,
     /// Whom a personal link is for.
     pub name: Option<String>,
+    pub some_hidden: bool,
     pub link: String,
     pub until: kernel::Micros,
 }
@@ -82,7 +83,7 @@ pub(super) async fn make_link(visit: Visit, Path(id): Path<String>) -> web::Resu
     let link = letters::link(&mut scope, &visit, &format!("/claim/{token}")).await?;
     let until = scope.now() + links::DAYS * kernel::MICROS_PER_DAY;
     scope.commit().await?;
-    visit.render(&LinkView { shell: visit.shell(visit.t("people-link-made")), name: Some(name), link, until })
+    visit.render(&LinkView { shell: visit.shell(visit.t("people-link-made")), name: Some(name), some_hidden: false, link, until })
 }
 
 #[derive(Template)]

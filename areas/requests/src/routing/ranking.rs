@@ -18,7 +18,7 @@ const LOOKED_AT: usize = 256;
 const WIDER: usize = 8;
 /// Of those of whom something is known that has to do with the request, so many times as many are looked at and no more, and of
 /// those who may be asked the facts of so many are looked up: whoever is further down is not likely to help.
-const LOOKS: usize = 16;
+const LOOKS: usize = 64;
 const WEIGHED: usize = 256;
 /// Members whose past answers are read at once.
 const AT_ONCE: usize = 32;
