@@ -25,7 +25,7 @@ const OFTEN: u32 = 5;
 /// Whoever was here within this time was here lately.
 const LATELY: Micros = 30 * MICROS_PER_DAY;
 
-/// A fact. Persons and sources are numbers; words are only those of the request itself, which the profile has as well.
+/// A fact. Persons and sources are numbers; words are only those of the request itself, as it or the profile has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Because {
