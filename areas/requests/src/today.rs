@@ -103,15 +103,15 @@ statement!(
        where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and r.stage <> 'desk' and r.first_answer_at is null \
          and (r.deadline_at is null or r.deadline_at >= $5) \
        order by coalesce(r.deadline_at, 9223372036854775807), r.asked_at desc, r.id desc limit $6) asked_for \
-     union all select * from (select cast(11 as bigint), c.at, r.id, r.id, r.title, '', r.asker_id, m.name, r.deadline_at, r.answers, '' \
+     union all select * from (select cast(11 as bigint), again.at, r.id, r.id, r.title, '', r.asker_id, m.name, r.deadline_at, r.answers, '' \
        from (select k.request_id, max(k.undone_at) as at from requests_closures k where k.community_id = $1 and k.undone_at > $10 and k.undone_at - k.at >= $11 \
          and k.request_id in ( \
            select a.request_id from requests_answers a where a.community_id = $1 and a.author_id = $2 and a.kind <> 'comment' and a.deleted_at is null \
-           union select h.request_id from requests_helps h where h.community_id = $1 and h.helper_id = $2) group by k.request_id) c \
-       join requests_requests r on r.community_id = $1 and r.id = c.request_id and r.state = 'open' and r.asker_id <> $2 and r.audience_id {any $3} \
+           union select h.request_id from requests_helps h where h.community_id = $1 and h.helper_id = $2) group by k.request_id) again \
+       join requests_requests r on r.community_id = $1 and r.id = again.request_id and r.state = 'open' and r.asker_id <> $2 and r.audience_id {any $3} \
        left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
-       where not exists (select 1 from requests_answers a where a.community_id = $1 and a.request_id = r.id and a.author_id = $2 and a.at >= c.at) \
-       order by c.at desc, r.id desc limit $6) reopened \
+       where not exists (select 1 from requests_answers a where a.community_id = $1 and a.request_id = r.id and a.author_id = $2 and a.at >= again.at) \
+       order by again.at desc, r.id desc limit $6) reopened \
      order by 1, 2 desc, 3 desc"
 );
 
