@@ -148,6 +148,15 @@ pub fn excerpt(text: &str) -> String {
     format!("{}…", flat[..end].trim_end_matches([',', '.', ';', ':', '—', '-']))
 }
 
+statement!(
+    WRITERS = "select distinct author_id, author_name from talk_messages where community_id = $1 and id >= $2 and chat_id = $3 and kind = 'message'"
+);
+
+/// Who wrote the messages of a chat that came in from a number on: an identity, or the name of nobody known.
+pub async fn writers(scope: &mut Scope, chat: i64, from: i64) -> Result<Vec<(Option<IdentityId>, Option<String>)>> {
+    scope.all(&WRITERS, args![from, chat]).await
+}
+
 impl History {
     /// Finds or makes the chat and learns what of it is known. The scope must be a writing one.
     pub async fn begin(scope: &mut Scope, source: &Source, audience: AudienceId, zone: Tz) -> Result<History> {

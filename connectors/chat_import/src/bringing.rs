@@ -169,6 +169,9 @@ impl Work {
         let zone = identity::community::known(&mut scope).await?.community.timezone;
         let mut history = History::begin(&mut scope, &source, run.audience, zone).await?;
         let mut persons = Persons::load(&mut scope, &self.key).await?;
+        if let Some(first) = self.progress.first_id.filter(|_| self.progress.position > 0) {
+            persons.recall(&mut scope, history.chat(), first).await?;
+        }
         run::set_chat(&mut scope, run.id, history.chat()).await?;
         scope.commit().await?;
 

@@ -26,6 +26,19 @@ impl Persons {
         Ok(Persons { chat_key: chat_key.to_owned(), arrivals, erasures, hushed: HashSet::new(), wrote: HashSet::new() })
     }
 
+    /// Learns whose first words came in before a break, from a number of messages on.
+    pub async fn recall(&mut self, scope: &mut Scope, chat: i64, from: i64) -> Result<()> {
+        let writers = talk::history::writers(scope, chat, from).await?;
+        let identities: Vec<IdentityId> = writers.iter().filter_map(|(identity, _)| *identity).collect();
+        let names = identity::identity::names(scope, &identities).await?;
+        let called = |(identity, name): (Option<IdentityId>, Option<String>)| match identity {
+            Some(identity) => names.get(&identity)?.name.clone(),
+            None => name,
+        };
+        self.wrote.extend(writers.into_iter().filter_map(called).map(|name| kernel::visible(&name)));
+        Ok(())
+    }
+
     pub fn people_added(&self) -> u64 {
         self.arrivals.people_added
     }

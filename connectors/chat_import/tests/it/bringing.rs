@@ -109,6 +109,11 @@ async fn a_broken_run_goes_on_where_it_was() {
     workshop.runner.run_one(job, stopping).await.expect("ran").expect("was waiting");
     let run = workshop.run(id).await;
     assert_eq!((run.state, count(&run, "messages") as usize, count(&run, "duplicates")), (State::Brought, spoken(&text), 0));
+    let whole = Workshop::open().await;
+    let unbroken = whole.import(&whole.file("whole.json", &text)).await;
+    for key in ["people", "authors", "replies", "service"] {
+        assert_eq!(count(&run, key), count(&unbroken, key), "{key}, broken or not");
+    }
 }
 
 #[tokio::test]
