@@ -84,12 +84,12 @@ async fn show(store: Store, who: Who, job: i64, teller: Teller, visible: bool) {
         let progress = Progress::read(row.progress.as_ref());
         bar.set_position(progress.per_cent());
         bar.set_message(match progress.stage {
-            Stage::Checking => teller.t("checking"),
+            Stage::Checking => teller.t("terminal-checking"),
             Stage::Bringing => match progress.seconds_left {
-                Some(left) => teller.tv("bringing", &[("rate", progress.per_second.into()), ("left", left.into())]),
-                None => teller.t("reading"),
+                Some(left) => teller.tv("terminal-bringing", &[("rate", progress.per_second.into()), ("left", left.into())]),
+                None => teller.t("terminal-reading"),
             },
-            Stage::Finding => teller.t("finding"),
+            Stage::Finding => teller.t("terminal-finding"),
         });
     }
 }
@@ -118,7 +118,7 @@ impl Teller {
     }
 
     fn tv(&self, word: &str, values: &[(&str, web::Value)]) -> String {
-        self.words.tv(self.locale, &format!("terminal-{word}"), values)
+        self.words.tv(self.locale, word, values)
     }
 
     /// A sentence that is kept in both languages.
@@ -129,7 +129,7 @@ impl Teller {
     fn counts(&self, counts: &serde_json::Value) -> String {
         let keys = ["messages", "people", "replies", "duplicates"];
         let values: Vec<(&str, web::Value)> = keys.map(|key| (key, counts[key].as_i64().unwrap_or_default().into())).into();
-        self.tv("counts", &values)
+        self.tv("terminal-counts", &values)
     }
 }
 
@@ -140,7 +140,7 @@ fn tell(run: &Run, args: &TelegramArgs, teller: &Teller) -> anyhow::Result<ExitC
         eprintln!("{}", teller.kept(remark));
     }
     if run.known_from().is_some() {
-        eprintln!("{}", teller.t("known"));
+        eprintln!("{}", teller.t("terminal-known"));
     }
     match run.state {
         State::Brought | State::Unchanged | State::Opened => {
@@ -149,10 +149,10 @@ fn tell(run: &Run, args: &TelegramArgs, teller: &Teller) -> anyhow::Result<ExitC
             } else {
                 say!("{}", teller.counts(&counts))?;
                 if run.state == State::Unchanged {
-                    say!("{}", teller.t("nothing"))?;
+                    say!("{}", teller.t("terminal-nothing"))?;
                 } else if !args.open {
                     let path = format!("/import/{}", run.id);
-                    say!("{}", teller.tv("hidden", &[("path", path.as_str().into())]))?;
+                    say!("{}", teller.tv("terminal-hidden", &[("path", path.as_str().into())]))?;
                 }
             }
             Ok(ExitCode::SUCCESS)
