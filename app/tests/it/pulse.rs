@@ -234,7 +234,13 @@ async fn the_team_is_named_listed_and_taken_back() {
     // A name that several bear is asked back, with their numbers, and nothing is changed, not by what was clear either.
     let letter: String = name.chars().take(1).collect();
     let unclear = team(&["--remove", row[0], "--founder", &letter]).ends(1);
-    assert!(unclear.err.contains("may be several people") && unclear.err.contains(&format!("  {id}\t{name}")), "{}", unclear.err);
+    assert!(unclear.err.contains("may be several people"), "{}", unclear.err);
+    let people: Vec<(&str, &str)> = unclear.err.lines().skip(1).filter_map(|line| line.trim().split_once('\t')).collect();
+    assert!(people.len() > 1 && people.len() + 1 == unclear.err.lines().count(), "{}", unclear.err);
+    assert!(people.iter().all(|(id, name)| id.parse::<i64>().is_ok() && name.split(' ').any(|word| word.starts_with(&letter))));
+    // By the whole of a name it is they who are found, or they are among those who bear it.
+    let whole = team(&["--staff", &name]).ends(1).err;
+    assert!(whole.contains("is named already for some of these days") || whole.contains(&format!("  {id}\t{name}")), "{whole}");
     assert_eq!(team(&[]).succeeds().out, listed);
     team(&["--remove", row[0]]).succeeds();
     let dated = team(&["--staff", &name, "--from", "2026-10-01", "--until", "2026-11-01"]).succeeds().out;
