@@ -110,6 +110,8 @@ fn is_refused(method: &str, path: &str, persona: Persona, status: u16) -> bool {
         // The twin of an owner did not ask.
         // The owner asked it, and nobody reports their own words.
         ("GET", "/requests/{id}/report") if persona == Persona::Owner => status != 409,
+        // Nor do they read who reported them.
+        ("GET", "/requests/reports/{id}") if persona == Persona::Owner => status != 404,
         (
             "POST",
             "/requests/{id}/opening" | "/requests/{id}/closure" | "/requests/{id}/correction" | "/requests/{id}/reopening",
