@@ -8,7 +8,7 @@ use crate::request::{Request, columns};
 use crate::{closure, draft, files, introduction, invitation, leaving, reports, similar, tags};
 use kernel::{MemberId, Result};
 use serde_json::json;
-use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
+use store::{BoxFuture, DeedRow, Follower, FollowerRole, JobHandler, Outcome, Running, Scope, Slices, Work, args, statement};
 
 /// The deed of people that says so: object is the member, amount 1 where the words go too.
 const ERASED: &str = "people.erased";
@@ -101,25 +101,26 @@ impl JobHandler for EraseWords {
                 return Ok(Outcome::Failed("the payload names no member".to_owned()));
             };
             let words_too = job.payload["words_too"].as_bool().unwrap_or_default();
-            let mut after = job.progress.as_ref().and_then(|held| held["after"].as_i64()).unwrap_or_default();
-            loop {
-                let mut scope = job.store.write(&job.who()?).await?;
-                let more = step(&mut scope, member, words_too, &mut after).await?;
-                if !more {
-                    job.finish(&mut scope).await?;
-                    scope.commit().await?;
-                    return Ok(Outcome::Done);
-                }
-                let wish = job.heartbeat_in(&mut scope, &json!({ "after": after })).await?;
-                scope.commit().await?;
-                match wish {
-                    Wish::GoOn => {}
-                    Wish::Stop | Wish::Pause => return Ok(Outcome::Stopped),
-                    // What the law demands is not given up half-way.
-                    Wish::Cancel => tracing::warn!(job = job.id, "an erasure cannot be cancelled"),
-                }
-            }
+            let after = job.progress.as_ref().and_then(|held| held["after"].as_i64()).unwrap_or_default();
+            job.to_the_end(&mut Erasing { member, words_too, after }).await
         })
+    }
+}
+
+struct Erasing {
+    member: MemberId,
+    words_too: bool,
+    /// The last request that is emptied already.
+    after: i64,
+}
+
+impl Slices for Erasing {
+    fn slice<'a>(&'a mut self, scope: &'a mut Scope) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(step(scope, self.member, self.words_too, &mut self.after))
+    }
+
+    fn reached(&self) -> serde_json::Value {
+        json!({ "after": self.after })
     }
 }
 

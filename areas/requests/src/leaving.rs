@@ -6,7 +6,7 @@ use crate::{closure, introduction, invitation};
 use identity::member::{self, State};
 use kernel::{MemberId, Result};
 use serde_json::json;
-use store::{BoxFuture, DeedRow, JobHandler, Outcome, Running, Scope, Wish, Work, args, statement};
+use store::{BoxFuture, DeedRow, JobHandler, Outcome, Running, Scope, Slices, Work, args, statement};
 
 /// The kind of job; payload `{"member_id": …}`.
 pub const JOB: &str = "requests.leaving";
@@ -43,20 +43,23 @@ impl JobHandler for Leaving {
             let Some(member) = job.payload["member_id"].as_i64().map(MemberId) else {
                 return Ok(Outcome::Failed("the payload names no member".to_owned()));
             };
-            loop {
-                let mut scope = job.store.write(&job.who()?).await?;
-                if !step(&mut scope, member).await? {
-                    job.finish(&mut scope).await?;
-                    scope.commit().await?;
-                    return Ok(Outcome::Done);
-                }
-                let wish = job.heartbeat_in(&mut scope, &json!({})).await?;
-                scope.commit().await?;
-                if wish != Wish::GoOn {
-                    return Ok(Outcome::Stopped);
-                }
-            }
+            job.to_the_end(&mut Withdrawing { member }).await
         })
+    }
+}
+
+struct Withdrawing {
+    member: MemberId,
+}
+
+impl Slices for Withdrawing {
+    fn slice<'a>(&'a mut self, scope: &'a mut Scope) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(step(scope, self.member))
+    }
+
+    /// What is withdrawn is not found again.
+    fn reached(&self) -> serde_json::Value {
+        json!({})
     }
 }
 

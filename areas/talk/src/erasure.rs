@@ -4,9 +4,9 @@
 pub mod credits;
 
 use crate::{deeds, deletion, extras};
-use kernel::{AudienceId, IdentityId, Micros, Problem, Result};
+use kernel::{AudienceId, IdentityId, Micros, Result};
 use serde_json::json;
-use store::{BoxFuture, Deed, JobHandler, Outcome, Running, Scope, Wish, args, statement};
+use store::{BoxFuture, Deed, JobHandler, Outcome, Running, Scope, Slices, args, statement};
 
 /// The kind of job; payload `{"identity_id": …}`.
 pub const JOB: &str = "talk.erase-words";
@@ -42,27 +42,32 @@ impl JobHandler for EraseWords {
                 return Ok(Outcome::Failed("the payload names no identity".to_owned()));
             };
             let held = job.progress.clone().unwrap_or_default();
-            let mut after = (held["at"].as_i64().unwrap_or(i64::MIN), held["id"].as_i64().unwrap_or(i64::MIN));
-            loop {
-                let mut scope = job.store.write(&job.who()?).await?;
-                let words = next(&mut scope, identity, after).await?;
-                let Some(last) = words.last().copied() else {
-                    job.finish(&mut scope).await?;
-                    scope.commit().await?;
-                    return Ok(Outcome::Done);
-                };
-                after = (last.at, last.id);
-                erase(&mut scope, &words).await?;
-                let wish = job.heartbeat_in(&mut scope, &json!({ "at": last.at, "id": last.id })).await?;
-                scope.commit().await?;
-                match wish {
-                    Wish::GoOn => {}
-                    Wish::Stop | Wish::Pause => return Ok(Outcome::Stopped),
-                    // What the law demands is not given up half-way.
-                    Wish::Cancel => tracing::warn!(job = job.id, "an erasure cannot be cancelled"),
-                }
-            }
+            let number = |name: &str| held[name].as_i64().unwrap_or(i64::MIN);
+            let mut erasing = Erasing { identity, after: (number("at"), number("id")) };
+            job.to_the_end(&mut erasing).await
         })
+    }
+}
+
+struct Erasing {
+    identity: IdentityId,
+    /// The last message that is erased already.
+    after: (Micros, i64),
+}
+
+impl Slices for Erasing {
+    fn slice<'a>(&'a mut self, scope: &'a mut Scope) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(async move {
+            let words = next(scope, self.identity, self.after).await?;
+            let Some(last) = words.last() else { return Ok(false) };
+            self.after = (last.at, last.id);
+            erase(scope, &words).await?;
+            Ok(true)
+        })
+    }
+
+    fn reached(&self) -> serde_json::Value {
+        json!({ "at": self.after.0, "id": self.after.1 })
     }
 }
 
@@ -72,7 +77,7 @@ async fn next(scope: &mut Scope, identity: IdentityId, after: (Micros, i64)) -> 
 }
 
 /// Each message becomes a deed without an actor, so that every node's search forgets it.
-async fn erase(scope: &mut Scope, words: &[Word]) -> Result<(), Problem> {
+async fn erase(scope: &mut Scope, words: &[Word]) -> Result<()> {
     scope.run_many(&ERASE, words.iter().map(|word| args![word.id, extras::ERASED, false].to_vec()).collect()).await?;
     let roots = words.iter().filter(|word| word.id == word.thread).map(|word| args![word.id, false].to_vec());
     scope.run_many(&deletion::EMPTY_THREAD, roots.collect()).await?;

@@ -4,7 +4,7 @@
 use kernel::{Micros, Result};
 use serde_json::json;
 use std::collections::HashSet;
-use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Statement, Wish, args, statement};
+use store::{BoxFuture, JobHandler, Outcome, Running, Scope, Slices, Statement, args, statement};
 use web::Words;
 
 /// The kind of job; the payload stands beside the name.
@@ -39,26 +39,28 @@ impl JobHandler for EraseNames {
                 return Ok(Outcome::Failed("the payload names nobody".to_owned()));
             };
             let words = Words::read(&[("requests", crate::WORDS)])?;
-            let mut reached = Reached::of(job.progress.as_ref());
-            loop {
-                let mut scope = job.store.write(&job.who()?).await?;
-                let locale = identity::community::known(&mut scope).await?.community.locale;
-                if !step(&mut scope, &erased, &words.t(locale, "requests-former"), &mut reached).await? {
-                    job.finish(&mut scope).await?;
-                    scope.commit().await?;
-                    return Ok(Outcome::Done);
-                }
-                let progress = json!({ "place": reached.place, "at": reached.at, "id": reached.id });
-                let wish = job.heartbeat_in(&mut scope, &progress).await?;
-                scope.commit().await?;
-                match wish {
-                    Wish::GoOn => {}
-                    Wish::Stop | Wish::Pause => return Ok(Outcome::Stopped),
-                    // What the law demands is not given up half-way.
-                    Wish::Cancel => tracing::warn!(job = job.id, "an erasure cannot be cancelled"),
-                }
-            }
+            let reached = Reached::of(job.progress.as_ref());
+            job.to_the_end(&mut Erasing { erased, words, reached }).await
         })
+    }
+}
+
+struct Erasing {
+    erased: Erased,
+    words: Words,
+    reached: Reached,
+}
+
+impl Slices for Erasing {
+    fn slice<'a>(&'a mut self, scope: &'a mut Scope) -> BoxFuture<'a, Result<bool>> {
+        Box::pin(async move {
+            let locale = identity::community::known(scope).await?.community.locale;
+            step(scope, &self.erased, &self.words.t(locale, "requests-former"), &mut self.reached).await
+        })
+    }
+
+    fn reached(&self) -> serde_json::Value {
+        json!({ "place": self.reached.place, "at": self.reached.at, "id": self.reached.id })
     }
 }
 
