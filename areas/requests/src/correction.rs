@@ -4,9 +4,10 @@
 use crate::draft::{self, Draft};
 use crate::policy::Own;
 use crate::request::{Request, State, codes};
+use crate::routing::floor::telling;
 use crate::tags::{self, Tag};
 use crate::wish::{self, Typed, Wish};
-use crate::{course, deeds, similar, text};
+use crate::{course, deeds, invitation, similar, text};
 use chrono_tz::Tz;
 use kernel::{FieldFault, Micros, Problem, Result, fold};
 use store::{Scope, args, statement};
@@ -79,6 +80,10 @@ pub async fn correct(scope: &mut Scope, held: Draft, wish: &Wish, channel: &str)
     if parts.contains(&Part::Topic) {
         draft::topic_of(scope, wish).await?;
     }
+    if is_another(&held, wish) {
+        // Whoever was asked was told why them by words that stand there no more.
+        invitation::forget_facts(scope, held.request.id).await?;
+    }
     let (id, now) = (scope.deal()?, scope.now());
     let request = Request {
         title: wish.title.clone(),
@@ -105,6 +110,16 @@ pub async fn correct(scope: &mut Scope, held: Draft, wish: &Wish, channel: &str)
     let amount = i64::try_from(parts.len()).unwrap_or_default();
     deeds::tell(scope, &request, deeds::Told { amount, ..deeds::Told::of(&request, deeds::CORRECTED, channel) }).await?;
     Ok(true)
+}
+
+/// Whether so little is left of what was said that it is another request: less than half of what the shorter title and its tags tell.
+fn is_another(held: &Draft, wish: &Wish) -> bool {
+    let told = |title: &str, tags: &[Tag]| {
+        let labels = tags.iter().map(|tag| tag.label.as_str());
+        telling(&std::iter::once(title).chain(labels).collect::<Vec<_>>().join("\n"))
+    };
+    let (before, now) = (told(&held.request.title, &held.tags), told(&wish.title, &wish.tags));
+    before.intersection(&now).count() * 2 < before.len().min(now.len())
 }
 
 fn differing(held: &Request, tags: &[Tag], wish: &Wish) -> Vec<Part> {

@@ -107,7 +107,7 @@ impl Likeness {
 }
 
 /// The terms of a text that say what it is about.
-pub(super) fn telling(text: &str) -> HashSet<String> {
+pub(crate) fn telling(text: &str) -> HashSet<String> {
     let is_number = |term: &String| term.chars().all(|letter| letter.is_ascii_digit());
     terms(text).into_iter().filter(|term| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term)).collect()
 }

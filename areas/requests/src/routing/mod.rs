@@ -1,6 +1,6 @@
 //! Whom to ask: what the node has learnt of each community, and the ranking that stands on it.
 
-mod floor;
+pub(crate) mod floor;
 mod keeper;
 mod languages;
 mod learning;

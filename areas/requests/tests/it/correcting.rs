@@ -1,6 +1,7 @@
 use crate::answering::{answer, ends_well};
 use crate::house::{asked, house, id_in, main_text};
-use kernel::MICROS_PER_DAY;
+use crate::routed::{invitations, members, past};
+use kernel::{AudienceId, MICROS_PER_DAY};
 use store::{args, statement};
 
 statement!(CORRECTIONS = "select count(*) from requests_corrections where community_id = $1 and request_id = $2");
@@ -95,4 +96,25 @@ async fn a_draft_and_what_few_see_have_no_correction_for_others() {
     let draft = id_in(draft.is(303).location());
     nina.browser.get(&format!("/requests/{draft}/correction")).await.is(404);
     ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn reasons_outlive_a_slip_and_not_the_matter() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let ilya = house.member("Илья", &[]).await;
+    let others = members(&house, 8).await;
+    past(&house, AudienceId::EVERYONE, &nina, &ilya, &others.iter().collect::<Vec<_>>()).await;
+    let id = asked(&mut nina, "Кто оформлял визу в Италию через консульство", &[]).await;
+    house.settle().await;
+    let path = format!("/requests/{id}/correction");
+    let told = async || {
+        let invitations = invitations(&house, id).await;
+        invitations.into_iter().find(|held| held.member == ilya.member).expect("Ilya is asked").reasons.len()
+    };
+    assert_ne!(told().await, 0);
+    nina.browser.post(&path, &[("title", "Кто оформлял визу в Италию через их консульство в Москве?")]).await.is(303);
+    assert_ne!(told().await, 0, "a slip");
+    nina.browser.post(&path, &[("title", "Ищу бухгалтера для маленькой фирмы")]).await.is(303);
+    assert_eq!(told().await, 0, "nobody is told that they answered something like it");
 }
