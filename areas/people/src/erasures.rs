@@ -122,9 +122,12 @@ impl Erasures {
         self.known.get(&hash(&self.secret, source, outside_id)).copied()
     }
 
-    /// Whether somebody of this name was forgotten: a message that was passed on does not name them.
-    pub fn credited(&self, name: &str) -> bool {
-        self.find(CREDITED, name).is_some()
+    /// Somebody of this name who was forgotten, where nothing but a name is known: of whoever said first what was passed
+    /// on, was mentioned, or wrote in a form of the history that has no numbers. Their words are hushed with them only
+    /// under a whole name; one of several Annas shall not take the words of the others along.
+    pub fn credited(&self, name: &str) -> Option<ErasedIdentity> {
+        let found = self.find(CREDITED, name)?;
+        Some(ErasedIdentity { words_too: found.words_too && name.contains(' '), ..found })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -162,7 +165,7 @@ pub async fn erase(scope: &mut Scope, right: &Erasable, words_too: bool) -> Resu
     }
     let erased = forget_identities(scope, &identities, words_too).await?;
     if let Some(identity) = erased.last() {
-        forget_credits(scope, *identity, &names).await?;
+        forget_credits(scope, (*identity, words_too), &names).await?;
     }
     forget_rows(scope, &members).await?;
     if let Some(account) = held.account {
@@ -218,10 +221,10 @@ async fn erase_names(scope: &mut Scope, members: &[MemberId], names: &BTreeSet<S
 }
 
 /// Importers leave the names out as well.
-async fn forget_credits(scope: &mut Scope, identity: IdentityId, names: &BTreeSet<String>) -> Result<()> {
+async fn forget_credits(scope: &mut Scope, (identity, words_too): (IdentityId, bool), names: &BTreeSet<String>) -> Result<()> {
     let (secret, at) = (identity::community::secret(scope).await?, scope.now());
     for name in names {
-        add(scope, ErasureRow { hash: hash(&secret, CREDITED, name), identity, words_too: false, at }).await?;
+        add(scope, ErasureRow { hash: hash(&secret, CREDITED, name), identity, words_too, at }).await?;
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! Batches of entries become batches of lines: persons are met first, the erased are obeyed.
 
 use crate::lines::{self, Acquaintance, BY_ID, BY_NAME};
-use identity::arrival::{Arrivals, Outsider};
+use identity::arrival::{Arrivals, Newcomer, Outsider};
 use kernel::{IdentityId, Result};
 use people::erasures::{ErasedIdentity, Erasures};
 use std::collections::HashSet;
 use store::Scope;
 use talk::history::Incoming;
-use telegram_export::export::{Author, AuthorKind, Forward, Item};
+use telegram_export::export::{Author, AuthorKind, Item};
 
 /// Who is known while a history comes in.
 pub struct Persons {
@@ -61,7 +61,7 @@ impl Persons {
             let written = lines::as_written(author, &self.chat_key);
             if let Some(identity) = self.known(&newcomer.outsider, written.as_ref()) {
                 met.push(identity);
-            } else if let Some(erased) = self.erased(&newcomer.outsider, written.as_ref()) {
+            } else if let Some(erased) = self.erased(&newcomer, written.as_ref()) {
                 if erased.words_too {
                     self.hushed.insert(erased.identity);
                 }
@@ -85,9 +85,18 @@ impl Persons {
         })
     }
 
-    fn erased(&self, outsider: &Outsider, written: Option<&Outsider>) -> Option<ErasedIdentity> {
+    /// Somebody who asked to be removed. The other form of a history calls the same people otherwise: whoever has only a
+    /// name is known by it, and whoever was removed under a name of this chat is met under a number as well.
+    fn erased(&self, newcomer: &Newcomer, written: Option<&Outsider>) -> Option<ErasedIdentity> {
+        if self.erasures.is_empty() {
+            return None;
+        }
         let find = |outsider: &Outsider| self.erasures.find(outsider.source, &outsider.outside_id);
-        find(outsider).or_else(|| find(written?))
+        let by_name = || match newcomer.outsider.source {
+            BY_NAME => self.erasures.credited(&newcomer.name),
+            _ => find(&lines::by_name(&self.chat_key, &newcomer.name)),
+        };
+        find(&newcomer.outsider).or_else(|| find(written?)).or_else(by_name)
     }
 
     pub fn incoming(&self, item: Item) -> Incoming {
@@ -105,11 +114,11 @@ impl Acquaintance for Persons {
         self.hushed.contains(&author)
     }
 
-    fn is_nameless(&self, forward: &Forward) -> bool {
-        match (&forward.outside_id, &forward.name) {
-            (Some(id), _) => self.erasures.find(BY_ID, id).is_some(),
-            (None, Some(name)) => self.erasures.credited(&kernel::visible(name)),
-            (None, None) => false,
+    fn is_nameless(&self, name: &str, outside_id: Option<&str>) -> bool {
+        match outside_id {
+            _ if self.erasures.is_empty() => false,
+            Some(id) => self.erasures.find(BY_ID, id).is_some(),
+            None => self.erasures.credited(&kernel::visible(name)).is_some(),
         }
     }
 }

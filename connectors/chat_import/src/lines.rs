@@ -6,7 +6,9 @@ use identity::arrival::{Newcomer, Outsider};
 use kernel::{IdentityId, visible};
 use serde_json::json;
 use talk::history::{Incoming, ServiceDeed};
-use telegram_export::export::{Action, Author, AuthorKind, Entry, Forward, Item, Media, MediaKind, Message, Poll, Service};
+use telegram_export::export::{
+    Action, Author, AuthorKind, Entry, Forward, Item, Media, MediaKind, Message, Poll, Service, Span, SpanKind,
+};
 
 pub use telegram_export::export::outside_id;
 
@@ -47,7 +49,7 @@ pub fn as_written(author: &Author, chat_key: &str) -> Option<Outsider> {
 }
 
 /// A name reaches no further than its chat: the same name elsewhere may be another person.
-fn by_name(chat_key: &str, name: &str) -> Outsider {
+pub fn by_name(chat_key: &str, name: &str) -> Outsider {
     Outsider { source: BY_NAME, outside_id: format!("{chat_key}\n{name}") }
 }
 
@@ -87,8 +89,8 @@ pub trait Acquaintance {
     fn find(&self, author: &Author) -> Option<IdentityId>;
     /// The author asked for their words to be removed.
     fn is_hushed(&self, author: IdentityId) -> bool;
-    /// Whoever said a message first asked to be named no more.
-    fn is_nameless(&self, forward: &Forward) -> bool;
+    /// Whoever is named so, with this id if it is known, asked to be named no more.
+    fn is_nameless(&self, name: &str, outside_id: Option<&str>) -> bool;
 }
 
 /// One entry as the talk area takes it.
@@ -103,9 +105,7 @@ fn spoken(mut message: Message, known: &impl Acquaintance) -> Incoming {
     let author = known.find(&message.author);
     let reactions = message.reactions.iter().flat_map(|reaction| &reaction.recent);
     let reactions = reactions.filter_map(|(author, at)| Some((known.find(author)?, at.unwrap_or(message.at_micros)))).collect();
-    if let Some(forward) = message.forwarded_from.as_mut().filter(|forward| known.is_nameless(forward)) {
-        forward.name = None;
-    }
+    unname(&mut message, known);
     let mut incoming = Incoming {
         number: message.number,
         at: message.at_micros,
@@ -126,6 +126,22 @@ fn spoken(mut message: Message, known: &impl Acquaintance) -> Incoming {
     incoming.html = markup::html(&message.spans);
     incoming.extras = extras(&message);
     incoming
+}
+
+/// Whoever asked to be named no more is named neither as the first speaker nor where somebody is mentioned.
+fn unname(message: &mut Message, known: &impl Acquaintance) {
+    if let Some(Forward { name, outside_id }) = &mut message.forwarded_from
+        && known.is_nameless(name.as_deref().unwrap_or_default(), outside_id.as_deref())
+    {
+        *name = None;
+    }
+    for span in &mut message.spans {
+        if let SpanKind::MentionName(id) = &span.kind
+            && known.is_nameless(&span.text, id.as_deref())
+        {
+            *span = Span { kind: SpanKind::Plain, text: markup::LEFT_OUT.to_owned(), ..span.clone() };
+        }
+    }
 }
 
 /// A question is a first message with a question mark that ends a word: an address with `?` in it asks nothing.

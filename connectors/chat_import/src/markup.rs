@@ -6,8 +6,9 @@
 
 use telegram_export::export::{Span, SpanKind};
 
-/// Stands for hidden words where they cannot be asked for. It says in every language that something is left out.
-const LEFT_OUT: &str = "[…]";
+/// Stands for hidden words where they cannot be asked for, and for a name that is named no more. It says in every
+/// language that something is left out.
+pub const LEFT_OUT: &str = "[…]";
 
 /// The text without formatting, for lists and search.
 pub fn shown_words(spans: &[Span]) -> String {

@@ -67,3 +67,48 @@ async fn the_removed_are_named_neither_as_first_speakers_nor_by_later_imports() 
     assert!(service.len() == 1 && !service[0].contains("Bob"), "{service:?}");
     owner.get("/people/imported?q=Bob+Stone").await.is(200).lacks("Remove");
 }
+
+#[tokio::test]
+async fn whoever_was_removed_is_not_met_again_in_the_other_form_nor_where_they_are_mentioned() {
+    let house = house().await;
+    let mut owner = house.member("Ольга", &[Role::Owner], Locale::En).await;
+    let mention = |id: i64, who: &str| {
+        let entities =
+            format!(r#"[{{"type": "mention_name", "text": "Bob Stone", "user_id": {who}}}, {{"type": "plain", "text": " {id}"}}]"#);
+        entry(id, &format!(r#""from": "Anna", "from_id": "user1", "text": "", "text_entities": {entities}"#))
+    };
+    let by_name = |id: i64, words: &str| entry(id, &format!(r#""from": "Bob Stone", "text": "{words}""#));
+    let mut lines = vec![entry(1, BOB), entry(2, r#""from": "Anna", "from_id": "user1", "text": "hello""#)];
+    house.import(&mut owner, &[("result.json", export(&lines).as_bytes())]).await;
+    let list = owner.get("/people/imported?q=Bob+Stone").await;
+    let page = owner.click(&list, "Remove").await;
+    owner.submit(&page, "main form", &[("words", "stay")]).await.is(200);
+    house.settle().await;
+    lines.extend([by_name(20, "again"), mention(21, "2"), mention(22, "9"), by_name(23, "and again")]);
+    house.import(&mut owner, &[("result.json", export(&lines).as_bytes())]).await;
+    owner.get("/people/imported?q=Bob+Stone").await.is(200).lacks("Remove");
+    let words = house.read().await.all::<(i64, String)>(&WORDS, &[]).await.expect("words");
+    let of = |number: i64| words.iter().find(|(held, _)| *held == number).map(|(_, text)| text.as_str());
+    assert_eq!(
+        (of(20), of(21), of(22)),
+        (Some("again"), Some("[…] 21"), Some("Bob Stone 22")),
+        "another Bob has a number of his own"
+    );
+}
+
+#[tokio::test]
+async fn whoever_was_removed_under_a_name_is_not_met_again_under_a_number() {
+    let house = house().await;
+    let mut owner = house.member("Ольга", &[Role::Owner], Locale::En).await;
+    let by_name = entry(1, r#""from": "Bob Stone", "text": "mine""#);
+    let anna = entry(2, r#""from": "Anna", "from_id": "user1", "text": "hello""#);
+    house.import(&mut owner, &[("result.json", export(&[by_name, anna.clone()]).as_bytes())]).await;
+    let list = owner.get("/people/imported?q=Bob+Stone").await;
+    let page = owner.click(&list, "Remove").await;
+    owner.submit(&page, "main form", &[("words", "too")]).await.is(200);
+    house.settle().await;
+    house.import(&mut owner, &[("result.json", export(&[entry(1, BOB), anna, entry(3, BOB)]).as_bytes())]).await;
+    owner.get("/people/imported?q=Bob+Stone").await.is(200).lacks("Remove");
+    let words = house.read().await.all::<(i64, String)>(&WORDS, &[]).await.expect("words");
+    assert_eq!(words, [(1, String::new()), (2, "hello".to_owned()), (3, String::new())]);
+}
