@@ -48,6 +48,10 @@ pub enum Problem {
         wanted: String,
         names: Vec<String>,
     },
+    /// Several exports lie beside each other: their files, at most 50.
+    SeveralExports(Vec<String>),
+    /// Nobody said anything, and nothing happened.
+    NoMessages,
     /// The page that should be there.
     PageMissing(String),
     UnsafeName(String),
@@ -82,6 +86,8 @@ impl Problem {
             Problem::BrokenZip(_) => "broken_zip",
             Problem::ChatNeeded(_) => "chat_needed",
             Problem::ChatUnknown { .. } => "chat_unknown",
+            Problem::SeveralExports(_) => "several_exports",
+            Problem::NoMessages => "no_messages",
             Problem::PageMissing(_) => "page_missing",
             Problem::UnsafeName(_) => "unsafe_name",
             Problem::SymbolicLink(_) => "symbolic_link",
@@ -120,6 +126,8 @@ impl Problem {
             Problem::BrokenZip(words) => format!("архив повреждён: {words}"),
             Problem::ChatNeeded(names) => format!("в экспорте несколько чатов, назовите нужный: {}", names.join("; ")),
             Problem::ChatUnknown { wanted, names } => format!("чата «{wanted}» в экспорте нет, есть: {}", names.join("; ")),
+            Problem::SeveralExports(names) => format!("здесь несколько экспортов, загружайте по одному: {}", names.join("; ")),
+            Problem::NoMessages => "в экспорте нет ни одного сообщения".into(),
             Problem::PageMissing(page) => format!("не хватает страницы {page}"),
             Problem::UnsafeName(name) => format!("недопустимое имя файла в архиве: {name}"),
             Problem::SymbolicLink(name) => format!("в архиве есть ссылка на другой файл: {name}"),
@@ -133,7 +141,7 @@ impl Problem {
             Problem::PageTooLong(bytes) => format!("страница длиннее {}", size(*bytes, Tongue::Ru)),
             Problem::TooManyNames(count) => format!("разных имён больше {count}"),
             Problem::TooManyMessages(count) => format!("сообщений больше {count}"),
-            Problem::NumberMissing => "у сообщения нет номера (id)".into(),
+            Problem::NumberMissing => "у сообщения нет номера (id), или он не целое число".into(),
             Problem::NotUtf8 => "страница не в кодировке UTF-8: её сохранила другая программа. Выгрузите чат ещё раз".into(),
             Problem::DatesMissing => "ни у одного сообщения нет верной даты".into(),
         }
@@ -160,6 +168,8 @@ impl Problem {
             Problem::BrokenZip(words) => format!("the archive is damaged: {words}"),
             Problem::ChatNeeded(names) => format!("the export holds several chats, name one of them: {}", names.join("; ")),
             Problem::ChatUnknown { wanted, names } => format!("the export has no chat “{wanted}”, it has: {}", names.join("; ")),
+            Problem::SeveralExports(names) => format!("several exports lie here, bring them in one by one: {}", names.join("; ")),
+            Problem::NoMessages => "the export holds no message at all".into(),
             Problem::PageMissing(page) => format!("page {page} is missing"),
             Problem::UnsafeName(name) => format!("the archive holds a file name that is not allowed: {name}"),
             Problem::SymbolicLink(name) => format!("the archive holds a link to another file: {name}"),
@@ -173,7 +183,7 @@ impl Problem {
             Problem::PageTooLong(bytes) => format!("a page is longer than {}", size(*bytes, Tongue::En)),
             Problem::TooManyNames(count) => format!("there are more than {count} different names"),
             Problem::TooManyMessages(count) => format!("there are more than {count} messages"),
-            Problem::NumberMissing => "a message has no number (id)".into(),
+            Problem::NumberMissing => "a message has no number (id), or one that is not whole".into(),
             Problem::NotUtf8 => "the page is not in UTF-8: another program saved it. Export the chat again".into(),
             Problem::DatesMissing => "not one message has a date that can be right".into(),
         }

@@ -13,10 +13,12 @@ pub(crate) struct Pages {
     pub(crate) pages: Vec<Listed>,
 }
 
-/// The `result.json` that lies highest.
-pub(crate) fn json_file(listed: &[Listed]) -> Option<&Listed> {
-    let own = listed.iter().filter(|entry| last(&entry.name) == "result.json");
-    own.min_by_key(|entry| (entry.name.matches('/').count(), entry.name.as_str()))
+/// The `result.json` that lies highest; several where none lies higher than the others.
+pub(crate) fn json_files(listed: &[Listed]) -> Vec<&Listed> {
+    let depth = |entry: &&Listed| entry.name.matches('/').count();
+    let own = || listed.iter().filter(|entry| last(&entry.name) == "result.json");
+    let highest = own().map(|entry| depth(&entry)).min().unwrap_or_default();
+    own().filter(|entry| depth(entry) == highest).collect()
 }
 
 /// The chats in HTML, each with its pages in order.

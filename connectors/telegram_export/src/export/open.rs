@@ -40,9 +40,13 @@ pub(super) fn open(path: &Path, wanted: Option<&str>, limits: Limits) -> Result<
             let pages = Pages { folder: String::new(), monthly: false, pages: vec![page.clone()] };
             html_chat(&mut source, &label, vec![pages], wanted, &limits)?
         }
-        None => match layout::json_file(&listed) {
-            Some(file) => json_chat(&mut source, file, wanted, &limits)?,
-            None => html_chat(&mut source, &label, layout::html_chats(&listed), wanted, &limits)?,
+        None => match layout::json_files(&listed)[..] {
+            [file] => json_chat(&mut source, file, wanted, &limits)?,
+            [_, ..] => {
+                let names = layout::json_files(&listed).into_iter().take(LISTED).map(|entry| entry.name.clone()).collect();
+                return Err(Fault::whole(label, Problem::SeveralExports(names)));
+            }
+            [] => html_chat(&mut source, &label, layout::html_chats(&listed), wanted, &limits)?,
         },
     };
     Ok(Export { source, plan, chat, limits, names: None, first_dated: None, opening })

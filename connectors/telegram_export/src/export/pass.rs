@@ -80,6 +80,9 @@ fn check_once(export: &mut Export, progress: &mut dyn FnMut(u64, u64)) -> Result
     {
         faults.push(fault);
     }
+    if faults.is_empty() && summary.messages + summary.service + summary.skipped == 0 {
+        faults.push(Fault::whole(&export.plan.files()[0].name, Problem::NoMessages));
+    }
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -109,12 +109,15 @@ fn of_a_whole_account_the_chat_is_named() {
     let path = folder.write("result.json", account());
     let unnamed = fault(&path, Limits::default());
     assert_fault(&unnamed, "chat_needed", "Клуб печников (77); personal_chat (78); Трубочисты (79)");
-    for (chat, key, messages) in [("77", "telegram:77", 3), ("трубочисты", "telegram:79", 1), ("78", "telegram:78", 0)] {
+    for (chat, key, messages) in [("77", "telegram:77", 3), ("трубочисты", "telegram:79", 1)] {
         let mut export = Export::open(&path, Some(chat), Limits::default()).unwrap();
         assert_eq!(export.chat().source_key, key);
         assert_eq!(export.check(|_, _| {}).unwrap().messages, messages);
         assert_eq!(items(&mut export).len() as u64, messages);
     }
+    let mut silent = Export::open(&path, Some("78"), Limits::default()).unwrap();
+    assert_eq!(silent.chat().source_key, "telegram:78");
+    assert_fault(&silent.check(|_, _| {}).unwrap_err()[0], "no_messages", "result.json");
     let unknown = Export::open(&path, Some("Кузнецы"), Limits::default()).err().unwrap();
     assert_fault(&unknown, "chat_unknown", "Кузнецы");
 }

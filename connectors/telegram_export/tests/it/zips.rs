@@ -57,6 +57,16 @@ fn an_archive_of_something_else_is_no_export() {
 }
 
 #[test]
+fn of_several_exports_none_is_picked_by_chance() {
+    let folder = Folder::new();
+    let tiny = tiny();
+    let zip = folder.zip(&[("b/result.json", tiny.as_bytes()), ("a/result.json", tiny.as_bytes())]);
+    assert_fault(&fault(&zip, Limits::default()), "several_exports", "b/result.json; a/result.json");
+    let above = folder.zip(&[("result.json", tiny.as_bytes()), ("a/result.json", b"{}")]);
+    assert_eq!(read(&above).0.messages, 1, "the one that lies above is meant");
+}
+
+#[test]
 fn a_bomb_is_stopped_by_what_comes_out_of_it() {
     let folder = Folder::new();
     let blank = " ".repeat(3 << 20);
