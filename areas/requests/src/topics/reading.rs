@@ -99,6 +99,8 @@ pub(super) async fn read(scope: &mut Scope, window: Window) -> Result<Read> {
     let held = settings::held(scope).await?;
     read.common.extend(held.hashtags);
     cities(scope, &mut read).await?;
+    // What all of them are is no direction among them.
+    read.common.push(identity::community::known(scope).await?.community.profession.clone());
     if held.accepted_at.is_some() {
         messages(scope, window, &mut read).await?;
     }

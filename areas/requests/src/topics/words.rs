@@ -15,14 +15,14 @@ const ABOUT_NOTHING: &str = "январь февраль март апрель �
     спс заранее всех что-нибудь кому-нибудь чего чему том теме полгода полугода ночь полдень срок срочно восемь девять десять \
     шесть семь двух трех вместе каждый любой нужный готов готовы готова коллега взгляд стороны больше-меньше словно никогда \
     иногда обычно снова опять давно недавно сначала потому поэтому хотя тогда человека людей стал стала стало становится будто \
-    лично коротко подробно почти взамен удобно важно быстро плиз пжл пожалуста ребятки несколько следующий следующая следующее \
+    клиент клиента клиентка клиентки клиенты лично коротко подробно почти взамен удобно важно быстро плиз пжл пожалуста ребятки несколько следующий следующая следующее \
     скажите скажи скажет подсказку пытаюсь пытался суть кстати использовании использование правильно нормально случае примерно \
     конкретно буд могу мочь часть вид сторона место слово контакт контакты советы совет рекомендация рекомендации a an as at \
     be been but by do does did down each else even ever few get gets getting give go going better great had he her here his if \
     in into is it its just last let like long lot made make makes many maybe me more most much my no not now of off on once \
     only or other out over own really right same say see seen she should since so something still such take than thing things \
     think to today too trying under up us very was we well were while why will within years yes yet dear friends idea ideas \
-    near around between without across along until watch worth http https www com net org ru html";
+    client clients customer customers near around between without across along until watch worth http https www com net org ru html";
 
 /// A word: the stem by which it is compared, and the form it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]

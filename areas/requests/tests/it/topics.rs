@@ -4,7 +4,7 @@ use crate::answering::{answer, ends_well};
 use crate::house::{Person, TestHouse, answered, asked, house, house_with, said};
 use kernel::{Door, MICROS_PER_DAY, Micros, Role};
 use requests::figures::{self, Figures};
-use store::{args, statement};
+use store::{args, global_statement, statement};
 use testkit::Page;
 use web::{Area, DeskAsk, Html, Route, Visit};
 
@@ -17,6 +17,7 @@ statement!(
         "update requests_requests set asked_at = $3, first_answer_at = $4, last_answer_at = $4 where community_id = $1 and id = $2"
 );
 statement!(MOVE_ANSWERS = "update requests_answers set at = $3 where community_id = $1 and request_id = $2");
+global_statement!(PROFESSION = "update identity_communities set profession = 'Юристы' where id = $1");
 statement!(ACTS = "select count(*) from identity_audit where community_id = $1 and act = $2");
 statement!(TOPIC_OF = "select coalesce(topic_id, 0) from requests_requests where community_id = $1 and id = $2");
 
@@ -123,6 +124,20 @@ async fn figures_are_those_counted_by_hand_and_lead_to_their_requests() {
     assert!(house.statements(&mut boss, PAGE).await <= 10);
     assert!(house.statements(&mut boss, &topic).await <= 12);
     ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn what_all_members_are_is_no_topic_among_them() {
+    let house = house().await;
+    let mut anna = house.member("Анна", &[Role::Owner]).await;
+    let mut askers = [house.member("Нина", &[]).await, house.member("Павел", &[]).await, house.member("Олег", &[]).await];
+    let (mut vera, mut ilya) = (house.member("Вера", &[]).await, house.member("Илья", &[]).await);
+    lawyers(&house, &mut askers, &mut vera, &mut ilya).await;
+    recount(&house, &mut anna).await.sees("Юрист");
+    let mut global = house.database.store.global().await.expect("a turn to write");
+    global.run(&PROFESSION, args![house.community]).await.expect("lawyers all of them");
+    global.commit().await.expect("it stays so");
+    recount(&house, &mut anna).await.is(200).lacks("Юрист");
 }
 
 #[tokio::test]
