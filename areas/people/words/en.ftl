@@ -471,5 +471,9 @@ people-help-pledge = { $n ->
     [one] Pledge for this year: { $n } time of { $times }.
    *[other] Pledge for this year: { $n } times of { $times }.
 }
+people-help-pledge-more = { $n ->
+    [one] Pledge for this year kept: { $n } time, { $times } pledged.
+   *[other] Pledge for this year kept: { $n } times, { $times } pledged.
+}
 people-help-pledge-mine = My pledge
 people-help-thanks = Words of thanks

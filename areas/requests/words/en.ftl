@@ -239,7 +239,8 @@ requests-audit-settings-changed = How people are asked for help was changed
 
 ### Requests found in a history
 requests-found-title = Requests in the history
-requests-found-lead = Messages in which people asked for help, recognised by their wording. Artel learns from them who helps with what. They do not count in any figures until you accept them.
+requests-found-lead = Messages in which people asked for help, recognised by their wording. Artel learns from them who helps with what.
+requests-found-lead-apart = They do not count in any figures until the owner has accepted them.
 requests-found-none = No requests were found
 requests-found-none-note = They appear after a conversation history is imported.
 requests-found-sample = Judge a sample
@@ -268,6 +269,7 @@ requests-found-sample-small = Judge the sample first: a handful of messages says
 requests-found-accept-title = In figures
 requests-found-accepted = Accepted on { $date }: they stand beside real requests in figures.
 requests-found-apart = Count them separately again
+requests-found-accept-by-owner = The owner decides, once at least { $n } messages in the sample have been judged. It can be undone.
 requests-found-accept-later = You can decide once at least { $n } messages in the sample have been judged.
 requests-found-accept-note = If the precision satisfies you, found requests join the figures: those of topics, and the promises on the Desk. The decision can be undone.
 requests-found-accept = Accept into figures
@@ -697,6 +699,10 @@ requests-pledge-done = { $n ->
     [0] none of { $times } yet
     [one] { $n } of { $times }: the help is confirmed
    *[other] { $n } of { $times }: the help is confirmed
+}
+requests-pledge-done-more = { $n ->
+    [one] { $n } time: the help is confirmed. Pledged: { $times }
+   *[other] { $n } times: the help is confirmed. Pledged: { $times }
 }
 requests-pledge-left = { $n ->
     [one] { $n } time to go.
