@@ -7,13 +7,31 @@ use routing::{Index, terms};
 use std::collections::HashSet;
 
 /// Names under which one place is known, the full one first.
-const SAME: [&[&str]; 2] = [&["петербург", "питер", "спб"], &["москва", "мск"]];
+const SAME: [&[&str]; 12] = [
+    &["петербург", "питер", "спб", "petersburg"],
+    &["москва", "мск", "moscow"],
+    &["казань", "kazan"],
+    &["самара", "samara"],
+    &["екатеринбург", "yekaterinburg", "ekaterinburg"],
+    &["новосибирск", "novosibirsk"],
+    &["краснодар", "krasnodar"],
+    &["минск", "minsk"],
+    &["тбилиси", "tbilisi"],
+    &["ереван", "yerevan"],
+    &["белград", "belgrade"],
+    &["лондон", "london"],
+];
 /// Left out as often as not.
 const SAINT: &str = "санкт-";
 /// Endings that the stem of «Саратов» loses and that of «в Саратове» keeps.
 const FAMILY: [&str; 2] = ["ов", "ев"];
 /// What stands before a place.
 const BEFORE: &str = "в во из под на до у около близ возле по через in from near at around to";
+/// What says before these that it is not there,
+const NOT: [&str; 4] = ["не", "ни", "not", "кроме"];
+/// and how words begin that tell of a way: what is left by it is not where anything is needed.
+const AWAY: [&str; 7] = ["переезж", "переезд", "переех", "перебир", "перебра", "moving", "relocat"];
+const FROM: [&str; 2] = ["из", "from"];
 /// What is somewhere, or is nowhere.
 const SOMEWHERE: &str = "кабинет помещение аренда арендовать зал офис квартира комната жилье посылка коворкинг парковка район переезд \
     переезжать переезжаю office room rent flat apartment venue hall parcel coworking parking neighbourhood moving relocate relocating";
@@ -55,12 +73,19 @@ impl Place {
         if place.iter().all(|term| self.field.contains(term)) {
             return true;
         }
-        let stands = |(before, word): &(String, String)| {
-            BEFORE.split_whitespace().any(|known| known == before) && whole(word).first() == place.first()
+        let is_named = |at: usize| {
+            let said: Vec<String> = self.title[at..].iter().take(place.len()).flat_map(|(_, word)| whole(word)).collect();
+            self.is_where(at) && said.iter().take(place.len()).eq(place)
         };
-        let Some(at) = self.title.iter().position(stands) else { return false };
-        let said: Vec<String> = self.title[at..].iter().take(place.len()).flat_map(|(_, word)| whole(word)).collect();
-        said.iter().take(place.len()).eq(place)
+        (0..self.title.len()).any(is_named)
+    }
+
+    /// Whether a word of the title stands where a place does that is meant: neither «не в» nor what somebody moves away from.
+    fn is_where(&self, at: usize) -> bool {
+        let before = self.title[at].0.as_str();
+        let not = at > 0 && NOT.contains(&self.title[at - 1].0.as_str());
+        let away = || self.title.iter().any(|(_, word)| AWAY.iter().any(|begun| word.starts_with(begun)));
+        BEFORE.split_whitespace().any(|known| known == before) && !not && !(FROM.contains(&before) && away())
     }
 
     /// Whether little else is asked for.
@@ -132,6 +157,26 @@ mod tests {
         assert_eq!(shared("Бухгалтер на упрощёнке, знающий маркетплейсы, в Казани", "", "Казань"), Some(false));
         assert_eq!(shared("Одолжите велосипедный насос с манометром", "Казань", "Казань"), Some(false));
         assert_eq!(shared("Кабинет в Москве", "", "Москва"), Some(false), "half of all live there");
+    }
+
+    #[test]
+    fn a_place_that_is_denied_or_left_is_none() {
+        assert_eq!(shared("Ищу коллегу не из Казани", "", "Казань"), None);
+        assert_eq!(shared("Кабинет, только не в Казани", "", "Казань"), None);
+        assert_eq!(shared("An office, not in Kazan", "", "Казань"), None);
+        assert_eq!(shared("Ищу коллегу из Казани", "", "Казань"), Some(true));
+        let moving = "Переезжаю из Казани в Самару, нужен кабинет в Самаре";
+        assert_eq!(shared(moving, "", "Казань"), None);
+        assert!(shared(moving, "", "Самара").is_some());
+        assert_eq!(shared("Moving from Kazan to Moscow", "", "Kazan"), None);
+    }
+
+    #[test]
+    fn a_place_is_the_same_in_latin_letters() {
+        assert_eq!(shared("Office in Kazan", "", "Казань"), Some(true));
+        assert_eq!(shared("Кабинет в Казани", "", "Kazan"), Some(true));
+        assert!(shared("English-speaking therapist", "Kazan", "Казань").is_some());
+        assert!(terms(&other_names("Казань, Россия")).contains(&"kazan".to_owned()));
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod inviting;
 mod leading;
 mod leaving;
 mod lists;
+mod named;
 mod noticing;
 mod promising;
 mod refitting;
