@@ -14,8 +14,9 @@ use web::{Shell, Words};
 pub const AT_MOST: usize = 3;
 /// Of them, past answers.
 const ALIKE: usize = 2;
-/// Words of an offer that are named.
-const OFFER_WORDS: usize = 3;
+/// Offers that are named, each as far as so many letters.
+const OFFERS: usize = 2;
+const OFFER: usize = 60;
 /// Fewer answers under a tag are chance.
 const LEAST_UNDER_TAG: u32 = 2;
 /// Fewer answers at all are no reason.
@@ -25,7 +26,7 @@ const OFTEN: u32 = 5;
 /// Whoever was here within this time was here lately.
 const LATELY: Micros = 30 * MICROS_PER_DAY;
 
-/// A fact. Persons and sources are numbers; words are only those of the request itself, as it or the profile has them.
+/// A fact. Persons and sources are numbers; words are those of the request itself, or what a profile offers of it, as it stands there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Because {
@@ -91,8 +92,9 @@ pub struct Known<'k> {
     pub said: &'k HashMap<i64, Micros>,
     /// The same of answers to requests, and whether they helped.
     pub answered: &'k Answered,
-    /// Of the words that a profile shares with the request, those that offer something.
-    pub offered: &'k dyn Fn(Vec<String>) -> Vec<String>,
+    /// What a profile offers of it, as it is written there; and whether so much that it goes before all else.
+    pub offered: &'k [String],
+    pub fits: bool,
     /// A language and a place of the request that the profile has as well.
     pub beside: &'k [Because],
     /// The request's tags as their asker wrote them.
@@ -101,8 +103,8 @@ pub struct Known<'k> {
 
 /// The facts worth telling, at most [`AT_MOST`], from the strongest reason down.
 pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
-    let mut near: Vec<Because> = Vec::new();
-    let (mut often, mut around) = (None, None);
+    let (mut often, mut around, offer) = (None, None, offered(known.offered));
+    let mut near: Vec<Because> = offer.iter().filter(|_| known.fits).cloned().collect();
     for (reason, fact) in because.iter().flat_map(|because| because.facts.iter().map(|fact| (because.reason, fact))) {
         let found = match fact {
             Fact::Answered { answers, last_at } if *answers >= LEAST_ANSWERS => {
@@ -113,11 +115,14 @@ pub fn choose(because: &[routing::Because], known: &Known<'_>) -> Vec<Because> {
                 around = Some(Because::Around { at: *at });
                 None
             }
-            Fact::Offer(_) if reason == Reason::Offers => offered(because, known),
+            Fact::Offer(_) if reason == Reason::Offers => offer.clone(),
             fact => direct(fact, known),
         };
         near.extend(found.filter(|found| !near.contains(found)));
     }
+    // The profile may say by another word what is asked for.
+    let untold = offer.filter(|offer| !near.contains(offer));
+    place(&mut near, untold.as_slice());
     let mut past = 0;
     near.retain(|fact| {
         let answer = matches!(fact, Because::Message { .. } | Because::Answer { .. });
@@ -161,11 +166,8 @@ fn alike(id: i64, known: &Known<'_>) -> Option<Because> {
     }
 }
 
-fn offered(because: &[routing::Because], known: &Known<'_>) -> Option<Because> {
-    let facts = because.iter().filter(|because| because.reason == Reason::Offers).flat_map(|because| &because.facts);
-    let word = |fact: &Fact| if let Fact::Offer(word) = fact { Some(word.clone()) } else { None };
-    let mut words = (known.offered)(facts.filter_map(word).collect());
-    words.truncate(OFFER_WORDS);
+fn offered(items: &[String]) -> Option<Because> {
+    let words: Vec<String> = items.iter().take(OFFERS).map(|item| shortened(item, OFFER)).collect();
     (!words.is_empty()).then_some(Because::Offer { words })
 }
 
@@ -260,13 +262,13 @@ impl<'w> Telling<'w> {
         match fact {
             Because::Message { message, at } => {
                 let said = sources.messages.get(message).filter(|said| !said.is_empty())?;
-                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said).into())]);
+                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said, SHORT).into())]);
                 Some(Sentence { text, path: Some(format!("/talk/messages/{message}")) })
             }
             Because::Answer { answer, at, helped } => {
                 let (request, title) = sources.answers.get(answer)?;
                 let what = if *helped { "helped-with" } else { "alike" };
-                let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title).into())]);
+                let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title, SHORT).into())]);
                 Some(Sentence { text, path: Some(format!("/requests/{request}")) })
             }
             Because::Offer { words } => plain(self.said("offer", &[("words", self.list(words).into())])),
@@ -319,11 +321,11 @@ impl<'w> Telling<'w> {
 /// Letters of a source that stand in a sentence.
 const SHORT: usize = 90;
 
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= SHORT {
+fn shortened(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
         return text.to_owned();
     }
-    let cut: String = text.chars().take(SHORT).collect();
+    let cut: String = text.chars().take(letters).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches(['…', ',', '.', ' ']))
 }
@@ -345,11 +347,9 @@ mod tests {
         let answered = Answered::from([(9, (500, true))]);
         let labels = HashMap::from([("визы".to_owned(), "Визы".to_owned())]);
         let said = (0..100).map(|id| (id, id * 10)).filter(|(id, _)| *id != 9).collect();
-        let offered = |words: Vec<String>| words;
-        choose(
-            because,
-            &Known { now: 10 * MICROS_PER_DAY, said: &said, answered: &answered, offered: &offered, beside: &[], labels: &labels },
-        )
+        let (now, items) = (10 * MICROS_PER_DAY, crate::routing::shared_words(because));
+        let (offered, fits) = (items.as_slice(), false);
+        choose(because, &Known { now, said: &said, answered: &answered, offered, fits, beside: &[], labels: &labels })
     }
 
     #[test]
@@ -393,8 +393,8 @@ mod tests {
     #[test]
     fn long_sources_are_cut_between_words() {
         let text = "слово ".repeat(40);
-        let short = shortened(text.trim());
+        let short = shortened(text.trim(), SHORT);
         assert!(short.ends_with("слово…") && short.chars().count() <= SHORT + 1, "{short}");
-        assert_eq!(shortened("мало"), "мало");
+        assert_eq!(shortened("мало", SHORT), "мало");
     }
 }

@@ -2,15 +2,18 @@
 //! has one. A score is never touched: the floor says only of whom it may be said why them.
 
 use crate::reasons::{self, Because};
+use crate::routing::callings;
 use crate::said_by_all;
 use routing::{Index, terms};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A past question is like a request if it shares so many of the words that say something and these make such a part of what the
 /// request's title says, by the rarity of its words;
 const SHARED: usize = 2;
 const PART: f64 = 0.3;
+/// What is told beside the title counts among them if it is so rare: «думаю» says nothing.
+const TELLING: f64 = 0.5;
 /// or if it shares one that says most of the title by itself, and is the only one there is or nearly as rare as a word can be.
 const ALONE: f64 = 0.5;
 const RARE: f64 = 0.6;
@@ -25,6 +28,9 @@ const GROWN_MEMBERS: usize = 20;
 /// Words up to which an answer that begins as one of [`NO_ANSWERS`] says nothing more; thanks go on for longer.
 const SHORT: usize = 6;
 const SHORT_THANKS: usize = 14;
+const SHORT_WELCOME: usize = 12;
+/// Words before which somebody is greeted: after a name of two at most.
+const GREETED_BY: usize = 3;
 
 /// Letters of a word from which it may go on.
 const WITH_ENDING: usize = 5;
@@ -63,67 +69,106 @@ const NO_ANSWERS: [&str; 28] = [
 
 const THANKS: [&str; 6] = ["спасибо", "благодарю", "спс", "thanks", "thank you", "many thanks"];
 
+/// How those begin who meet a newcomer, with their name before it or behind.
+const WELCOMES: [&str; 8] =
+    ["добро пожаловать", "рады вам", "рады вас", "рады видеть", "с прибытием", "welcome", "good to have you", "glad to have you"];
+const GREETINGS: [&str; 10] = [
+    "привет",
+    "здравствуйте",
+    "здравствуй",
+    "добрый день",
+    "добрый вечер",
+    "всем привет",
+    "hello",
+    "hi",
+    "good morning",
+    "good evening",
+];
+
 /// Terms that say nothing of what a text is about.
 static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| said_by_all::words().flat_map(terms).collect());
 
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {
-    title: Vec<(String, f64)>,
-    all: HashSet<String>,
+    title: HashMap<String, f64>,
+    /// What is told about it.
+    beside: HashMap<String, f64>,
     /// What a word weighs that nobody used.
     rarest: f64,
 }
 
 impl Likeness {
     pub fn of(index: &Index, title: &str, text: &str, tags: &[String]) -> Likeness {
-        let named = format!("{title}\n{}", tags.join("\n"));
-        let title = telling(&named).into_iter().map(|term| (index.rarity(&term), term));
-        let title = title.filter(|(rarity, _)| *rarity > 0.0).map(|(rarity, term)| (term, rarity)).collect();
-        let all = telling(&format!("{named}\n{text}")).into_iter().filter(|term| index.rarity(term) > 0.0).collect();
-        Likeness { title, all, rarest: index.rarity("") }
+        let told = telling(&format!("{title}\n{}", tags.join("\n")));
+        let weighed = |terms: HashSet<String>| -> HashMap<String, f64> {
+            let weighed = terms.into_iter().map(|term| (callings::rarity(index, &term), term));
+            weighed.filter(|(rarity, _)| *rarity > 0.0).map(|(rarity, term)| (term, rarity)).collect()
+        };
+        let mut beside = telling(text);
+        beside.retain(|term| !told.contains(term));
+        let (title, beside, rarest) = (weighed(told), weighed(beside), index.rarity(""));
+        Likeness { title, beside, rarest }
     }
 
     /// Whether a past exchange is like the request, and its answer was one.
     pub fn holds(&self, question: &str, answer: &str) -> bool {
-        if !is_answer(answer) {
+        if !is_answer(answer) || is_meeting(question, answer) {
             return false;
         }
         let told: String = format!("{question}\n{answer}").chars().take(READ).collect();
         let (said, asked) = (telling(&told), telling(question));
         // It is told by what was asked, so that must show it.
-        if !self.title.iter().any(|(term, _)| asked.contains(term)) {
+        if !self.title.keys().any(|term| asked.contains(term)) {
             return false;
         }
-        let shared = self.all.iter().filter(|term| said.contains(*term)).count();
-        if shared >= MANY {
+        let of_title = self.title.keys().filter(|term| said.contains(*term)).count();
+        let shared =
+            |least: f64| of_title + self.beside.iter().filter(|(term, rarity)| **rarity >= least && said.contains(*term)).count();
+        if shared(0.0) >= MANY {
             return true;
         }
-        let whole: f64 = self.title.iter().map(|(_, rarity)| rarity).sum();
-        let named = self.title.iter().filter(|(term, _)| said.contains(term)).map(|(_, rarity)| *rarity);
+        let whole: f64 = self.title.values().sum();
+        let named = self.title.iter().filter(|(term, _)| said.contains(*term)).map(|(_, rarity)| *rarity);
         let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
-        let several = shared >= SHARED && part >= PART * whole;
-        several || (part >= ALONE * whole && (self.all.len() == 1 || rarest >= RARE * self.rarest))
+        let several = shared(TELLING * self.rarest) >= SHARED && part >= PART * whole;
+        several || (part >= ALONE * whole && (self.title.len() + self.beside.len() == 1 || rarest >= RARE * self.rarest))
     }
 }
 
-/// The terms of a text that say what it is about.
+/// The terms of a text that say what it is about; a calling is told by its subject.
 pub(crate) fn telling(text: &str) -> HashSet<String> {
     let is_number = |term: &String| term.chars().all(|letter| letter.is_ascii_digit());
-    terms(text).into_iter().filter(|term| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term)).collect()
+    let says = |term: &String| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term);
+    terms(text).into_iter().filter(says).map(callings::subject).collect()
 }
 
-/// «Не знаю», a thanks, a plus or a question in return are no answers: they teach nothing of what somebody knows.
+/// «Не знаю», a thanks, a plus, a welcome or a question in return are no answers: they teach nothing of what somebody knows.
 pub(super) fn is_answer(text: &str) -> bool {
-    let words: Vec<String> = text
-        .split_whitespace()
-        .map(|word| word.to_lowercase().replace('ё', "е").trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words(text);
     let nothing = !words.iter().any(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1);
     let asks_back = text.trim_end().ends_with('?') && !text.trim_end().trim_end_matches('?').contains(['.', '!', '?', '\n']);
     let is_none = words.len() <= SHORT && NO_ANSWERS.iter().any(|no| begins(&words, no));
     let is_none = is_none || (words.len() <= SHORT_THANKS && THANKS.iter().any(|thanks| begins(&words, thanks)));
+    let is_none = is_none || (words.len() <= SHORT_WELCOME && begins_soon(&words, &WELCOMES));
     !(nothing || asks_back || is_none)
+}
+
+/// Whether somebody only says hello, who asks nothing, and is greeted in return.
+fn is_meeting(question: &str, answer: &str) -> bool {
+    let (said, greeted) = (words(question), words(answer));
+    !question.contains('?') && begins_soon(&said, &GREETINGS) && greeted.len() <= SHORT_THANKS && begins_soon(&greeted, &GREETINGS)
+}
+
+/// The words of a text in small letters.
+fn words(text: &str) -> Vec<String> {
+    let bare = |word: &str| word.to_lowercase().replace('ё', "е").trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether a text begins with one of these phrases, or a name goes before it.
+fn begins_soon(words: &[String], phrases: &[&str]) -> bool {
+    let starts = (0..GREETED_BY).filter_map(|from| words.get(from..));
+    starts.into_iter().any(|rest| phrases.iter().any(|phrase| begins(rest, phrase)))
 }
 
 /// Whether a text begins with these words; the last of them may have an ending.
@@ -192,6 +237,9 @@ mod tests {
             "",
             "Same here, following",
             "не сталкивался",
+            "Welcome, Luke. Rules are pinned, tea is imaginary.",
+            "Анна, добро пожаловать! Располагайтесь.",
+            "Рады вам, Пётр! Как раз не хватало вашего города.",
         ] {
             assert!(!is_answer(answer), "{answer}");
         }
@@ -201,8 +249,13 @@ mod tests {
             "Не знаю, но в прошлом году это делала Вера из соседнего отдела",
             "Okna.ru",
             "Зачем вам это? Возьмите готовое.",
+            "Привет! Позвоните в визовый центр",
         ] {
             assert!(is_answer(answer), "{answer}");
         }
+        let hello = "Hi, Luke, Edinburgh. These days steel frames and two small children";
+        assert!(is_meeting(hello, "Luke, hello! I think we met on a course."));
+        assert!(!is_meeting("Hello! Who draws steel frames?", "Hi, I do"));
+        assert!(!is_meeting(hello, "Steel frames are what we look for, write to me"));
     }
 }

@@ -1,5 +1,6 @@
 //! Whom to ask: what the node has learnt of each community, and the ranking that stands on it.
 
+mod callings;
 pub(crate) mod floor;
 mod keeper;
 mod languages;
@@ -11,6 +12,8 @@ mod reading;
 
 pub use keeper::Keeper;
 pub use learning::Learned;
+#[cfg(test)]
+pub(crate) use offered::shared_words;
 pub(crate) use place::other_names;
 pub(crate) use ranking::Asked;
 pub use ranking::{Choice, Choosing, SHARE, round, weights};

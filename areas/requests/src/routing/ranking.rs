@@ -4,8 +4,8 @@ use crate::limits;
 use crate::reasons::{self, Answered, Because, Known};
 use crate::request::Request;
 use crate::routing::floor::{self, Likeness};
-use crate::routing::offered::Wished;
-use crate::routing::{Learned, reading};
+use crate::routing::offered::{Wished, shared_words};
+use crate::routing::{Learned, callings, reading};
 use kernel::{MemberId, Micros, Result};
 use routing::{Candidates, Cap, Fact, Ranked, Reason, Weights};
 use std::collections::{BTreeSet, HashMap};
@@ -24,6 +24,10 @@ const WEIGHED: usize = 256;
 const AT_ONCE: usize = 32;
 /// So many times as many with a reason as are asked: enough to share among.
 const POOL: usize = 8;
+/// Whoever offers the like, or answered under its tags, is looked at whatever else they do: so many by either.
+const APART: usize = 48;
+/// One place of so many is for those whose offer fits best.
+const FITTING_ONE_IN: usize = 3;
 
 /// Somebody to ask, with the facts for it.
 pub type Choice = (MemberId, Vec<Because>);
@@ -55,7 +59,16 @@ impl Asked {
     pub fn of(request: &Request, at: i64, tags: Vec<String>) -> Asked {
         let wanted = request.wanted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         let text = format!("{}\n{}\n{}", request.title, request.details, request.city);
+        let text = format!("{text}\n{}", callings::other_words(&request.title));
         Asked { at, asker: request.asker.0, text, tags, wanted }
+    }
+
+    /// The same for a search among offers, where a calling near to that of the title may be meant.
+    fn among_offers(&self, title: &str) -> Option<Asked> {
+        let near = callings::near_words(title);
+        let text = format!("{title}\n{}\n{near}", callings::other_words(title));
+        let (tags, wanted) = (self.tags.clone(), Vec::new());
+        (!near.is_empty()).then_some(Asked { at: self.at, asker: self.asker, text, tags, wanted })
     }
 
     /// Calls with the request as the engine wants it.
@@ -91,15 +104,20 @@ pub async fn round(
     let wished = Wished::of(&request.title, &request.city, &tags);
     let said = Asked::of(request, scope.now(), tags);
     let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
+    let offering = said
+        .among_offers(&request.title)
+        .map(|said| said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member))));
     let mut why = Why {
         learned,
         said: &said,
         candidates: &candidates,
+        offering,
         weights: &weights,
         labels: &labels,
         likeness,
         wished,
         known: HashMap::new(),
+        fits: HashMap::new(),
     };
     let cap = Cap { asked, ..learned.cap() };
     let people = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
@@ -120,16 +138,28 @@ async fn free(scope: &mut Scope, request: &Request, ranked: &[(i64, f64)]) -> Re
     Ok(ranked.iter().filter(|(member, _)| free.contains(member)).copied().collect())
 }
 
+/// Those for whom one reason speaks most.
+fn nearest(candidates: &Candidates, reason: Reason) -> BTreeSet<i64> {
+    let mut weights = Weights::nothing();
+    weights.set(reason, 1.0);
+    let nearest = candidates.order_of(&weights, APART, |values| values[reason as usize] > 0.0);
+    nearest.into_iter().map(|(member, _)| member).collect()
+}
+
 /// Why each of the candidates, as far as it was looked at.
 struct Why<'r> {
     learned: &'r Learned,
     said: &'r Asked,
     candidates: &'r Candidates,
+    /// The same for a search among offers that has more words than the request.
+    offering: Option<Candidates>,
     weights: &'r Weights,
     labels: &'r HashMap<String, String>,
     likeness: Likeness,
     wished: Wished,
     known: HashMap<i64, Vec<Because>>,
+    /// Those whose offer fits, and whether they are where it is needed.
+    fits: HashMap<i64, bool>,
 }
 
 impl Why<'_> {
@@ -156,19 +186,47 @@ impl Why<'_> {
         }
     }
 
-    /// The likeliest who have a reason that stands.
+    /// The likeliest who have a reason that stands; some places are for those whose offer fits best.
     async fn for_a_reason(&mut self, scope: &mut Scope, request: &Request, cap: &Cap) -> Result<Vec<i64>> {
-        let (mut standing, mut weighed) = (Vec::new(), 0);
+        let apart = free(scope, request, &self.apart()).await?;
+        let mut standing = self.standing(scope, &apart, usize::MAX).await?;
+        let mut weighed = 0;
         for some in self.spoken_for().chunks(LOOKED_AT) {
             let mut open = free(scope, request, some).await?;
             open.truncate(WEIGHED - weighed);
             weighed += open.len();
+            open.retain(|(member, _)| !apart.iter().any(|(known, _)| known == member));
             standing.extend(self.standing(scope, &open, cap.asked * POOL).await?);
             if standing.len() >= cap.asked || weighed == WEIGHED {
                 break;
             }
         }
-        Ok(self.learned.sharing.pick(&standing, cap))
+        standing.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let mut people = self.fitting(&standing, cap);
+        let others = self.learned.sharing.pick(&standing, cap);
+        people.extend(others.into_iter().filter(|member| !people.contains(member)).collect::<Vec<_>>());
+        people.truncate(cap.asked);
+        Ok(people)
+    }
+
+    /// Of those with a reason, the ones who get the places for the best offers: first whoever is where it is needed, then the likeliest.
+    fn fitting(&self, standing: &[(i64, f64)], cap: &Cap) -> Vec<i64> {
+        let pick = |there: bool| {
+            let fits = |(member, _): &&(i64, f64)| self.fits.get(member) == Some(&there);
+            self.learned.sharing.pick(&standing.iter().filter(fits).copied().collect::<Vec<_>>(), cap)
+        };
+        let mut people = [pick(true), pick(false)].concat();
+        people.truncate(cap.asked.div_ceil(FITTING_ONE_IN));
+        people
+    }
+
+    /// The nearest by their profiles, and by the tags of the request, with the scores of all.
+    fn apart(&self) -> Vec<(i64, f64)> {
+        let mut members: BTreeSet<i64> = nearest(self.offering.as_ref().unwrap_or(self.candidates), Reason::Offers);
+        members.extend(nearest(self.candidates, Reason::Tags));
+        let mut ranked = self.candidates.order(self.weights, self.candidates.len());
+        ranked.retain(|(member, _)| members.contains(member));
+        ranked
     }
 
     /// The first of these, at most `most`, who have a reason that stands.
@@ -204,10 +262,14 @@ impl Why<'_> {
         let profiles = reading::says(scope, &offering.map(|ranked| ranked.member).collect::<Vec<_>>()).await?;
         for ranked in &ranked {
             let says = profiles.get(&ranked.member);
-            let offered = |words| self.wished.offered(index, members, says.map_or(&[][..], |says| &says.services), words);
+            let words = shared_words(&ranked.because);
+            let offered = says.map(|says| self.wished.offered(index, members, &says.services, words)).unwrap_or_default();
             let beside = says.map(|says| self.wished.beside(index, members, says)).unwrap_or_default();
+            let there = beside.iter().any(|fact| matches!(fact, Because::Lives { .. }));
+            let fits = offered.fits(there);
+            self.fits.extend(fits.then_some((ranked.member, there)));
             let (now, labels) = (scope.now(), self.labels);
-            let known = Known { now, said: &said, answered: &answered, offered: &offered, beside: &beside, labels };
+            let known = Known { now, said: &said, answered: &answered, offered: &offered.items, fits, beside: &beside, labels };
             self.known.insert(ranked.member, reasons::choose(&ranked.because, &known));
         }
         Ok(())

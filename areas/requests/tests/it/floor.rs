@@ -132,7 +132,7 @@ async fn one_word_in_common_an_answer_that_was_none_and_a_word_of_every_profile_
     assert_eq!(asked_people(&house, books).await, [people[25].member]);
     let held = &invitations(&house, books).await[0];
     let [Because::Offer { words }, Because::Lives { enough: false, .. }] = &held.reasons[..] else { panic!("{held:?}") };
-    assert!(words.iter().any(|word| word.starts_with("переплет")));
+    assert_eq!(words, &["Переплетаю книги"], "the offer as it is written");
     for request in [pump, books] {
         assert!(!asked_people(&house, request).await.contains(&people[29].member));
     }
@@ -205,5 +205,59 @@ async fn a_small_or_a_new_community_asks_whoever_is_there() {
     let held = invitations(&house, request).await;
     assert_eq!((held.len(), held[0].member), (5, people[7].member), "whoever offers it first, and others beside");
     assert!(held.iter().all(|held| held.state == State::Waiting && held.round == 1));
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn the_best_offers_are_asked_before_those_known_by_old_talk_and_first_of_all_whoever_is_there() {
+    let house = house().await;
+    let (mut nina, mut people) = grown(&house).await;
+    let olga = house.member("Олеся", &[]).await;
+    let (at, mut lines) = (house.database.clock.now() - 9 * MICROS_PER_DAY, Vec::new());
+    for (number, person) in (0..8).zip(&people) {
+        let (id, time) = (10_000 + 2 * number, at + number * 60_000_000);
+        lines.push(said(id, time, olga.identity, "Посоветуйте, как вести семейную терапию пары после развода"));
+        lines.push(answered(id + 1, time + 1_000_000, person.identity, id, "Встречайтесь с каждым отдельно, потом вместе"));
+    }
+    house.history(AudienceId::EVERYONE, lines).await;
+    for (place, offer, city) in
+        [(24, "Семейный психолог", "Казань"), (25, "Семейная терапия", "Пермь"), (26, "Детский психолог", "Казань")]
+    {
+        says(&house, &people[place], "offer", offer, Visibility::Members).await;
+        says(&house, &people[place], "city", city, Visibility::Members).await;
+    }
+    let request = asked(&mut nina, "Ищу семейного терапевта в Казани для пары после развода", &[]).await;
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    assert_eq!(held.len(), 5, "a round is full: {held:?}");
+    let place = |person: &Person| held.iter().position(|held| held.member == person.member);
+    assert!(
+        place(&people[24]).is_some() && place(&people[25]).is_some(),
+        "the calling by its near one, and by its subject: {held:?}"
+    );
+    assert!(place(&people[26]).is_none(), "another psychologist of the same city: {held:?}");
+    people[24].browser.get(&format!("/requests/{request}")).await.sees("В вашем профиле сказано об этом: «Семейный психолог»");
+    let talked = held.iter().filter(|held| matches!(held.reasons[0], Because::Message { .. })).count();
+    assert!(talked >= 3, "those who talked of the therapy are found by the calling: {held:?}");
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn a_tag_under_which_somebody_answered_twice_is_found_however_much_others_talk() {
+    let house = house().await;
+    let (mut nina, mut people) = grown(&house).await;
+    for title in ["Кто посмотрит мой текст соглашения", "Отказ от соглашения с заказчиком"]
+    {
+        let id = asked(&mut nina, title, &[("tag", "договор")]).await;
+        house.settle().await;
+        crate::answering::answer(&mut people[28], id, "solution", "Пришлите, посмотрю сегодня вечером", &[]).await;
+    }
+    house.database.clock.pass(8 * MICROS_PER_DAY);
+    let mut olga = house.member("Олеся", &[]).await;
+    let request = asked(&mut olga, "Нужен договор к завтрашнему дню", &[("tag", "договор")]).await;
+    house.settle().await;
+    let held = invitations(&house, request).await;
+    let of = held.iter().find(|held| held.member == people[28].member).expect("asked");
+    assert!(of.reasons.contains(&Because::Tag { tag: "договор".to_owned(), answers: 2 }), "{held:?}");
     ends_well(&house).await;
 }

@@ -319,7 +319,7 @@ async fn profiles_speak_for_newcomers_as_far_as_members_see_them() {
     house.settle().await;
     let held = invitations(&house, request).await;
     let reasons = |person: &Person| held.iter().find(|held| held.member == person.member).map(|held| held.reasons.clone());
-    let offer = Because::Offer { words: vec!["налогах".to_owned()] };
+    let offer = Because::Offer { words: vec!["Помогаю с налогами и отчётностью".to_owned()] };
     assert_eq!(reasons(&vera), Some(vec![offer.clone()]));
     assert_eq!(reasons(&oleg), Some(vec![Because::Knows { name: "ozon".to_owned() }]));
     assert!(reasons(&gleb).is_none_or(|reasons| !reasons.contains(&offer)), "what only staff see says nothing");
