@@ -155,7 +155,7 @@ pulse-transitions-even = { $woke } woke up, { $quiet } fell silent: about the sa
 pulse-transitions-even-advice = Write to those who fell silent most recently.
 pulse-transitions-quiet = { $woke } woke up, { $quiet } fell silent: more people are going quiet than waking up.
 pulse-transitions-quiet-advice = Open the cells “listening” and “gone” in the rows of those who were active or returning, and write to these people.
-pulse-transitions-define = Woke up: were listening or gone, and write now. Fell silent: were active or returning, and are listening or gone now. A row is the state 28 days earlier, a column the state now; the table adds up to everyone who had been here by then. New: joined within the last 28 days. Active: wrote within 28 days. Returning: writes after 28 silent days or more. Listening: a member who did not write in 28 days. Gone: left, or silent for 180 days.
+pulse-transitions-define = Woke up: were listening or gone, and write now. Fell silent: were active or returning, and are listening or gone now. A row is the state 28 days earlier, a column the state now; the table adds up to everyone who had been here by then. New: joined within the last 28 days. Active here: wrote within 28 days, and is neither new nor returning. Returning: writes after 28 silent days or more. Listening: a member who did not write in 28 days. Gone: left, or silent for 180 days.
 pulse-matrix = What they were 28 days earlier, and what they are now
 pulse-were-new = were new
 pulse-were-active = were active
@@ -269,7 +269,7 @@ pulse-clusters-one = Everyone who has ties belongs to one group of { $size }. Wh
 pulse-clusters-many = People form { $n } groups; the largest has { $size }. Ties between groups: { $crossing }.
 pulse-clusters-named = People form { $n } groups. The largest formed around { $name } and has { $size }. Ties between groups: { $crossing }.
 pulse-clusters-named-advice = Bring people from different groups into one conversation.
-pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties over 90 days, in which a tie weighs as much as the answers it holds in those days, starting from last week’s groups. A group keeps its name while more than half of it stays (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
+pulse-clusters-define = Groups are found by the Leiden algorithm in the graph of mutual ties over 90 days, in which a tie weighs as much as the answers it holds in those days, starting from last week’s groups. A group keeps its name while it shares at least half of all who are in it or in last week’s group with that group (a Jaccard index of at least 0.5). Groups of two are gathered in the last row of the table.
 pulse-clusters-small = { $n ->
     [one] { $n } more group of fewer than { $below }
    *[other] { $n } more groups of fewer than { $below }
