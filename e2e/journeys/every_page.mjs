@@ -4,7 +4,7 @@
 import { go, led, path, signInByPassword, visitor } from "../parts/browser.mjs";
 import { Seen, glance, look } from "../parts/look.mjs";
 import { requestsMade } from "../parts/requests_made.mjs";
-import { check } from "../parts/report.mjs";
+import { check, within } from "../parts/report.mjs";
 import { empty, serving } from "../parts/server.mjs";
 
 const MOST_PAGES = 150;
@@ -12,6 +12,8 @@ const MOST_PAGES = 150;
 const THOROUGH = { ru: "owner", en: "member" };
 /** Tabs at once: as many as the smallest machine has cores. */
 const TABS = 2;
+/** Seconds for a page; axe takes a few in the slowest. */
+const VISIT = 120;
 
 /** Pages of one kind have one pattern: numbers and months are left out, so are the values of a query. */
 const pattern = (address) => {
@@ -59,7 +61,7 @@ const crawl = async (visitors, seeds, { name, report, validity, server, thorough
       }
       busy += 1;
       try {
-        await visit(page, address);
+        await within(VISIT, () => `${path(page)}, found as ${address},`, () => visit(page, address));
       } finally {
         busy -= 1;
       }

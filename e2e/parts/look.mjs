@@ -29,8 +29,8 @@ const run = (page, only, part) =>
     async ({ tags, only, part }) => {
       // A page that was opened in its middle has its beginning under the sticky bars: it is looked at from the top.
       scrollTo({ top: 0, behavior: "instant" });
-      // A theme that is still fading in has colours of neither.
-      await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
+      // A theme that is still fading in has colours of neither. It is brought to its end: a tab that is drawn no more would wait for ever.
+      for (const fading of document.getAnimations()) fading.finish();
       const runOnly = only ? { type: "rule", values: only } : { type: "tag", values: tags };
       const { violations } = await globalThis.axe.run(part ?? document, { runOnly, resultTypes: ["violations"] });
       return violations.map(({ id, nodes }) => ({

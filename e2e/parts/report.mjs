@@ -14,6 +14,21 @@ export const check = (truth, said) => {
   if (!truth) throw new Failure(typeof said === "function" ? said() : said);
 };
 
+/** Chromium is asked for many things without a limit of their own; an answer that does not come is a failure like any other. */
+export const within = async (seconds, what, act) => {
+  let late;
+  const limit = new Promise((_, reject) => (late = setTimeout(() => reject(new Failure(`${what()} was not over after ${seconds} s`)), seconds * 1_000)));
+  try {
+    return await Promise.race([act(), limit]);
+  } finally {
+    clearTimeout(late);
+  }
+};
+
+/** The longest takes four minutes where two cores have nothing else to do. */
+const JOURNEY = 900;
+const FAREWELL = 10;
+
 export class Report {
   constructor() {
     this.failures = [];
@@ -39,7 +54,7 @@ export class Report {
     };
     const journey = { visitors, step: saying, joins: (one) => (visitors.push(one), one) };
     try {
-      await walk(journey);
+      await within(JOURNEY, () => "the journey", () => walk(journey));
       const complaints = visitors.flatMap((one) => one.complaints);
       check(complaints.length === 0, () => `the browser complained:\n      ${[...new Set(complaints)].slice(0, 12).join("\n      ")}`);
       this.say(`ok    ${name}`, began);
@@ -49,7 +64,7 @@ export class Report {
       this.say(`FAIL  ${name}`, began);
       console.log(`      at: ${step.now}\n      ${error instanceof Failure ? error.message : error.stack}\n${shots}`);
     } finally {
-      for (const one of visitors) await one.close().catch(() => {});
+      for (const one of visitors) await within(FAREWELL, () => "closing", () => one.close()).catch(() => {});
     }
   }
 
@@ -62,7 +77,7 @@ export class Report {
     for (const [at, { page }] of visitors.entries()) {
       const file = join(out, `${name.replaceAll(/[^\w.-]+/g, "-")}-${at}`);
       await page.screenshot({ path: `${file}.png`, fullPage: true, timeout: 5_000 }).catch(() => {});
-      await page.content().then((html) => writeFileSync(`${file}.html`, html)).catch(() => {});
+      await within(FAREWELL, () => "reading", () => page.content()).then((html) => writeFileSync(`${file}.html`, html)).catch(() => {});
       shots.push(`      ${page.url()} -> ${file}.png`);
     }
     return shots.join("\n");
