@@ -9,7 +9,7 @@ import { requests } from "./journeys/requests.mjs";
 import { withoutScript } from "./journeys/without_script.mjs";
 import { languages, launch } from "./parts/browser.mjs";
 import { artel } from "./parts/places.mjs";
-import { Report } from "./parts/report.mjs";
+import { Report, within } from "./parts/report.mjs";
 import { Server, demo, killAll } from "./parts/server.mjs";
 import { Validity } from "./parts/validity.mjs";
 
@@ -55,7 +55,7 @@ const inLanguage = async (locale) => {
 };
 
 await Promise.all(Object.keys(languages).map(inLanguage));
-await browser.close();
+await within(30, () => "the end of the browser", () => browser.close()).catch(() => {});
 await report.journey("HTML is valid", () => validity.judge(report));
 const well = report.end();
 console.log(`${well ? "Journeys passed" : "Journeys FAILED"} in ${((Date.now() - began) / 1_000).toFixed(0)} s`);

@@ -26,16 +26,16 @@ pub struct Ranked {
 impl Candidates {
     /// The best `top` members and their scores; of equals the one with the lower id goes first.
     pub fn order(&self, weights: &Weights, top: usize) -> Vec<(i64, f64)> {
-        self.order_of(weights, top, |_| true)
+        self.order_of(weights, top, |_, _| true)
     }
 
-    /// The same of those alone whose values pass.
-    pub fn order_of(&self, weights: &Weights, top: usize, which: impl Fn(&Values) -> bool) -> Vec<(i64, f64)> {
+    /// The same of those alone who pass, by themselves or by their values.
+    pub fn order_of(&self, weights: &Weights, top: usize, which: impl Fn(i64, &Values) -> bool) -> Vec<(i64, f64)> {
         self.best(weights, top, which).into_iter().map(|(place, score)| (self.members[place], score)).collect()
     }
 
-    fn best(&self, weights: &Weights, top: usize, which: impl Fn(&Values) -> bool) -> Vec<(usize, f64)> {
-        let passing = self.values.iter().enumerate().filter(|(_, values)| which(values));
+    fn best(&self, weights: &Weights, top: usize, which: impl Fn(i64, &Values) -> bool) -> Vec<(usize, f64)> {
+        let passing = self.values.iter().enumerate().filter(|(place, values)| which(self.members[*place], values));
         let mut scored: Vec<(usize, f64)> = passing.map(|(place, values)| (place, weights.score(values))).collect();
         let better = |one: &(usize, f64), other: &(usize, f64)| {
             other.1.total_cmp(&one.1).then(self.members[one.0].cmp(&self.members[other.0]))
@@ -54,7 +54,7 @@ impl Index {
     pub fn rank(&self, request: &Request<'_>, weights: &Weights, eligible: impl Fn(i64) -> bool, top: usize) -> Vec<Ranked> {
         let candidates = Candidates::of(self, request, eligible);
         candidates
-            .best(weights, top, |_| true)
+            .best(weights, top, |_, _| true)
             .into_iter()
             .map(|(place, score)| self.ranked(&candidates, request, weights, (place, score), false))
             .collect()

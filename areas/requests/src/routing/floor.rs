@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 const SHARED: usize = 2;
 const PART: f64 = 0.3;
 /// What is told beside the title counts among them if it is so rare: «думаю» says nothing.
-const TELLING: f64 = 0.5;
+const TELLING: f64 = 0.3;
 /// or if it shares one that says most of the title by itself, and is the only one there is or nearly as rare as a word can be.
 const ALONE: f64 = 0.5;
 const RARE: f64 = 0.6;

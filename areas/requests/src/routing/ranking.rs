@@ -142,7 +142,7 @@ async fn free(scope: &mut Scope, request: &Request, ranked: &[(i64, f64)]) -> Re
 fn nearest(candidates: &Candidates, reason: Reason) -> BTreeSet<i64> {
     let mut weights = Weights::nothing();
     weights.set(reason, 1.0);
-    let nearest = candidates.order_of(&weights, APART, |values| values[reason as usize] > 0.0);
+    let nearest = candidates.order_of(&weights, APART, |_, values| values[reason as usize] > 0.0);
     nearest.into_iter().map(|(member, _)| member).collect()
 }
 
@@ -224,9 +224,7 @@ impl Why<'_> {
     fn apart(&self) -> Vec<(i64, f64)> {
         let mut members: BTreeSet<i64> = nearest(self.offering.as_ref().unwrap_or(self.candidates), Reason::Offers);
         members.extend(nearest(self.candidates, Reason::Tags));
-        let mut ranked = self.candidates.order(self.weights, self.candidates.len());
-        ranked.retain(|(member, _)| members.contains(member));
-        ranked
+        self.candidates.order_of(self.weights, members.len(), |member, _| members.contains(&member))
     }
 
     /// The first of these, at most `most`, who have a reason that stands.
@@ -246,7 +244,7 @@ impl Why<'_> {
     /// Those of whom anything at all is known that has to do with the request, the likeliest first.
     fn spoken_for(&self) -> Vec<(i64, f64)> {
         let matter = [Reason::Similar, Reason::Nearest, Reason::Tags, Reason::Offers, Reason::Knows];
-        let speaks = |values: &routing::Values| matter.iter().any(|reason| values[*reason as usize] > 0.0);
+        let speaks = |_, values: &routing::Values| matter.iter().any(|reason| values[*reason as usize] > 0.0);
         self.candidates.order_of(self.weights, LOOKED_AT * LOOKS, speaks)
     }
 
