@@ -154,7 +154,7 @@ pulse-transitions-woke-advice = Find out what woke people up, and do it again.
 pulse-transitions-even = { $woke } woke up, { $quiet } fell silent: about the same.
 pulse-transitions-even-advice = Write to those who fell silent most recently.
 pulse-transitions-quiet = { $woke } woke up, { $quiet } fell silent: more people are going quiet than waking up.
-pulse-transitions-quiet-advice = Open the cells “listening” and “gone” in the rows of those who were active or returning, and write to these people.
+pulse-transitions-quiet-advice = Open the list “fell silent” and write to these people.
 pulse-transitions-define = Woke up: were listening or gone, and write now. Fell silent: were active or returning, and are listening or gone now. A row is the state 28 days earlier, a column the state now; the table adds up to everyone who had been here by then. New: joined within the last 28 days. Active here: wrote within 28 days, and is neither new nor returning. Returning: writes after 28 silent days or more. Listening: a member who did not write in 28 days. Gone: left, or silent for 180 days.
 pulse-matrix = What they were 28 days earlier, and what they are now
 pulse-were-new = were new
@@ -464,11 +464,13 @@ pulse-messages = { $n ->
    *[other] { $n } messages
 }
 pulse-has-ties = { $n ->
+    [0] no ties now
     [one] { $n } tie
    *[other] { $n } ties
 }
 pulse-has-bridge = { $share } of the paths
 pulse-took-days = { $n ->
+    [0] on the first day
     [one] took { $n } day
    *[other] took { $n } days
 }
