@@ -1,7 +1,8 @@
 //! How a text falls into terms: word forms by their stem, code and product names as they are written.
 
 use frostem::{Algorithm, Stemmer};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Longer runs of letters are addresses and keys, which nobody shares with anybody.
 const LONGEST: usize = 40;
@@ -10,9 +11,9 @@ const SMALL: u32 = 'а' as u32 - 'А' as u32;
 /// The name of a language with signs is short, in bytes.
 const SIGNED: usize = 3;
 /// Words that stand in every text of their language and say nothing about it.
-const EMPTY: &str = "a an and are as at be been but by can could did do does for from had has have he how i if in is it its just me my no not \
-    of on or our she so some than that the their them then there these they this to was we were what when which who will \
-    with would you your also а без бы был была были было в вам вас во вот все вы да для до его ее если есть еще же за и из \
+static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.split_whitespace().collect());
+const EMPTY_WORDS: &str = "a an and are as at be been but by can could did do does for from had has have he how i if in is it its just me my no not of on \
+    or our she so some than that the their them then there these they this to was we were what when which who will with would you your also а без бы был была были было в вам вас во вот все вы да для до его ее если есть еще же за и из \
     или им их к как ко кто ли мне мы на не нет но ну о он она они от по при с со так там то тоже тут ты у уже что чтобы это \
     этот я";
 
@@ -26,7 +27,7 @@ pub(crate) struct Lexicon {
 
 impl Default for Lexicon {
     fn default() -> Lexicon {
-        let spellings = EMPTY.split_whitespace().map(|word| (Box::from(word), None)).collect();
+        let spellings = EMPTY.iter().map(|word| (Box::from(*word), None)).collect();
         Lexicon { spellings, terms: HashMap::new() }
     }
 }
@@ -87,7 +88,7 @@ impl Lexicon {
 pub fn terms(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     each(text, |word| {
-        if EMPTY.split_whitespace().all(|empty| empty != word) {
+        if !EMPTY.contains(word) {
             found.push(stem(word).into_owned());
         }
     });

@@ -19,7 +19,7 @@ const ALONE: f64 = 0.5;
 const RARE: f64 = 0.6;
 /// So many no chance brings together.
 const MANY: usize = 5;
-/// Letters of a past exchange that are compared.
+/// Letters of a past question, and as many of its answer, that are compared.
 const READ: usize = 2_000;
 /// Answers of members of today from which a community can tell who knows what.
 const GROWN_ANSWERS: u32 = 100;
@@ -115,12 +115,12 @@ impl Likeness {
         if !is_answer(answer) || is_meeting(question, answer) {
             return false;
         }
-        let told: String = format!("{question}\n{answer}").chars().take(READ).collect();
-        let (said, asked) = (telling(&told), telling(question));
+        let mut said = telling(&question.chars().take(READ).collect::<String>());
         // It is told by what was asked, so that must show it.
-        if !self.title.keys().any(|term| asked.contains(term)) {
+        if !self.title.keys().any(|term| said.contains(term)) {
             return false;
         }
+        said.extend(telling(&answer.chars().take(READ).collect::<String>()));
         let of_title = self.title.keys().filter(|term| said.contains(*term)).count();
         let shared =
             |least: f64| of_title + self.beside.iter().filter(|(term, rarity)| **rarity >= least && said.contains(*term)).count();
