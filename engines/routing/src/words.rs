@@ -12,10 +12,11 @@ const SMALL: u32 = 'а' as u32 - 'А' as u32;
 const SIGNED: usize = 3;
 /// Words that stand in every text of their language and say nothing about it.
 static EMPTY: LazyLock<HashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.split_whitespace().collect());
-const EMPTY_WORDS: &str = "a an and are as at be been but by can could did do does for from had has have he how i if in is it its just me my no not of on \
-    or our she so some than that the their them then there these they this to was we were what when which who will with would you your also а без бы был была были было в вам вас во вот все вы да для до его ее если есть еще же за и из \
-    или им их к как ко кто ли мне мы на не нет но ну о он она они от по при с со так там то тоже тут ты у уже что чтобы это \
-    этот я";
+const EMPTY_WORDS: &str = "a an and are as at be been but by can could did do does for from had has have he how i if in is it its \
+    just me my no not of on or our she so some than that the their them then there these they this to was we were what when \
+    which who will with would you your also а без бы был была были было в вам вас во вот все вы да для до его ее если есть еще \
+    же за и из или им их к как ко кто ли мне мы на не нет но ну о он она они от по при с со так там то тоже тут ты у уже что \
+    чтобы это этот я";
 
 /// Terms and their numbers. A word is stemmed once and then remembered.
 #[derive(Clone, Debug)]
