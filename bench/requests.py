@@ -9,7 +9,7 @@ the copies would owe are not laid down. Then, in one run:
 - asking: a member fills the form and sends it, routing and notices are queued; and what comes after in a job that nobody waits
   for: everybody is ranked, the first are invited, their letters written.
 
-    python3 bench/requests.py ARTEL FOLDER [COPIES]     the community is kept in FOLDER/requests-COPIES and used again
+    python3 bench/requests.py ARTEL FOLDER [COPIES]     the community is kept in FOLDER/requests-COPIES and used again on another day
 """
 import http.client, itertools, json, os, re, signal, sqlite3, subprocess, sys, threading, time, urllib.parse
 
