@@ -158,7 +158,7 @@ pub struct Description {
 
 impl Description {
     pub(crate) fn sift(sieve: &mut Sieve, new: &NewCommunity) -> Option<Description> {
-        let name = sieve.take("name", "identity-fault-name", Name::parse(&new.name));
+        let name = sieve.take("name", "identity-fault-title", Name::parse(&new.name));
         let mission = sieve.take("mission", "identity-fault-mission", line(&new.mission, MISSION_LETTERS));
         let profession = sieve.take("profession", "identity-fault-profession", line(&new.profession, PROFESSION_LETTERS));
         let specialisation =

@@ -84,7 +84,7 @@ impl Plan {
         let slug = sieve.take("slug", "identity-fault-slug", Slug::parse(&new.slug));
         let description = Description::sift(&mut sieve, &new);
         let email = sieve.take("owner_email", "identity-fault-email", Email::parse(&owner.email));
-        let name = sieve.take("owner_name", "identity-fault-name", Name::parse(&owner.name));
+        let name = sieve.take("owner_name", "identity-fault-owner-name", Name::parse(&owner.name));
         let password = match owner.password.as_deref().filter(|text| !text.is_empty()).map(Password::parse).transpose() {
             Ok(password) => Some(password),
             Err(word) => sieve.take("password", word, None),

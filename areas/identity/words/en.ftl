@@ -86,6 +86,8 @@ identity-password-optional-hint = At least 10 characters. Without one you sign i
 
 # Faults of forms
 identity-fault-name = Please write a name of 1 to 80 characters
+identity-fault-title = Please write the community’s name: 1 to 80 characters
+identity-fault-owner-name = Please write your name: 1 to 80 characters
 identity-fault-language = Please choose one of the languages on offer
 identity-fault-slug = Needs 2 to 40 Latin letters, digits and hyphens, beginning with a letter
 identity-fault-slug-taken = This address is taken, please think of another

@@ -86,6 +86,8 @@ identity-password-optional-hint = Не короче 10 знаков. Без па
 
 # Faults of forms
 identity-fault-name = Напишите имя: от 1 до 80 знаков
+identity-fault-title = Напишите название: от 1 до 80 знаков
+identity-fault-owner-name = Напишите, как вас зовут: от 1 до 80 знаков
 identity-fault-language = Выберите язык из предложенных
 identity-fault-slug = Нужно от 2 до 40 латинских букв, цифр и дефисов; первой стоит буква
 identity-fault-slug-taken = Этот адрес уже занят, придумайте другой

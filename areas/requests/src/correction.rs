@@ -83,6 +83,8 @@ pub async fn correct(scope: &mut Scope, held: Draft, wish: &Wish, channel: &str)
     if is_another(&held, wish) {
         // Whoever was asked was told why them by words that stand there no more.
         invitation::forget_facts(scope, held.request.id).await?;
+    } else if parts.iter().any(|part| matches!(part, Part::Title | Part::City)) {
+        invitation::forget_where(scope, held.request.id).await?;
     }
     let (id, now) = (scope.deal()?, scope.now());
     let request = Request {

@@ -151,6 +151,10 @@ statement!(
     FORGET_FACTS = "update requests_invitations set reasons = '[]' where community_id = $1 and request_id = $2 and reasons <> '[]'"
 );
 statement!(
+    FORGET_WHERE = "update requests_invitations set reasons = '[]' where community_id = $1 and request_id = $2 \
+     and reasons like '%\"fact\":\"lives\"%'"
+);
+statement!(
     FORGET_FACTS_OF =
         "update requests_invitations set reasons = '[]' where community_id = $1 and member_id = $2 and reasons <> '[]'"
 );
@@ -169,6 +173,11 @@ pub(crate) async fn release(scope: &mut Scope, member: MemberId) -> Result<()> {
 /// The words of a request are gone, and with them those that stand in facts.
 pub(crate) async fn forget_facts(scope: &mut Scope, request: i64) -> Result<()> {
     scope.run(&FORGET_FACTS, args![request]).await.map(|_| ())
+}
+
+/// A request is about another place now: whoever was asked since they live in the one before is told nothing of why them.
+pub(crate) async fn forget_where(scope: &mut Scope, request: i64) -> Result<()> {
+    scope.run(&FORGET_WHERE, args![request]).await.map(|_| ())
 }
 
 /// Whoever was asked is forgotten: nothing is kept of why them.

@@ -23,7 +23,7 @@ pub(crate) const ANYWAY: &str = "привет приветствую добро�
     минута месяц неделя неделе завтра вчера скоро пора кругом вокруг только те тех тем тому труднее трудно трудный легче легко \
     проще сложнее бережно бесплатно взять беру берет брать сказать сказала сказал говорить говорю передать передаю начать \
     начинаю начинать согласиться согласится согласен разобраться разобрать разбираюсь переехать переехал переехала случиться \
-    поговорить спросить профессионал hello hi hey everyone morning evening guys question problem issue example way work works \
+    поговорить спросить профессионал проводит проводите проводить провести проведет провел hello hi hey everyone morning evening guys question problem issue example way work works \
     working use using used try tried tell share interested possible best good new time day year one two";
 
 /// All of them.

@@ -315,8 +315,8 @@ requests-because-speaks-you = You said you speak this language: { $language }
 requests-because-speaks-them = They said they speak this language: { $language }
 requests-because-lives-you = You said you live where this is needed: { $city }
 requests-because-lives-them = They said they live where this is needed: { $city }
-requests-because-knows-you = You said you know people at “{ $name }” or work there
-requests-because-knows-them = They said they know people at “{ $name }” or work there
+requests-because-knows-you = You said you know people where a contact is sought, or work there: { $name }
+requests-because-knows-them = They said they know people where a contact is sought, or work there: { $name }
 requests-because-tag-you = You often answer questions with the tag “{ $tag }”: { $n ->
     [one] { $n } answer
    *[other] { $n } answers
@@ -405,10 +405,10 @@ requests-invitation-answered-already = You have already answered this request.
 requests-pass-title = Who can help?
 requests-pass-lead = If they take requests at the moment, we will ask them and say who named them.
 requests-pass-name = A member’s name
-requests-pass-name-hint = The first letters of the name.
+requests-pass-name-hint = The first letters of the first or last name.
 requests-pass-find = Find
 requests-pass-found = Who to ask
-requests-pass-nobody = Nobody has that name. Try its first letters.
+requests-pass-nobody = Nobody else has that name. Try the first letters of the first or last name.
 requests-pass-act = Ask
 requests-pass-chosen = Only chosen people see this request. Tell the person who asked who else to ask.
 requests-pass-self = That is you. If you can help yourself, write an answer.
@@ -493,7 +493,7 @@ requests-asked-took = will help
 requests-asked-answered = has answered
 requests-asked-chosen = your choice
 requests-asked-you = you · { $state }
-requests-at-desk-nobody = There was nobody to ask: nobody here has spoken of this yet, or their week is full. The administrators are looking after this request now, and anyone can answer.
+requests-at-desk-nobody = There’s nobody to ask right now: of those with room in their week, nobody’s profile or past answers are about exactly this. The administrators are looking after this request now, and anyone can answer.
 requests-at-desk = Nobody took it up, so the administrators are looking after this request now. Anyone can still answer.
 requests-opening-act = Show it to all members
 requests-back = Back to the request
@@ -767,7 +767,7 @@ requests-letter-answered-comment = { $name } has commented on your request.
 requests-letter-answered-act = Open the request
 requests-letter-answered-introduction = You can be introduced. Contacts are shown once both of you have accepted.
 requests-letter-desk-subject = The administrators are looking after it now: { $title }
-requests-letter-desk-nobody = There was nobody to ask: nobody in the community has spoken of this yet, or their week is full. The administrators are looking after your request now. You don’t need to do anything.
+requests-letter-desk-nobody = There’s nobody to ask right now: of those with room in their week, nobody’s profile or past answers are about exactly this. The administrators are looking after your request now. You don’t need to do anything.
 requests-letter-desk = Nobody took up your request, so the administrators of the community are looking after it now. You don’t need to do anything.
 requests-letter-desk-stale = Nothing has happened for a long time, so the administrators of the community are looking after your request now. If it is already settled, say how it ended.
 requests-letter-closed-subject = An administrator closed your request: { $title }
@@ -859,7 +859,7 @@ requests-desk-invited = { $n ->
     [one] { $n } person asked, no answer
    *[other] { $n } people asked, no answer
 }
-requests-desk-invited-nobody = there was nobody to ask: nobody here has spoken of this yet, or their week is full
+requests-desk-invited-nobody = there was nobody to ask: of those with room in their week, nobody’s profile or past answers are about exactly this
 requests-desk-leader = { $name } leads this direction but could not be asked: their week is full, they are away or asked not to be disturbed
 requests-desk-nobody = there is nobody left to ask: those who fit have been asked already or can’t be asked now
 requests-desk-reported-answer = { $by } reported what { $name } wrote

@@ -96,6 +96,11 @@ impl Faults {
         self.0.push(FieldFault { field, word });
     }
 
+    /// In the order of the form, in which a reader meets its fields.
+    pub fn ordered(&mut self, fields: &[&str]) {
+        self.0.sort_by_key(|fault| fields.iter().position(|field| *field == fault.field));
+    }
+
     pub fn any(&self) -> bool {
         !self.0.is_empty()
     }

@@ -13,6 +13,10 @@ use kernel::Problem;
 use serde::Deserialize;
 use web::{Faults, Fields, Result, Shell, Visit, see_other};
 
+/// As they stand on the page.
+const FIELDS: [&str; 10] =
+    ["profession", "specialisation", "mission", "name", "slug", "currency", "timezone", "owner_name", "owner_email", "password"];
+
 #[derive(Template)]
 #[template(path = "welcome.html")]
 struct WelcomeView {
@@ -93,6 +97,7 @@ async fn founded(visit: &Visit, headers: &HeaderMap, password: &str, mut view: W
         if let Err(Problem::Invalid(more)) = crate::founding::Plan::parse(plan.0, plan.1) {
             view.faults.0.extend(more);
         }
+        view.faults.ordered(&FIELDS);
         return visit.render_invalid(&view);
     }
     let browser = Browser::of(agent(headers), visit.client);
@@ -105,6 +110,7 @@ async fn founded(visit: &Visit, headers: &HeaderMap, password: &str, mut view: W
         }
         Err(Problem::Invalid(faults)) => {
             view.faults = faults.into();
+            view.faults.ordered(&FIELDS);
             visit.render_invalid(&view)
         }
         Err(problem) => Err(problem.into()),

@@ -3,6 +3,7 @@
 
 use crate::course;
 use crate::invitation::{self, Invitation, State};
+use crate::person;
 use crate::policy::{self, Visible};
 use crate::reasons::{Of, Sentence, Sources, Telling};
 use crate::request::Request;
@@ -87,10 +88,11 @@ pub async fn choose(visit: Visit, Path(id): Path<String>) -> Result<Response> {
 async fn choosing(visit: &Visit, id: i64, name: String, fault: Option<&'static str>) -> Result<PassView> {
     let mut scope = visit.read().await?;
     let request = invited(&mut scope, id).await?;
-    let found = if name.is_empty() { Vec::new() } else { identity::role::candidates(&mut scope, &name).await? };
+    let found = person::named(&mut scope, &name).await?;
     let me = scope.viewer().member;
     drop(scope);
-    let found = found.into_iter().filter(|(member, _)| Some(*member) != me && *member != request.asker).collect();
+    let others = found.into_iter().filter(|person| Some(person.id) != me && person.id != request.asker);
+    let found = others.map(|person| (person.id, person.name)).collect();
     Ok(PassView { shell: visit.shell(visit.t("requests-pass-title")), request: request.into_inner(), name, found, fault })
 }
 

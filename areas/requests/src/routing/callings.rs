@@ -1,4 +1,5 @@
-//! A calling and its subject are one matter by two words: whoever seeks a терапевт is answered by терапия. Stems do not say so.
+//! A calling and its subject are one matter by two words: whoever seeks a терапевт is answered by терапия, and for a ребёнок by a
+//! детский психолог. Stems do not say so.
 
 use routing::{Index, terms};
 use std::collections::{HashMap, HashSet};
@@ -23,13 +24,21 @@ const CALLINGS: [&[&str]; 16] = [
     &["plumbing", "plumber"],
     &["law", "lawyer"],
 ];
+/// Whom something is for, and what is for them.
+const MEANT_FOR: [&[&str]; 5] = [
+    &["ребенок", "ребенка", "детский", "дети"],
+    &["подросток", "подростка", "подростковый"],
+    &["семья", "семейный"],
+    &["child", "children", "kids"],
+    &["teenager", "teenage", "teen", "adolescent"],
+];
 /// Callings that are sought for one another: an offer of the one meets a request for the other, where something else of it is
 /// met as well.
 const NEAR: [(&str, &str); 3] = [("терапия", "психолог"), ("therapy", "psychology"), ("therapy", "counselling")];
 
 /// The terms of each calling by the term of any of its words, the subject first.
 static KIN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let groups = CALLINGS.iter().map(|words| words.iter().flat_map(|word| terms(word)).collect::<Vec<_>>());
+    let groups = CALLINGS.iter().chain(&MEANT_FOR).map(|words| words.iter().flat_map(|word| terms(word)).collect::<Vec<_>>());
     groups.flat_map(|group| group.clone().into_iter().map(move |term| (term, group.clone()))).collect()
 });
 

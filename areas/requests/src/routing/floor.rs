@@ -3,6 +3,7 @@
 
 use crate::reasons::{self, Because};
 use crate::routing::callings;
+use crate::routing::offered::matter;
 use crate::said_by_all;
 use routing::{Index, terms};
 use std::collections::{HashMap, HashSet};
@@ -19,7 +20,7 @@ const ALONE: f64 = 0.5;
 const RARE: f64 = 0.6;
 /// So many no chance brings together.
 const MANY: usize = 5;
-/// Letters of a past question, and as many of its answer, that are compared.
+/// Letters that are compared of a past question, of what stood beside it and of its answer.
 const READ: usize = 2_000;
 /// Answers of members of today from which a community can tell who knows what.
 const GROWN_ANSWERS: u32 = 100;
@@ -36,7 +37,7 @@ const GREETED_BY: usize = 3;
 const WITH_ENDING: usize = 5;
 
 /// How those begin who do not know, wonder as well, or thank.
-const NO_ANSWERS: [&str; 28] = [
+const NO_ANSWERS: [&str; 31] = [
     "не знаю",
     "не подскажу",
     "не в курсе",
@@ -51,6 +52,9 @@ const NO_ANSWERS: [&str; 28] = [
     "такой же вопрос",
     "присоединяюсь",
     "поддерживаю",
+    "принимаю",
+    "приду",
+    "записалась",
     "плюсую",
     "плюс",
     "понял",
@@ -90,6 +94,8 @@ static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| said_by_all::words()
 
 /// The words of a request by which likeness is judged.
 pub(super) struct Likeness {
+    /// Those of the title that say more than where.
+    matter: HashSet<String>,
     title: HashMap<String, f64>,
     /// What is told about it.
     beside: HashMap<String, f64>,
@@ -99,7 +105,12 @@ pub(super) struct Likeness {
 
 impl Likeness {
     pub fn of(index: &Index, title: &str, text: &str, tags: &[String]) -> Likeness {
-        let told = telling(&format!("{title}\n{}", tags.join("\n")));
+        let tags = tags.join("\n");
+        let told = telling(&format!("{title}\n{tags}"));
+        let mut matter: HashSet<String> = matter(title).into_iter().chain(telling(&tags)).collect();
+        if matter.is_empty() {
+            matter.clone_from(&told);
+        }
         let weighed = |terms: HashSet<String>| -> HashMap<String, f64> {
             let weighed = terms.into_iter().map(|term| (callings::rarity(index, &term), term));
             weighed.filter(|(rarity, _)| *rarity > 0.0).map(|(rarity, term)| (term, rarity)).collect()
@@ -107,20 +118,21 @@ impl Likeness {
         let mut beside = telling(text);
         beside.retain(|term| !told.contains(term));
         let (title, beside, rarest) = (weighed(told), weighed(beside), index.rarity(""));
-        Likeness { title, beside, rarest }
+        Likeness { matter, title, beside, rarest }
     }
 
-    /// Whether a past exchange is like the request, and its answer was one.
-    pub fn holds(&self, question: &str, answer: &str) -> bool {
-        if !is_answer(answer) || is_meeting(question, answer) {
+    /// Whether a past exchange is like the request, and its answer was one. `told` of what was asked is what a reason tells; what stood
+    /// `beside` it adds to the words that are shared and shows nothing by itself.
+    pub fn holds(&self, told: &str, beside: &str, answer: &str) -> bool {
+        if !is_answer(answer) || is_meeting(told, answer) {
             return false;
         }
-        let mut said = telling(&question.chars().take(READ).collect::<String>());
-        // It is told by what was asked, so that must show it.
-        if !self.title.keys().any(|term| said.contains(term)) {
+        let mut shown = telling(read(told));
+        if self.matter.is_disjoint(&shown) {
             return false;
         }
-        said.extend(telling(&answer.chars().take(READ).collect::<String>()));
+        shown.extend(telling(read(answer)));
+        let said: HashSet<String> = telling(read(beside)).union(&shown).cloned().collect();
         let of_title = self.title.keys().filter(|term| said.contains(*term)).count();
         let shared =
             |least: f64| of_title + self.beside.iter().filter(|(term, rarity)| **rarity >= least && said.contains(*term)).count();
@@ -128,17 +140,23 @@ impl Likeness {
             return true;
         }
         let whole: f64 = self.title.values().sum();
-        let named = self.title.iter().filter(|(term, _)| said.contains(*term)).map(|(_, rarity)| *rarity);
+        let named = self.title.iter().filter(|(term, _)| shown.contains(*term)).map(|(_, rarity)| *rarity);
         let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
         let several = shared(TELLING * self.rarest) >= SHARED && part >= PART * whole;
         several || (part >= ALONE * whole && (self.title.len() + self.beside.len() == 1 || rarest >= RARE * self.rarest))
     }
 }
 
-/// The terms of a text that say what it is about; a calling is told by its subject.
+/// As much of a text as is compared.
+fn read(text: &str) -> &str {
+    text.char_indices().nth(READ).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The terms of a text that say what it is about; a calling is told by its subject, what is joined by hyphens by its parts.
 pub(crate) fn telling(text: &str) -> HashSet<String> {
     let is_number = |term: &String| term.chars().all(|letter| letter.is_ascii_digit());
-    let says = |term: &String| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term);
+    let is_joined = |term: &String| term.contains('-') && term.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+    let says = |term: &String| term.chars().count() > 1 && !COMMON.contains(term) && !is_number(term) && !is_joined(term);
     terms(text).into_iter().filter(says).map(callings::subject).collect()
 }
 
@@ -148,7 +166,7 @@ pub(super) fn is_answer(text: &str) -> bool {
     let nothing = !words.iter().any(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1);
     let asks_back = text.trim_end().ends_with('?') && !text.trim_end().trim_end_matches('?').contains(['.', '!', '?', '\n']);
     let is_none = words.len() <= SHORT && NO_ANSWERS.iter().any(|no| begins(&words, no));
-    let is_none = is_none || (words.len() <= SHORT_THANKS && THANKS.iter().any(|thanks| begins(&words, thanks)));
+    let is_none = is_none || (words.len() <= SHORT_THANKS && begins_soon(&words, &THANKS));
     let is_none = is_none || (words.len() <= SHORT_WELCOME && begins_soon(&words, &WELCOMES));
     !(nothing || asks_back || is_none)
 }
@@ -212,7 +230,7 @@ mod tests {
     }
 
     fn like(title: &str, question: &str, answer: &str) -> bool {
-        Likeness::of(&index(), title, "", &[]).holds(question, answer)
+        Likeness::of(&index(), title, "", &[]).holds(question, "", answer)
     }
 
     #[test]
@@ -222,6 +240,13 @@ mod tests {
         assert!(!like("Подскажите, кто знает хорошего ветеринара", "Подскажите, кто знает хорошего юриста", "Петров"));
         assert!(like("Ветеринар", "Посоветуйте ветеринара", "Клиника на Мира"), "a request of one word has no second");
         assert!(!like("Апостиль", "Кто чинит крыши в Казани", "Апостиль — в министерстве"), "the question is what is told");
+    }
+
+    #[test]
+    fn what_stood_beside_a_past_question_shows_nothing_by_itself() {
+        let like = |told, beside| Likeness::of(&index(), "Ищу схема-терапевта", "", &[]).holds(told, beside, "Могу в пятницу");
+        assert!(!like("Женщина просит справку для суда", "Работаю по схема-терапии"));
+        assert!(like("Нужна схема-терапия", ""), "joined by a hyphen, in another form");
     }
 
     #[test]
@@ -240,6 +265,8 @@ mod tests {
             "Welcome, Luke. Rules are pinned, tea is imaginary.",
             "Анна, добро пожаловать! Располагайтесь.",
             "Рады вам, Пётр! Как раз не хватало вашего города.",
+            "Всем спасибо, Нина особенно. Буду пробовать и вернусь с итогом.",
+            "Нина, большое спасибо, записалась!",
         ] {
             assert!(!is_answer(answer), "{answer}");
         }

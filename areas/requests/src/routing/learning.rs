@@ -5,7 +5,7 @@
 use crate::deeds;
 use crate::reasons::Answered;
 use crate::routing::floor;
-use crate::routing::reading::{self, Given, Slice};
+use crate::routing::reading::{self, Slice};
 use crate::settings;
 use kernel::{IdentityId, Micros, Result};
 use routing::{Answer, Cap, Index, Profile, Sharing, Words};
@@ -166,8 +166,9 @@ impl Learned {
         }
         let corrected = reading::answers_of(scope, objects(deeds::CORRECTED), &self.open).await?;
         let tagged: Vec<Vec<&str>> = corrected.iter().map(|(_, tags)| tags.iter().map(String::as_str).collect()).collect();
-        for ((Given { id, question, answer, .. }, _), tags) in corrected.iter().zip(&tagged) {
-            changed.insert(*id, Some(Words { question, answer, tags }));
+        let questions: Vec<String> = corrected.iter().map(|(given, _)| given.question()).collect();
+        for (((given, _), tags), question) in corrected.iter().zip(&tagged).zip(&questions) {
+            changed.insert(given.id, Some(Words { question, answer: &given.answer, tags }));
         }
         self.index.reword(&changed);
         Ok(())
@@ -258,7 +259,7 @@ impl Learned {
             at: given.at,
             member: given.author,
             asker: Some(given.asker),
-            question: &given.question,
+            question: &given.question(),
             answer: &given.answer,
             tags: &tags,
             weight: weight(given.helped),

@@ -1,6 +1,7 @@
 //! Whom to ask: what the node has learnt of each community, and the ranking that stands on it.
 
 mod callings;
+mod denied;
 pub(crate) mod floor;
 mod keeper;
 mod languages;

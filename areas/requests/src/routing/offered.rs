@@ -16,6 +16,8 @@ const NAMED: usize = 2;
 const FEW_PROFILES: usize = 3;
 /// or than one in so many.
 const ONE_IN: usize = 20;
+/// What a title asks for and nothing else, and an item says and nothing else, is offered though no more than one in so many say it.
+const CALLED_ONE_IN: usize = 4;
 /// What a word weighs that stands in one past text of twenty: those below it are words of all talk here,
 const FREQUENT: f64 = 3.0;
 /// where there are so many texts that an unknown word weighs more than this.
@@ -85,7 +87,7 @@ impl Wished {
 
     /// Of the items of a profile, those that offer what is asked for: two of the words that the two share stand in it, one of the
     /// title that it names, one that is a tag of the request; or, however much all talk here is about them, several that are half
-    /// of the title, or all that it says and a quarter.
+    /// of the title, or all that it says and a quarter, or the one word that is all of both.
     pub fn offered(&self, index: &Index, members: usize, items: &[String], shared: Vec<String>) -> Offered {
         let known = self.known(index, members, shared);
         let weight = |terms: &mut dyn Iterator<Item = &String>| terms.map(|term| callings::rarity(index, term)).sum::<f64>();
@@ -95,10 +97,13 @@ impl Wished {
             let said = telling(item);
             let held: Vec<&Word> = known.iter().filter(|word| !word.terms.is_disjoint(&said)).collect();
             let met = self.met(&said);
-            let part = weight(&mut met.iter().copied()) / all;
+            let exact = met.len() == said.len() && met.len() == self.matter.len() && self.is_of_few(index, members, &met);
+            let part = if exact { 1.0 } else { weight(&mut met.iter().copied()) / all };
             let several = met.len() >= NAMED;
-            let whole = several && part >= QUARTER && met.len() == said.len();
-            let names = |word: &&Word| word.tagged || (word.named && said.len() <= NAMED.max(word.terms.len()));
+            let whole = exact || (several && part >= QUARTER && met.len() == said.len());
+            // Beside something else it is the name of what is offered only if it is the half of what is asked for.
+            let alone = |word: &Word| said.len() <= word.terms.len() || (said.len() <= NAMED && part >= HALF);
+            let names = |word: &&Word| word.tagged || (word.named && alone(word));
             if held.len() >= 2 || whole || (several && part >= HALF) || held.iter().any(names) {
                 offered.push((part, whole, item));
             }
@@ -126,6 +131,12 @@ impl Wished {
         known
     }
 
+    /// Whether one of these words at least is not said in the profile of every fourth: «психолог» among psychologists names nobody.
+    fn is_of_few(&self, index: &Index, members: usize, met: &[&String]) -> bool {
+        let few = FEW_PROFILES.max(members / CALLED_ONE_IN);
+        met.iter().any(|term| index.profiles_with(term) <= few)
+    }
+
     /// What an item says of the matter, by its own word or by one that is sought for it.
     fn met(&self, said: &HashSet<String>) -> Vec<&String> {
         let meets = |term: &&String| said.contains(*term) || !callings::near(&HashSet::from([(*term).clone()])).is_disjoint(said);
@@ -141,7 +152,7 @@ struct Word {
 }
 
 /// What a title asks for, without the place where: a name in capitals after «в».
-fn matter(title: &str) -> HashSet<String> {
+pub(super) fn matter(title: &str) -> HashSet<String> {
     let words: Vec<&str> = title.split_whitespace().collect();
     let is_place = |at: &usize| {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.to_lowercase());
@@ -217,6 +228,30 @@ mod tests {
         let family = "Ищу семейного терапевта в Казани для пары после развода";
         assert!(fit(family, "Семейный психолог", true) && fit(family, "Семейная терапия", false));
         assert!(!fit(family, "Психолог", true) && !fit(family, "Детский психолог", true));
+    }
+
+    #[test]
+    fn what_is_all_of_a_title_and_of_an_item_is_offered_however_much_is_said_of_it() {
+        let mut index = Index::new();
+        for id in 0..400 {
+            let question =
+                if id % 2 == 0 { "сколько стоит супервизия" } else { "как вести приём" };
+            index.learn(&Answer { id, at: id, member: id % 5, asker: Some(9), question, answer: "да", tags: &[], weight: 1.0 });
+        }
+        for member in 0..60 {
+            let offers: &[&str] = if member < 10 { &["психолог", "Супервизор"] } else { &["психолог"] };
+            index.describe(member, &Profile { offers, knows: &[] });
+        }
+        let offered = |title: &str, item: &str| Wished::of(title, "", &[]).offered(&index, 60, &words(&[item]), Vec::new());
+        for (title, item) in [
+            ("Ищу супервизора", "Супервизор"),
+            ("Нужен врач-психотерапевт в Казани", "Врач-психотерапевт"),
+            ("Психолог для подростка", "Подростковый психолог"),
+        ] {
+            assert!(offered(title, item).fits(false), "{title}");
+        }
+        assert!(offered("Ищу психолога", "Психолог").items.is_empty(), "every profile says so");
+        assert!(offered("Ищу супервизора", "Супервизия пар").items.is_empty(), "something else is said as well");
     }
 
     #[test]

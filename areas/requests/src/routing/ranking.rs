@@ -5,7 +5,7 @@ use crate::reasons::{self, Answered, Because, Known};
 use crate::request::Request;
 use crate::routing::floor::{self, Likeness};
 use crate::routing::offered::{Wished, shared_words};
-use crate::routing::{Learned, callings, reading};
+use crate::routing::{Learned, callings, denied, reading};
 use kernel::{MemberId, Micros, Result};
 use routing::{Candidates, Cap, Fact, Ranked, Reason, Weights};
 use std::collections::{BTreeSet, HashMap};
@@ -58,8 +58,9 @@ pub(crate) struct Asked {
 impl Asked {
     pub fn of(request: &Request, at: i64, tags: Vec<String>) -> Asked {
         let wanted = request.wanted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
-        let text = format!("{}\n{}\n{}", request.title, request.details, request.city);
-        let text = format!("{text}\n{}", callings::other_words(&request.title));
+        let title = denied::meant(&request.title);
+        let text = format!("{title}\n{}\n{}", denied::meant(&request.details), request.city);
+        let text = format!("{text}\n{}", callings::other_words(&title));
         Asked { at, asker: request.asker.0, text, tags, wanted }
     }
 
@@ -84,7 +85,7 @@ impl Asked {
 pub enum Choosing {
     /// Where the community has grown, only those who have a reason that stands: the house disturbs nobody without one.
     ByReason,
-    /// The likeliest, whatever is known of them: a person decided that somebody is to be asked.
+    /// The same first, then the likeliest, whatever is known of them: a person decided that somebody is to be asked.
     Anybody,
 }
 
@@ -100,12 +101,13 @@ pub async fn round(
     let mut tags: Vec<String> = labels.keys().cloned().collect();
     tags.sort_unstable();
     let weights = weights(scope).await?;
-    let likeness = Likeness::of(&learned.index, &request.title, &format!("{}\n{}", request.details, request.city), &tags);
-    let wished = Wished::of(&request.title, &request.city, &tags);
+    let (title, details) = (denied::meant(&request.title), denied::meant(&request.details));
+    let likeness = Likeness::of(&learned.index, &title, &format!("{details}\n{}", request.city), &tags);
+    let wished = Wished::of(&title, &request.city, &tags);
     let said = Asked::of(request, scope.now(), tags);
     let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
     let offering = said
-        .among_offers(&request.title)
+        .among_offers(&title)
         .map(|said| said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member))));
     let mut why = Why {
         learned,
@@ -120,11 +122,13 @@ pub async fn round(
         fits: HashMap::new(),
     };
     let cap = Cap { asked, ..learned.cap() };
-    let people = if choosing == Choosing::Anybody || !floor::is_grown(&learned.index, &learned.active) {
-        why.likeliest(scope, request, &cap).await?
-    } else {
-        why.for_a_reason(scope, request, &cap).await?
-    };
+    let (grown, called) = (floor::is_grown(&learned.index, &learned.active), choosing == Choosing::Anybody);
+    let mut people = if grown || called { why.for_a_reason(scope, request, &cap).await? } else { Vec::new() };
+    if (called || !grown) && people.len() < asked {
+        let others = why.likeliest(scope, request, &cap).await?;
+        people.extend(others.into_iter().filter(|member| !people.contains(member)).collect::<Vec<_>>());
+        people.truncate(asked);
+    }
     why.learn(scope, &people).await?;
     let with_reasons =
         |member| (MemberId(member), Some(why.of(member)).filter(|facts| !facts.is_empty()).unwrap_or(vec![Because::Wider]));
@@ -279,11 +283,11 @@ impl Why<'_> {
         let near: BTreeSet<i64> = facts.filter_map(|fact| if let Fact::Answer(id) = fact { Some(*id) } else { None }).collect();
         let (answers, messages): (Vec<i64>, Vec<i64>) = near.into_iter().partition(|id| self.learned.answers.contains_key(id));
         let mut found = (HashMap::new(), Answered::new());
-        for (id, question, answer) in reading::exchanges(scope, (&messages, &answers), self.learned.open()).await? {
-            match (self.learned.answers.get(&id), self.likeness.holds(&question, &answer)) {
+        for past in reading::exchanges(scope, (&messages, &answers), self.learned.open()).await? {
+            match (self.learned.answers.get(&past.id), self.likeness.holds(&past.told, &past.beside, &past.answer)) {
                 (_, false) => {}
-                (Some(given), true) => drop(found.1.insert(id, *given)),
-                (None, true) => found.0.extend(self.learned.index.answered_at(id).map(|at| (id, at))),
+                (Some(given), true) => drop(found.1.insert(past.id, *given)),
+                (None, true) => found.0.extend(self.learned.index.answered_at(past.id).map(|at| (past.id, at))),
             }
         }
         Ok(found)

@@ -29,7 +29,8 @@ pub(super) struct Given {
     pub author: i64,
     pub at: Micros,
     pub answer: String,
-    pub question: String,
+    pub title: String,
+    pub details: String,
     pub asker: i64,
     /// The asker says that it helped.
     pub helped: bool,
@@ -43,7 +44,8 @@ impl FromRow for Given {
             author: row.next()?,
             at: row.next()?,
             answer: row.next()?,
-            question: row.next()?,
+            title: row.next()?,
+            details: row.next()?,
             asker: row.next()?,
             helped: row.next()?,
         })
@@ -54,7 +56,8 @@ macro_rules! given {
     ($which:literal) => {
         concat!(
             "select a.id, a.request_id, a.author_id, a.at, case when a.kind = 'contact' then '' else a.text end, \
-             case when p.state = 'erased' then '' else r.title || ' ' || r.details end, r.asker_id, \
+             case when p.state = 'erased' then '' else r.title end, \
+             case when p.state = 'erased' then '' else r.details end, r.asker_id, \
              exists (select 1 from requests_helps h where h.community_id = a.community_id and h.request_id = a.request_id \
                and h.helper_id = a.author_id and h.undone_at is null) \
              from requests_answers a join requests_requests r on r.community_id = a.community_id and r.id = a.request_id \
@@ -117,20 +120,33 @@ impl Slice {
     }
 }
 
-/// What some past answers say, and what was asked: those in conversations, and those to requests. A contact has no words here.
-pub(super) async fn exchanges(
-    scope: &mut Scope,
-    (messages, answers): (&[i64], &[i64]),
-    open: &[i64],
-) -> Result<Vec<(i64, String, String)>> {
+impl Given {
+    /// All that was asked.
+    pub fn question(&self) -> String {
+        format!("{} {}", self.title, self.details)
+    }
+}
+
+/// A past answer and what was asked, as it is told for a reason, with what stood beside it.
+pub(super) struct Past {
+    pub id: i64,
+    pub told: String,
+    pub beside: String,
+    pub answer: String,
+}
+
+/// What some past answers say: those in conversations, and those to requests. A contact has no words here.
+pub(super) async fn exchanges(scope: &mut Scope, (messages, answers): (&[i64], &[i64]), open: &[i64]) -> Result<Vec<Past>> {
     let mut found = Vec::new();
     if !messages.is_empty() {
         let held = talk::evidence::exchanges(scope, messages, open).await?;
-        found.extend(held.into_iter().map(|held| (held.id, held.question, held.answer)));
+        let past = |held: Exchange| Past { id: held.id, told: held.question, beside: String::new(), answer: held.answer };
+        found.extend(held.into_iter().map(past));
     }
     if !answers.is_empty() {
         let given = scope.all::<Given>(&ANSWERS, args![answers.to_vec(), open.to_vec()]).await?;
-        found.extend(given.into_iter().map(|given| (given.id, given.question, given.answer)));
+        let past = |given: Given| Past { id: given.id, told: given.title, beside: given.details, answer: given.answer };
+        found.extend(given.into_iter().map(past));
     }
     Ok(found)
 }

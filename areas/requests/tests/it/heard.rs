@@ -31,7 +31,7 @@ async fn the_asker_hears_that_staff_look_after_it_and_that_they_closed_it() {
     assert_eq!(web::unbind(&letter.subject), "Запрос передан администраторам: Ищу корректора");
     assert!(letter.text.contains(&format!("/requests/{request}")) && letter.text.contains("-course-"), "{}", letter.text);
     anna.browser.get("/today").await.is(200).sees("запрос передан администраторам").lacks("Отметить исход");
-    anna.browser.get(&format!("/requests/{request}")).await.sees("запрос передан администраторам");
+    anna.browser.get(&format!("/requests/{request}")).await.sees("Запрос передан администраторам");
     owner.browser.get("/today").await.lacks("Ищу корректора");
 
     let path = format!("/requests/{request}/tending");

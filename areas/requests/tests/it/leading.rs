@@ -67,8 +67,8 @@ async fn where_there_was_nobody_to_ask_everybody_is_told_so_and_not_that_nobody_
     noticed.address(&anna).await;
     let request = asked(&mut anna, "Ищу корректора", &[]).await;
     let letters = noticed.letters().await;
-    assert!(letters.iter().any(|letter| said(letter).contains("Спросить было некого")), "{letters:?}");
-    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Спросить было некого").lacks("Никто не взялся");
+    assert!(letters.iter().any(|letter| said(letter).contains("Сейчас спросить некого")), "{letters:?}");
+    anna.browser.get(&format!("/requests/{request}")).await.is(200).sees("Сейчас спросить некого").lacks("Никто не взялся");
     anna.browser.get("/today").await.sees("Пока без ответа: запрос передан администраторам");
     owner.browser.get("/desk").await.is(200).sees("спросить было некого").sees("Спросить двоих").lacks("Спросить ещё двоих");
     owner.browser.get("/requests/settings").await.is(200).sees("а если спросить некого, идёт туда сразу");
