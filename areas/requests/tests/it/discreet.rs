@@ -38,7 +38,7 @@ async fn the_asker_learns_who_helps_and_how_many_were_asked_and_nothing_else() {
     assert!(web::unbind(&before).contains("5 человек") && !before.contains("Борис"), "a number, nobody's name: {before}");
     assert_eq!(nina.browser.get(&path).await.one("aside"), before, "a refusal is not counted either");
     assert_eq!(people[3].browser.get(&path).await.one("aside"), seen_by_others, "nor does anybody else see who is missing");
-    people[0].browser.get(&path).await.sees("Вы сказали «не сейчас»");
+    people[0].browser.get(&path).await.sees("Вы не берётесь за этот запрос");
     owner.browser.get(&path).await.lacks("не смогут").lacks("Борис").lacks("Анна");
     people[2].browser.post(&format!("{path}/taking"), &[]).await.is(303);
     let aside = nina.browser.get(&path).await.one("aside");
