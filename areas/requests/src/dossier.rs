@@ -1,4 +1,4 @@
-//! Everything the page of a request shows, in at most six statements however much was answered.
+//! Everything the page of a request shows, in at most seven statements however much was answered.
 
 use crate::answer::{self, Answer};
 use crate::files::File;
@@ -154,7 +154,10 @@ statement!(
 /// Loads what belongs to a request; answers from `after` on. Five statements, and the request itself is the sixth.
 pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<Place>) -> Result<Dossier> {
     let (mut answers, next) = answers(scope, request.id, after).await?;
-    let invitations = invitation::of_request(scope, request).await?;
+    let mut invitations = invitation::of_request(scope, request).await?;
+    if request.is_open() && scope.viewer().member == Some(request.asker) {
+        leave_stated(scope, &mut invitations).await?;
+    }
     let closing = if request.is_open() { None } else { closing(scope, request.id).await? };
     let viewer = scope.viewer().member;
     for given in &mut answers {
@@ -177,6 +180,18 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
     dossier.persons = Persons::learn(scope, named(request, &dossier)).await?;
     dossier.sources = Sources::learn(scope, told(request, &dossier, viewer)).await?;
     Ok(dossier)
+}
+
+/// The asker reads of others only what their profiles say today: a seventh statement, where anything was told by a profile.
+async fn leave_stated(scope: &mut Scope, invitations: &mut [Invitation]) -> Result<()> {
+    let told = invitations.iter().filter(|held| held.reasons.iter().any(Because::is_of_profile));
+    let stated = crate::routing::stated(scope, &told.map(|held| held.member.0).collect::<Vec<_>>()).await?;
+    for held in invitations {
+        let states = stated.get(&held.member.0).map_or("", String::as_str);
+        let facts = std::mem::take(&mut held.reasons).into_iter();
+        held.reasons = facts.filter_map(|fact| if fact.is_of_profile() { fact.while_stated(states) } else { Some(fact) }).collect();
+    }
+    Ok(())
 }
 
 /// Contacts are for the asker and whoever gave them: nobody else's page holds their words at all.

@@ -81,6 +81,28 @@ impl Because {
     }
 }
 
+impl Because {
+    /// Whether it is told by what a profile says.
+    pub fn is_of_profile(&self) -> bool {
+        matches!(self, Because::Offer { .. } | Because::Speaks { .. } | Because::Lives { .. } | Because::Knows { .. })
+    }
+
+    /// What of it a profile still `states`, for others to read: its owner may have taken it back or hidden it since.
+    pub fn while_stated(self, states: &str) -> Option<Because> {
+        let states = states.to_lowercase();
+        let stands = |said: &String| states.contains(&said.trim_end_matches('…').to_lowercase());
+        match self {
+            Because::Offer { words } => {
+                let words: Vec<String> = words.into_iter().filter(stands).collect();
+                (!words.is_empty()).then_some(Because::Offer { words })
+            }
+            Because::Speaks { language: said } if !stands(&said) => None,
+            Because::Lives { city: said, .. } | Because::Knows { name: said } if !stands(&said) => None,
+            fact => Some(fact),
+        }
+    }
+}
+
 /// What became of past answers to requests: when, and whether they helped.
 pub type Answered = HashMap<i64, (Micros, bool)>;
 

@@ -18,4 +18,4 @@ pub(crate) use offered::shared_words;
 pub(crate) use place::other_names;
 pub(crate) use ranking::Asked;
 pub use ranking::{Choice, Choosing, SHARE, round, weights};
-pub(crate) use reading::{active, tags};
+pub(crate) use reading::{active, stated, tags};

@@ -240,6 +240,19 @@ pub(super) async fn says(scope: &mut Scope, members: &[i64]) -> Result<HashMap<i
     Ok(found)
 }
 
+/// All that the profiles of some members say today that a reason may have been told by: one statement, none for nobody.
+pub(crate) async fn stated(scope: &mut Scope, members: &[i64]) -> Result<HashMap<i64, String>> {
+    let mut found: HashMap<i64, String> = HashMap::new();
+    if members.is_empty() {
+        return Ok(found);
+    }
+    let keys: Vec<&str> = OFFERS.iter().chain(&NAMES).copied().collect();
+    for ((member, _), point) in people::profile::of_many(scope, members, &keys).await? {
+        found.entry(member.0).or_default().push_str(&format!("{point}\n"));
+    }
+    Ok(found)
+}
+
 /// Names stand one a line, or divided by commas and dashes.
 fn names(values: &[String]) -> Vec<String> {
     let lines = values.iter().flat_map(|value| value.lines());

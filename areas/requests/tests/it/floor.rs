@@ -185,7 +185,11 @@ async fn a_city_is_a_reason_where_the_place_is_half_of_the_matter_and_told_besid
     let room = asked(&mut nina, "Кабинет в Казани", &[]).await;
     house.settle().await;
     assert_eq!(asked_people(&house, room).await, there, "the fourth has had their share");
-    people[24].browser.get(&format!("/requests/{room}")).await.sees("Вы указали, что живёте там, где это нужно: Казань");
+    let told = "Вы указали, что живёте там, где это нужно: Казань";
+    people[24].browser.get(&format!("/requests/{room}")).await.sees(told);
+    let corrected = [("title", "Кабинет в Самаре")];
+    nina.browser.post(&format!("/requests/{room}/correction"), &corrected).await.is(303);
+    people[24].browser.get(&format!("/requests/{room}")).await.is(200).lacks(told);
     let crowd = asked(&mut nina, "Кабинет в Москве", &[]).await;
     let other = asked(&mut nina, "Одолжите велосипедный насос с манометром", &[("city", "Казань")]).await;
     house.settle().await;

@@ -309,7 +309,7 @@ async fn profiles_speak_for_newcomers_as_far_as_members_see_them() {
     asked(&mut nina, "Первый запрос, чтобы всё было выучено", &[]).await;
     house.settle().await;
     house.database.clock.pass(10 * MICROS_PER_DAY);
-    let vera = house.member("Вера", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
     let oleg = house.member("Олег", &[]).await;
     let gleb = house.member("Глеб", &[]).await;
     says(&house, &vera, "offer", "Помогаю с налогами и отчётностью", Visibility::Members).await;
@@ -324,6 +324,11 @@ async fn profiles_speak_for_newcomers_as_far_as_members_see_them() {
     assert_eq!(reasons(&oleg), Some(vec![Because::Knows { name: "ozon".to_owned() }]));
     assert!(reasons(&gleb).is_none_or(|reasons| !reasons.contains(&offer)), "what only staff see says nothing");
     assert!(others.len() == 8);
+    let path = format!("/requests/{request}");
+    vera.browser.post(&format!("{path}/taking"), &[]).await.is(303);
+    nina.browser.get(&path).await.is(200).sees("Помогаю с налогами и отчётностью");
+    says(&house, &vera, "offer", "Помогаю с налогами и отчётностью", Visibility::Staff).await;
+    nina.browser.get(&path).await.is(200).sees("Вера").lacks("Помогаю с налогами");
     let keeper_right = people::policy::keeper(house.write().await.viewer()).expect("the house may");
     let mut scope = house.write().await;
     let right = people::erasures::Erasable::by_owner(&keeper_right, vera.member);
