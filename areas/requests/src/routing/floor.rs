@@ -107,7 +107,9 @@ impl Likeness {
     pub fn of(index: &Index, title: &str, text: &str, tags: &[String]) -> Likeness {
         let tags = tags.join("\n");
         let told = telling(&format!("{title}\n{tags}"));
-        let mut matter: HashSet<String> = matter(title).into_iter().chain(telling(&tags)).collect();
+        // A city where somebody lives is where it is needed; another place is what is asked about: «виза в Италию».
+        let about = telling(title).into_iter().filter(|term| index.profiles_with(term) == 0);
+        let mut matter: HashSet<String> = matter(title).into_iter().chain(telling(&tags)).chain(about).collect();
         if matter.is_empty() {
             matter.clone_from(&told);
         }
@@ -139,8 +141,10 @@ impl Likeness {
         if shared(0.0) >= MANY {
             return true;
         }
-        let whole: f64 = self.title.values().sum();
-        let named = self.title.iter().filter(|(term, _)| shown.contains(*term)).map(|(_, rarity)| *rarity);
+        // Where it is needed is no part of what is asked for.
+        let matter = || self.title.iter().filter(|(term, _)| self.matter.contains(*term));
+        let whole: f64 = matter().map(|(_, rarity)| rarity).sum();
+        let named = matter().filter(|(term, _)| shown.contains(*term)).map(|(_, rarity)| *rarity);
         let (part, rarest) = named.fold((0.0, 0.0), |(part, rarest), rarity| (part + rarity, f64::max(rarest, rarity)));
         let several = shared(TELLING * self.rarest) >= SHARED && part >= PART * whole;
         several || (part >= ALONE * whole && (self.title.len() + self.beside.len() == 1 || rarest >= RARE * self.rarest))
