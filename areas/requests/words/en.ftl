@@ -167,7 +167,7 @@ requests-none-found-text = Remove one of the filters: the kind of help, the dire
 
 # Topics
 requests-topics-title = Directions
-requests-topics-lead = What people here ask about most. If nobody takes up a request, it goes to whoever leads its direction.
+requests-topics-lead = What requests are about. If nobody takes up a request, whoever leads its direction is asked.
 requests-topics-open = Open directions
 requests-topics-retired = Closed directions
 requests-topic-led = led by

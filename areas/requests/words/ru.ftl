@@ -169,7 +169,7 @@ requests-none-found-text = Уберите одно из условий: вид �
 
 # Topics
 requests-topics-title = Направления
-requests-topics-lead = О чём здесь просят чаще всего. Если на запрос никто не откликнулся, его берёт тот, кто ведёт направление.
+requests-topics-lead = О чём бывают запросы. Если на запрос никто не откликнулся, спрашивают того, кто ведёт направление.
 requests-topics-open = Открытые направления
 requests-topics-retired = Закрытые направления
 requests-topic-led = ведёт

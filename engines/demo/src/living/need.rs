@@ -180,7 +180,7 @@ fn asking(dice: &mut Dice, field: Field) -> Asking {
 /// The first sentence that can stand as a title, and the rest. A greeting is left out.
 fn cut(text: &str) -> (String, Vec<String>) {
     let mut sentences: Vec<String> = Vec::new();
-    for piece in text.split_inclusive(['.', '?', '!', '\n']) {
+    for piece in pieces(text) {
         let letters = piece.trim();
         let goes_on = sentences.last().is_some_and(|last| !last.ends_with(['.', '?', '!']) || last.chars().count() < 5);
         match sentences.last_mut() {
@@ -196,6 +196,21 @@ fn cut(text: &str) -> (String, Vec<String>) {
     (title, sentences)
 }
 
+/// A text by its full stops; the point of «4.2» is none.
+fn pieces(text: &str) -> Vec<&str> {
+    let is_digit = |letter: Option<char>| letter.is_some_and(char::is_numeric);
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for (at, mark) in text.match_indices(['.', '?', '!', '\n']) {
+        let end = at + mark.len();
+        if !(is_digit(text[..at].chars().next_back()) && is_digit(text[end..].chars().next())) {
+            pieces.push(&text[from..end]);
+            from = end;
+        }
+    }
+    pieces.extend(text.get(from..).filter(|rest| !rest.is_empty()));
+    pieces
+}
+
 fn shortened(text: &str) -> String {
     if text.chars().count() <= *TITLE.end() {
         return text.to_owned();
@@ -203,4 +218,21 @@ fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(*TITLE.end() - 1).collect();
     short.truncate(short.rfind(' ').unwrap_or(short.len()));
     format!("{}…", short.trim_end_matches([',', '.', ' ', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_title_ends_with_its_sentence_and_not_within_a_number() {
+        let (title, rest) =
+            cut("The owner wants the spine wall out with no posts at all. 4.2 m. I can make it work, but should I?");
+        assert_eq!(title, "The owner wants the spine wall out with no posts at all");
+        assert_eq!(rest, ["I can make it work, but should I?"]);
+        assert_eq!(
+            cut("Is a beam of 4.2 m enough for the spine wall here? It is old.").0,
+            "Is a beam of 4.2 m enough for the spine wall here?"
+        );
+    }
 }
