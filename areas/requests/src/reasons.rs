@@ -1,14 +1,13 @@
 //! Why somebody is asked: facts that were true when they were, kept as facts and told in the reader's language. What stands
 //! on a source is told only to whoever may see the source today.
 
-use chrono::{DateTime, Datelike, TimeZone};
-use chrono_tz::Tz;
-use kernel::{Locale, MICROS_PER_DAY, MemberId, Micros, Result};
+mod telling;
+
+use kernel::{MICROS_PER_DAY, MemberId, Micros};
 use routing::{Fact, Reason};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::{Scope, args, statement};
-use web::{Shell, Words};
+pub use telling::{Of, Sentence, Sources, Telling};
 
 /// Facts kept for one invitation.
 pub const AT_MOST: usize = 3;
@@ -21,8 +20,6 @@ const OFFER: usize = 60;
 const LEAST_UNDER_TAG: u32 = 2;
 /// Fewer answers at all are no reason.
 const LEAST_ANSWERS: u32 = 3;
-/// «Often» is said from so many on.
-const OFTEN: u32 = 5;
 /// Whoever was here within this time was here lately.
 const LATELY: Micros = 30 * MICROS_PER_DAY;
 
@@ -79,9 +76,7 @@ impl Because {
             Because::Helped { .. } | Because::WasHelped { .. } => false,
         }
     }
-}
 
-impl Because {
     /// Whether it is told by what a profile says.
     pub fn is_of_profile(&self) -> bool {
         matches!(self, Because::Offer { .. } | Because::Speaks { .. } | Because::Lives { .. } | Because::Knows { .. })
@@ -189,167 +184,8 @@ fn alike(id: i64, known: &Known<'_>) -> Option<Because> {
 }
 
 fn offered(items: &[String]) -> Option<Because> {
-    let words: Vec<String> = items.iter().take(OFFERS).map(|item| shortened(item, OFFER)).collect();
+    let words: Vec<String> = items.iter().take(OFFERS).map(|item| telling::shortened(item, OFFER)).collect();
     (!words.is_empty()).then_some(Because::Offer { words })
-}
-
-statement!(
-    SOURCES = "select 'message', m.id, m.id, substr(m.said, 1, 400) from talk_answered m where m.community_id = $1 and m.id {any $2} and m.audience_id {any $5} \
-     union all select 'answer', a.id, a.request_id, r.title from requests_answers a \
-       join requests_requests r on r.community_id = a.community_id and r.id = a.request_id \
-       where a.community_id = $1 and a.id {any $3} and r.audience_id {any $5} and r.state <> 'draft' and a.deleted_at is null and r.title <> '' \
-     union all select 'person', p.id, p.id, p.name from identity_persons p where p.community_id = $1 and p.id {any $4} and p.name <> ''"
-);
-
-/// What some facts stand on, as far as the scope's viewer may see it.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    messages: HashMap<i64, String>,
-    /// Request and title.
-    answers: HashMap<i64, (i64, String)>,
-    names: HashMap<i64, String>,
-}
-
-impl Sources {
-    /// For all facts of a page at once: one statement, none where nothing needs it.
-    pub async fn learn<'f>(scope: &mut Scope, facts: impl IntoIterator<Item = &'f Because>) -> Result<Sources> {
-        let (mut messages, mut answers, mut persons) = (Vec::new(), Vec::new(), Vec::new());
-        for fact in facts {
-            match fact {
-                Because::Message { message, .. } => messages.push(*message),
-                Because::Answer { answer, .. } => answers.push(*answer),
-                Because::Passed { by } | Because::Chosen { by } => persons.push(by.0),
-                _ => {}
-            }
-        }
-        let mut sources = Sources::default();
-        if messages.is_empty() && answers.is_empty() && persons.is_empty() {
-            return Ok(sources);
-        }
-        let audiences = scope.viewer().audience_numbers();
-        let found = scope.all::<(String, i64, i64, String)>(&SOURCES, args![messages, answers, persons, audiences]).await?;
-        for (kind, id, place, text) in found {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            match kind.as_str() {
-                "message" => drop(sources.messages.insert(id, text)),
-                "answer" => drop(sources.answers.insert(id, (place, text))),
-                _ => drop(sources.names.insert(id, text)),
-            }
-        }
-        Ok(sources)
-    }
-}
-
-/// Of whom the reader hears.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// The invited member reads it themselves.
-    You,
-    /// Staff read it, or anybody but the two.
-    Them,
-    /// The asker reads it of somebody who was asked.
-    Asker,
-}
-
-/// A language and a present in which facts are told.
-#[derive(Clone, Copy)]
-pub struct Telling<'w> {
-    pub words: &'w Words,
-    pub locale: Locale,
-    pub zone: Tz,
-    pub now: Micros,
-    pub of: Of,
-}
-
-/// One fact as it is told, and where its source is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    pub text: String,
-    pub path: Option<String>,
-}
-
-impl<'w> Telling<'w> {
-    pub fn on(shell: &'w Shell, of: Of) -> Telling<'w> {
-        let zone = shell.community.as_ref().map_or(chrono_tz::UTC, |community| community.timezone);
-        Telling { words: &shell.house.words, locale: shell.locale, zone, now: shell.now, of }
-    }
-
-    /// The facts whose sources this reader may see, in their order.
-    pub fn sentences(&self, sources: &Sources, facts: &[Because]) -> Vec<Sentence> {
-        facts.iter().filter_map(|fact| self.sentence(sources, fact)).collect()
-    }
-
-    fn sentence(&self, sources: &Sources, fact: &Because) -> Option<Sentence> {
-        let plain = |text| Some(Sentence { text, path: None });
-        match fact {
-            Because::Message { message, at } => {
-                let said = sources.messages.get(message).filter(|said| !said.is_empty())?;
-                let text = self.said("alike", &[("when", self.month(*at).into()), ("what", shortened(said, SHORT).into())]);
-                Some(Sentence { text, path: Some(format!("/talk/messages/{message}")) })
-            }
-            Because::Answer { answer, at, helped } => {
-                let (request, title) = sources.answers.get(answer)?;
-                let what = if *helped { "helped-with" } else { "alike" };
-                let text = self.said(what, &[("when", self.month(*at).into()), ("what", shortened(title, SHORT).into())]);
-                Some(Sentence { text, path: Some(format!("/requests/{request}")) })
-            }
-            Because::Offer { words } => plain(self.said("offer", &[("words", self.list(words).into())])),
-            Because::Speaks { language } => plain(self.said("speaks", &[("language", language.into())])),
-            Because::Lives { city, .. } => plain(self.said("lives", &[("city", city.into())])),
-            Because::Knows { name } => plain(self.said("knows", &[("name", name.into())])),
-            Because::Tag { tag, answers } => {
-                plain(self.said(if *answers < OFTEN { "tag-some" } else { "tag" }, &[("tag", tag.into()), ("n", answers.into())]))
-            }
-            Because::Helped { times } => plain(self.said("helped", &[("n", times.into())])),
-            Because::WasHelped { times } => plain(self.said("was-helped", &[("n", times.into())])),
-            Because::Answers { answers, .. } => {
-                plain(self.said(if *answers < OFTEN { "answers-some" } else { "answers" }, &[("n", answers.into())]))
-            }
-            Because::Around { .. } => plain(self.said("around", &[])),
-            Because::Wider => plain(self.said("wider", &[])),
-            Because::Leader => plain(self.said("leader", &[])),
-            Because::Passed { by } => plain(self.said("passed", &[("name", sources.names.get(&by.0)?.into())])),
-            Because::Chosen { by } => plain(self.said("chosen", &[("name", sources.names.get(&by.0)?.into())])),
-        }
-    }
-
-    fn said(&self, fact: &str, values: &[(&str, web::Value)]) -> String {
-        // What the asker reads differs only where it speaks of the asker.
-        let of = match self.of {
-            Of::You => "you",
-            Of::Asker if matches!(fact, "helped" | "was-helped") => "asker",
-            Of::Asker | Of::Them => "them",
-        };
-        web::bind(&self.words.tv(self.locale, &format!("requests-because-{fact}-{of}"), values))
-    }
-
-    /// «В октябре», with the year if it is another one.
-    fn month(&self, at: Micros) -> String {
-        let local = |at| self.zone.from_utc_datetime(&DateTime::from_timestamp_micros(at).unwrap_or_default().naive_utc());
-        let (then, today) = (local(at), local(self.now));
-        let month = self.words.tv(self.locale, "requests-because-month", &[("month", then.month().into())]);
-        if then.year() == today.year() { month } else { format!("{month} {}", then.year()) }
-    }
-
-    fn list(&self, words: &[String]) -> String {
-        words
-            .iter()
-            .map(|word| self.words.tv(self.locale, "requests-because-word", &[("word", word.into())]))
-            .collect::<Vec<_>>()
-            .join(", ")
-    }
-}
-
-/// Letters of a source that stand in a sentence.
-const SHORT: usize = 90;
-
-fn shortened(text: &str, letters: usize) -> String {
-    if text.chars().count() <= letters {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(letters).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches(['…', ',', '.', ' ']))
 }
 
 /// Why the leader of its topic is asked for a request.
@@ -410,13 +246,5 @@ mod tests {
         let kept = serde_json::to_string(&facts).expect("json");
         assert!(kept.starts_with(r#"[{"fact":"leader"},{"fact":"passed","by":7}"#), "{kept}");
         assert_eq!(serde_json::from_str::<Vec<Because>>(&kept).expect("facts"), facts);
-    }
-
-    #[test]
-    fn long_sources_are_cut_between_words() {
-        let text = "слово ".repeat(40);
-        let short = shortened(text.trim(), SHORT);
-        assert!(short.ends_with("слово…") && short.chars().count() <= SHORT + 1, "{short}");
-        assert_eq!(shortened("мало", SHORT), "мало");
     }
 }
