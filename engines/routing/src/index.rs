@@ -255,7 +255,8 @@ impl Index {
     }
 }
 
-/// Names are compared without regard to case, and to ё and е.
+/// Names are compared without regard to case, to ё and е, and to the forms of their words: «в Аэрофлоте», «Аэрофлот».
 pub(crate) fn folded(name: &str) -> String {
-    name.trim().to_lowercase().replace('ё', "е")
+    let stems = crate::words::terms(name);
+    if stems.is_empty() { name.trim().to_lowercase() } else { stems.join(" ") }
 }

@@ -257,11 +257,19 @@ pub(crate) async fn stated(scope: &mut Scope, members: &[i64]) -> Result<HashMap
 fn names(values: &[String]) -> Vec<String> {
     let lines = values.iter().flat_map(|value| value.lines());
     let parts = lines.flat_map(|line| std::iter::once(line).chain(line.split([',', ';', ':', '—', '–', '(', ')'])));
-    let mut names: Vec<String> = parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let mut names: Vec<String> = parts.flat_map(|part| [Some(part.to_owned()), of_them(part)]).flatten().collect();
     names.sort_unstable();
     names.dedup();
     names.truncate(LIST_ITEMS);
     names
+}
+
+/// Whose people they are, where somebody writes who: «кадровики Аэрофлота».
+fn of_them(part: &str) -> Option<String> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let named = words.iter().position(|word| word.starts_with(char::is_uppercase)).filter(|at| *at > 0)?;
+    Some(words[named..].join(" "))
 }
 
 /// To whom identities belong: nobody for those that were forgotten.
@@ -283,5 +291,10 @@ mod tests {
     fn names_are_found_in_lines_and_lists() {
         let names = super::names(&["Ozon, Яндекс — склады\nСбер".to_owned(), "Ozon".to_owned()]);
         assert_eq!(names, ["Ozon", "Ozon, Яндекс — склады", "Сбер", "Яндекс", "склады"]);
+        let names = super::names(&["кадровики Аэрофлота, Вера Павлова".to_owned()]);
+        assert_eq!(
+            names,
+            ["Аэрофлота", "Аэрофлота, Вера Павлова", "Вера Павлова", "кадровики Аэрофлота", "кадровики Аэрофлота, Вера Павлова"]
+        );
     }
 }
