@@ -11,6 +11,7 @@ today-lead =
     }
 today-lead-none = Nothing urgent. You could simply look in on the conversations.
 today-first = Where to start
+today-step-done = done
 today-none-title = All done
 today-none-text = Nothing is waiting for you. See what your colleagues are talking about.
 today-none-act = Go to conversations

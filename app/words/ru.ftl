@@ -12,6 +12,7 @@ today-lead =
     }
 today-lead-none = Срочного нет. Можно просто зайти в разговоры.
 today-first = С чего начать
+today-step-done = сделано
 today-none-title = Всё сделано
 today-none-text = Вашего ответа ничего не ждёт. Почитайте, о чём говорят коллеги.
 today-none-act = К разговорам

@@ -1,5 +1,7 @@
 //! The invented people as members of a community: who is who, and how they come in.
 
+use chrono::DateTime;
+use chrono_tz::Tz;
 use demo::living::{Habits, Resident};
 use demo::{Living, Role as Part};
 use identity::community::{NewCommunity, NewOwner};
@@ -91,7 +93,8 @@ impl People {
             let mut scope = store.write(&myself).await?;
             let actor = requests::policy::actor(&mut scope).await?;
             identities.insert(actor.identity, number);
-            if let Some(limits) = limits_of(&resident.habits, living.since()) {
+            let zone = identity::community::known(&mut scope).await?.community.timezone;
+            if let Some(limits) = limits_of(&resident.habits, living.since(), zone) {
                 limits::keep(&mut scope, actor, limits).await?;
             }
             scope.commit().await?;
@@ -141,11 +144,16 @@ pub fn role(part: Part) -> Option<Role> {
     }
 }
 
-fn limits_of(habits: &Habits, since: Micros) -> Option<Limits> {
+/// A holiday goes from the beginning of a day to the end of one, as members say it in the form.
+fn limits_of(habits: &Habits, since: Micros, zone: Tz) -> Option<Limits> {
     if habits.per_week.is_none() && habits.quiet.is_none() && habits.holiday.is_none() {
         return None;
     }
-    let holiday = habits.holiday.map(|(from, until)| (since + from * MICROS_PER_DAY, since + until * MICROS_PER_DAY));
+    let begins = |day: i64| {
+        let moment = DateTime::from_timestamp_micros(since + day * MICROS_PER_DAY).unwrap_or_default();
+        web::calendar::midnight(zone, moment.with_timezone(&zone).date_naive())
+    };
+    let holiday = habits.holiday.map(|(from, until)| (begins(from), begins(until)));
     Some(Limits { per_week: habits.per_week.unwrap_or(limits::USUAL_PER_WEEK), quiet: habits.quiet, holiday })
 }
 

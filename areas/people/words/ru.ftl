@@ -25,7 +25,7 @@ people-together = { $n ->
 people-not-yet = вы ещё не отвечали друг другу
 
 # Страница участника
-people-since = В сообществе с: { $month }
+people-since = Первый месяц в сообществе: { $month }
 people-edit = Рассказать о себе
 people-as-others = Как видят другие
 people-as-others-note = Так вашу страницу видят другие участники.
@@ -37,7 +37,7 @@ people-replies-note = из этих сообщений
 people-answered = Ответы от других
 people-answered-note = столько раз откликнулись на сообщения
 people-about = О себе
-people-come-with = С чем идти
+people-come-with = С чем приходить
 people-activity = Когда пишет
 people-activity-note = Сообщения по месяцам, не больше двух лет.
 people-as-table = То же таблицей
@@ -66,7 +66,7 @@ people-answers = { $n ->
 people-history = Кто кем оказался
 people-history-none = Пока никого не объединяли.
 people-former = бывший участник
-people-cause-claim = узнали себя
+people-cause-claim = участник узнал себя
 people-cause-merge = объединили
 people-undone = отменено
 people-undo = Отменить
@@ -430,7 +430,7 @@ people-data-remove = Можно стереть имя, профиль и всё,
 
 # Первые шаги
 people-step-profile = Расскажите о себе
-people-step-profile-note = Пять пунктов, и к вам будут знать с чем прийти.
+people-step-profile-note = Пять пунктов, и люди будут знать, с чем к вам прийти.
 people-step-profile-action = Заполнить
 people-step-links = Пусть люди найдут себя
 people-step-links-note = Одна ссылка в чат, и авторы сообщений станут участниками.
@@ -487,9 +487,9 @@ people-help-pledge = { $n ->
    *[many] Обещание на этот год: { $n } раз из { $times }.
 }
 people-help-pledge-more = { $n ->
-    [one] Обещание на этот год выполнено: { $n } раз, обещано { $times }.
-    [few] Обещание на этот год выполнено: { $n } раза, обещано { $times }.
-   *[many] Обещание на этот год выполнено: { $n } раз, обещано { $times }.
+    [one] Обещание на этот год выполнено: помощь подтверждена { $n } раз, обещано { $times }.
+    [few] Обещание на этот год выполнено: помощь подтверждена { $n } раза, обещано { $times }.
+   *[many] Обещание на этот год выполнено: помощь подтверждена { $n } раз, обещано { $times }.
 }
 people-help-pledge-mine = Моё обещание
 people-help-thanks = Слова благодарности

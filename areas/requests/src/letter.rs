@@ -95,7 +95,9 @@ async fn invited(scope: &mut Scope, said: &Said<'_>, news: &News) -> Result<Opti
     let telling = Telling { words: said.words, locale: said.locale, zone: said.zone, now: scope.now(), of: Of::You };
     let because = telling.sentences(&sources, &held.reasons).into_iter().map(|sentence| sentence.text).collect();
     let (name, title) = (said.name(&persons, request.asker), said.title(&request));
-    let mut lines = vec![said.tt("requests-letter-invited", &[("name", &name)]), title.clone()];
+    let for_a_reason = held.reasons.iter().any(crate::reasons::Because::stands);
+    let opening = if for_a_reason { "requests-letter-invited" } else { "requests-letter-invited-wider" };
+    let mut lines = vec![said.tt(opening, &[("name", &name)]), title.clone()];
     if request.is_chosen() {
         lines.push(said.t("requests-letter-chosen"));
     }

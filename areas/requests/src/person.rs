@@ -82,6 +82,29 @@ pub async fn named(scope: &mut Scope, typed: &str) -> Result<Vec<Person>> {
     Ok(found)
 }
 
+/// The active members whom names mean, each in whatever form of the language: «кроме Валентины Озеровой». A first name alone means all
+/// who bear it.
+pub async fn meant(scope: &mut Scope, names: &[String]) -> Result<BTreeSet<i64>> {
+    let mut meant = BTreeSet::new();
+    for name in names.iter().take(OFFERED) {
+        let said = name_terms(name);
+        let Some(longest) = said.iter().max_by_key(|term| term.chars().count()) else { continue };
+        let found = scope.all::<Person>(&NAMED, args![format!("{longest}%"), format!("% {longest}%"), COMPARED]).await?;
+        let bears = |person: &&Person| {
+            let terms = name_terms(&person.name);
+            said.iter().all(|term| terms.contains(term))
+        };
+        meant.extend(found.iter().filter(bears).map(|person| person.id.0));
+    }
+    Ok(meant)
+}
+
+/// The terms of a name: the stem of «Озеров» loses what that of «Озерова» keeps.
+fn name_terms(name: &str) -> Vec<String> {
+    let bare = |term: String| ["ов", "ев"].iter().find_map(|ending| term.strip_suffix(ending)).unwrap_or(&term).to_owned();
+    routing::terms(&kernel::fold(name)).into_iter().map(bare).collect()
+}
+
 /// The one member whom a name means: who has the whole of it, or the only one of all who were found for it.
 pub fn the_one(found: &[Person], typed: &str) -> Option<MemberId> {
     whole(found, typed).or(match found {

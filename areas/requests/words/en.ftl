@@ -333,46 +333,16 @@ requests-because-tag-some-them = Has answered questions with the tag “{ $tag }
     [one] { $n } answer
    *[other] { $n } answers
 }
-requests-because-helped-you = You have answered this person before: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-helped-them = Has answered the person asking before: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-was-helped-you = The person asking has answered you: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-helped-asker = Has answered you: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-was-helped-asker = You have answered them: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-was-helped-them = Was answered by the person asking: { $n ->
-    [one] { $n } time
-   *[other] { $n } times
-}
-requests-because-answers-you = You often answer others: { $n ->
-    [one] { $n } answer
-   *[other] { $n } answers
-}
-requests-because-answers-them = Often answers others: { $n ->
-    [one] { $n } answer
-   *[other] { $n } answers
-}
-requests-because-answers-some-you = You have answered others: { $n ->
-    [one] { $n } answer
-   *[other] { $n } answers
-}
-requests-because-answers-some-them = Has answered others: { $n ->
-    [one] { $n } answer
-   *[other] { $n } answers
-}
+requests-because-helped-you = You have answered this person before
+requests-because-helped-them = Has answered the person asking before
+requests-because-was-helped-you = The person asking has answered you before
+requests-because-helped-asker = Has answered you before
+requests-because-was-helped-asker = You have answered them before
+requests-because-was-helped-them = Was answered by the person asking before
+requests-because-answers-you = You often answer others
+requests-because-answers-them = Often answers others
+requests-because-answers-some-you = You have answered others
+requests-because-answers-some-them = Has answered others
 requests-because-wider-you = Little is known here yet of who is good at this, so you are asked too
 requests-because-wider-them = Little is known here yet of who is good at this, so more people are asked
 requests-because-around-you = You have been here recently
@@ -454,6 +424,7 @@ requests-seen-all = seen by the whole community
 requests-steps = How far it has got
 requests-step-asked = Asked
 requests-step-looking = Looking for people
+requests-step-none = Nobody to ask
 requests-step-people = { $n ->
     [one] { $n } person asked
    *[other] { $n } people asked
@@ -493,7 +464,7 @@ requests-asked-took = will help
 requests-asked-answered = has answered
 requests-asked-chosen = your choice
 requests-asked-you = you · { $state }
-requests-at-desk-nobody = There’s nobody to ask right now: of those with room in their week, nobody’s profile or past answers are about exactly this. The administrators are looking after this request now, and anyone can answer.
+requests-at-desk-nobody = There’s nobody to ask right now: of those who can still be asked this week, nobody’s profile or past answers come close enough. The administrators are looking after this request now, and anyone can answer.
 requests-at-desk = Nobody took it up, so the administrators are looking after this request now. Anyone can still answer.
 requests-opening-act = Show it to all members
 requests-back = Back to the request
@@ -757,6 +728,7 @@ requests-letter-footer = A letter from the community “{ $community }”.
 requests-letter-chosen = Only the people its author chose can see this request.
 requests-letter-invited-subject = { $name }: your help is needed
 requests-letter-invited = { $name } is asking for help, and you are the one who could give it.
+requests-letter-invited-wider = { $name } is asking for help. You may know what to do, or whom to ask.
 requests-letter-invited-act = Help, name somebody else or decline
 requests-letter-invited-act-chosen = Help or decline
 requests-letter-answered-subject = { $name } answered your request
@@ -767,7 +739,7 @@ requests-letter-answered-comment = { $name } has commented on your request.
 requests-letter-answered-act = Open the request
 requests-letter-answered-introduction = You can be introduced. Contacts are shown once both of you have accepted.
 requests-letter-desk-subject = The administrators are looking after it now: { $title }
-requests-letter-desk-nobody = There’s nobody to ask right now: of those with room in their week, nobody’s profile or past answers are about exactly this. The administrators are looking after your request now. You don’t need to do anything.
+requests-letter-desk-nobody = There’s nobody to ask right now: of those who can still be asked this week, nobody’s profile or past answers come close enough. The administrators are looking after your request now. You don’t need to do anything.
 requests-letter-desk = Nobody took up your request, so the administrators of the community are looking after it now. You don’t need to do anything.
 requests-letter-desk-stale = Nothing has happened for a long time, so the administrators of the community are looking after your request now. If it is already settled, say how it ended.
 requests-letter-closed-subject = An administrator closed your request: { $title }

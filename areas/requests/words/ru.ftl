@@ -341,56 +341,16 @@ requests-because-tag-some-them = Отвечает на вопросы с мет�
     [few] { $n } ответа
    *[many] { $n } ответов
 }
-requests-because-helped-you = Вы уже отвечали автору этого запроса: { $n ->
-    [one] { $n } раз
-    [few] { $n } раза
-   *[many] { $n } раз
-}
-requests-because-helped-them = Автору этого запроса уже есть { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-} от этого человека
-requests-because-was-helped-you = Автор этого запроса уже отвечал вам: { $n ->
-    [one] { $n } раз
-    [few] { $n } раза
-   *[many] { $n } раз
-}
-requests-because-helped-asker = Вам уже есть { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-} от этого человека
-requests-because-was-helped-asker = Вы уже отвечали этому человеку: { $n ->
-    [one] { $n } раз
-    [few] { $n } раза
-   *[many] { $n } раз
-}
-requests-because-was-helped-them = Автор этого запроса уже отвечал этому человеку: { $n ->
-    [one] { $n } раз
-    [few] { $n } раза
-   *[many] { $n } раз
-}
-requests-because-answers-you = Вы часто отвечаете другим: { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-}
-requests-because-answers-them = Часто отвечает другим: { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-}
-requests-because-answers-some-you = Вы отвечали другим: { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-}
-requests-because-answers-some-them = Отвечает другим: { $n ->
-    [one] { $n } ответ
-    [few] { $n } ответа
-   *[many] { $n } ответов
-}
+requests-because-helped-you = Вы уже отвечали автору этого запроса
+requests-because-helped-them = Автору этого запроса уже есть ответы от этого человека
+requests-because-was-helped-you = Автор этого запроса уже отвечал вам
+requests-because-helped-asker = Вам уже есть ответы от этого человека
+requests-because-was-helped-asker = Вы уже отвечали этому человеку
+requests-because-was-helped-them = Этому человеку уже отвечал автор запроса
+requests-because-answers-you = Вы часто отвечаете другим
+requests-because-answers-them = Часто отвечает другим
+requests-because-answers-some-you = Вы отвечали другим
+requests-because-answers-some-them = Отвечает другим
 requests-because-wider-you = О том, кто в этом силён, здесь пока известно мало, поэтому спрашиваем и вас
 requests-because-wider-them = О том, кто в этом силён, здесь пока известно мало, поэтому спрашиваем шире
 requests-because-around-you = Вы недавно были здесь
@@ -408,7 +368,7 @@ requests-invitation-waiting = Согласие не обязывает: вы д�
 requests-invitation-took = Вы сказали, что поможете. Ответ ждут ниже.
 requests-invitation-answered = Вы ответили. Спасибо!
 requests-invitation-declined = Вы не берётесь за этот запрос. Передумать можно, пока он открыт.
-requests-invitation-passed = Вы назвали того, кто поможет. Ответить можно и самим.
+requests-invitation-passed = Вы назвали того, кто поможет. Ответить можете и вы.
 requests-invitation-lapsed = Запрос был закрыт раньше, чем вы ответили.
 requests-invitation-take = Могу помочь
 requests-invitation-pass = Знаю, кто поможет
@@ -417,7 +377,7 @@ requests-invitation-no-topic = Запрос не относится ни к од
 requests-invitation-mute = Не спрашивать об этом направлении
 requests-invitation-took-done = Вы сказали, что поможете. Напишите ответ.
 requests-invitation-declined-done = Хорошо, не сейчас.
-requests-invitation-passed-done = Спасибо. Если этот человек сейчас принимает просьбы, он её получит и узнает, кто его назвал.
+requests-invitation-passed-done = Спасибо. Если этого человека сейчас можно спрашивать, запрос до него дойдёт, и он узнает, кто его назвал.
 requests-invitation-closed = Запрос уже закрыт: помогать не нужно.
 requests-invitation-answered-already = Вы уже ответили на этот запрос.
 requests-pass-title = Кто поможет?
@@ -473,6 +433,7 @@ requests-seen-all = видит всё сообщество
 requests-steps = Ход запроса
 requests-step-asked = Запрос задан
 requests-step-looking = Подбираем людей
+requests-step-none = Спросить некого
 requests-step-people = { $n ->
     [one] Спросили { $n } человека
     [few] Спросили { $n } человек
@@ -517,7 +478,7 @@ requests-asked-took = обещает помочь
 requests-asked-answered = ответ есть
 requests-asked-chosen = ваш выбор
 requests-asked-you = вы · { $state }
-requests-at-desk-nobody = Сейчас спросить некого: ни у кого, чья неделя свободна, не нашлось в профиле или прежних ответах именно такого. Запрос передан администраторам. Ответить по-прежнему может каждый.
+requests-at-desk-nobody = Сейчас спросить некого: у тех, кого на этой неделе ещё можно беспокоить, ни профиль, ни прежние ответы не подходят достаточно близко. Запрос передан администраторам. Ответить по-прежнему может каждый.
 requests-at-desk = Никто не взялся сам, и запрос передан администраторам. Ответить по-прежнему может каждый.
 requests-opening-act = Показать всем участникам
 requests-back = К запросу
@@ -595,7 +556,7 @@ requests-introduction-waits-you = Можно познакомиться. Реш�
 requests-introduction-waits-other = Вы согласились. Ждём второго согласия.
 requests-introduction-met-line = Знакомство состоялось.
 requests-introduction-declined-line = Знакомство не сложилось.
-requests-introduction-decide-lead = Вас могут познакомить: { $name }.
+requests-introduction-decide-lead = Вам предлагают знакомство: { $name }.
 requests-introduction-waits-lead = Вы согласились. Как только согласие будет взаимным, здесь появятся контакты: { $name }.
 requests-introduction-met-lead = Вы оба согласились: { $name }. Контакты открыты: можно написать, не дожидаясь письма.
 requests-introduction-declined-lead = Знакомство не сложилось: { $name }. Так бывает, и причин никто не спрашивает.
@@ -786,6 +747,7 @@ requests-letter-footer = Письмо от сообщества «{ $community }
 requests-letter-chosen = Этот запрос видят только те, кого назвал автор.
 requests-letter-invited-subject = { $name }: нужна ваша помощь
 requests-letter-invited = { $name } просит о помощи, и помочь можете именно вы.
+requests-letter-invited-wider = { $name } просит о помощи. Может быть, вы знаете, что тут сделать или кого спросить.
 requests-letter-invited-act = Помочь, назвать другого или отказаться
 requests-letter-invited-act-chosen = Помочь или отказаться
 requests-letter-answered-subject = { $name } отвечает на ваш запрос
@@ -796,7 +758,7 @@ requests-letter-answered-comment = { $name } пишет о вашем запро
 requests-letter-answered-act = Открыть запрос
 requests-letter-answered-introduction = Можно познакомиться. Контакты откроются, когда согласятся оба.
 requests-letter-desk-subject = Запрос передан администраторам: { $title }
-requests-letter-desk-nobody = Сейчас спросить некого: ни у кого, чья неделя свободна, не нашлось в профиле или прежних ответах именно такого. Теперь вашим запросом занимаются администраторы. Делать ничего не нужно.
+requests-letter-desk-nobody = Сейчас спросить некого: у тех, кого на этой неделе ещё можно беспокоить, ни профиль, ни прежние ответы не подходят достаточно близко. Теперь вашим запросом занимаются администраторы. Делать ничего не нужно.
 requests-letter-desk = Никто не взялся сам, и теперь вашим запросом занимаются администраторы сообщества. Делать ничего не нужно.
 requests-letter-desk-stale = Давно ничего не происходит, и теперь вашим запросом занимаются администраторы сообщества. Если он уже решён, отметьте исход.
 requests-letter-closed-subject = Администратор закрыл запрос: { $title }
@@ -892,8 +854,8 @@ requests-desk-invited = { $n ->
 requests-desk-invited-nobody = спросить было некого: ни у кого, чья неделя свободна, не нашлось в профиле или прежних ответах именно такого
 requests-desk-leader = { $name } ведёт направление, но спросить нельзя: неделя занята, отпуск или просьба не беспокоить
 requests-desk-nobody = больше спросить некого: подходящие люди уже спрошены или отдыхают
-requests-desk-reported-answer = { $by } просит посмотреть на слова участника { $name }
-requests-desk-reported-request = { $by } просит посмотреть на запрос участника { $name }
+requests-desk-reported-answer = { $by } просит посмотреть на слова (автор: { $name })
+requests-desk-reported-request = { $by } просит посмотреть на запрос (автор: { $name })
 requests-desk-reported-chosen = { $by } просит посмотреть на запрос для выбранных людей
 requests-desk-reported-hidden = Сам запрос вам не виден: здесь только то, что решили показать.
 requests-desk-quote = «{ $words }»

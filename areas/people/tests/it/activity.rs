@@ -153,15 +153,15 @@ async fn a_member_is_here_since_the_history_knew_them() {
     let (nina, mut browser) = app.member("nina@example.org", "Нина Абрамова").await;
     let (vera, _) = app.member("vera@example.org", "Вера Кочетова").await;
     let before = browser.get(&format!("/people/{nina}")).await;
-    before.is(200).sees("В сообществе с: ").lacks("ноябрь 2018");
+    before.is(200).sees("Первый месяц в сообществе: ").lacks("ноябрь 2018");
     let mut scope = app.write().await;
     for (identity, member) in people.iter().zip([nina, vera]) {
         identity::identity::repoint(&mut scope, *identity, member).await.expect("their past");
     }
     scope.commit().await.expect("theirs");
-    browser.get(&format!("/people/{nina}")).await.is(200).sees("В сообществе с: ноябрь 2018").sees("первое: май 2020");
+    browser.get(&format!("/people/{nina}")).await.is(200).sees("Первый месяц в сообществе: ноябрь 2018").sees("первое: май 2020");
     // Vera never wrote; what only staff may see tells other members nothing.
-    browser.get(&format!("/people/{vera}")).await.is(200).sees("В сообществе с: февраль 2019");
-    app.owner().await.get(&format!("/people/{vera}")).await.is(200).sees("В сообществе с: январь 2017");
+    browser.get(&format!("/people/{vera}")).await.is(200).sees("Первый месяц в сообществе: февраль 2019");
+    app.owner().await.get(&format!("/people/{vera}")).await.is(200).sees("Первый месяц в сообществе: январь 2017");
     app.healthy().await;
 }

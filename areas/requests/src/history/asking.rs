@@ -28,6 +28,9 @@ const SHORT: f64 = -1.0;
 const INTRODUCES: f64 = -3.5;
 const SMALL_TALK: f64 = -2.5;
 
+/// Beginnings of words that say what is wanting.
+const NEEDS: [&str; 8] = ["нужен", "нужна", "нужно", "нужны", "требуется", "need", "looking", "wanted"];
+
 /// Beginnings of words that plead.
 const PLEAS: [&str; 15] = [
     "подскаж",
@@ -209,6 +212,14 @@ pub fn hashtags(text: &str) -> impl Iterator<Item = String> {
         .filter_map(|word| word.strip_prefix('#'))
         .map(|word| kernel::fold(word.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_')))
         .filter(|tag| !tag.is_empty())
+}
+
+/// Whether a text asks for something at all, whoever it is said to: what offers or tells does not.
+pub fn seeks(text: &str) -> bool {
+    let words = words(text);
+    let opens = words.iter().take(2).any(|word| begins(word, &OPENINGS));
+    let needs = words.iter().any(|word| begins(word, &NEEDS));
+    asks(text) || pleads(&words) || opens || needs || hashtags(text).next().is_some()
 }
 
 /// A question mark outside of addresses, and of what others said.

@@ -158,7 +158,8 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
     let people = people_asked(request, &dossier.invitations);
     let second = match (people, dossier.sees) {
         (_, Some(sees)) => shell.tv("requests-step-chosen", sees),
-        (0, None) => shell.t("requests-step-looking"),
+        (0, None) if request.is_open() && request.stage == Stage::Routed => shell.t("requests-step-looking"),
+        (0, None) => shell.t("requests-step-none"),
         (people, None) => shell.tv("requests-step-people", people),
     };
     let third =

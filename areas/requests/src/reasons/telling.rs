@@ -118,11 +118,10 @@ impl<'w> Telling<'w> {
             Because::Tag { tag, answers } => {
                 plain(self.said(if *answers < OFTEN { "tag-some" } else { "tag" }, &[("tag", tag.into()), ("n", answers.into())]))
             }
-            Because::Helped { times } => plain(self.said("helped", &[("n", times.into())])),
-            Because::WasHelped { times } => plain(self.said("was-helped", &[("n", times.into())])),
-            Because::Answers { answers, .. } => {
-                plain(self.said(if *answers < OFTEN { "answers-some" } else { "answers" }, &[("n", answers.into())]))
-            }
+            // Without the numbers: here only answers that say something were counted, and a profile counts all of them.
+            Because::Helped { .. } => plain(self.said("helped", &[])),
+            Because::WasHelped { .. } => plain(self.said("was-helped", &[])),
+            Because::Answers { answers, .. } => plain(self.said(if *answers < OFTEN { "answers-some" } else { "answers" }, &[])),
             Because::Around { .. } => plain(self.said("around", &[])),
             Because::Wider => plain(self.said("wider", &[])),
             Because::Leader => plain(self.said("leader", &[])),

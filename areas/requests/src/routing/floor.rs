@@ -37,7 +37,7 @@ const GREETED_BY: usize = 3;
 const WITH_ENDING: usize = 5;
 
 /// How those begin who do not know, wonder as well, or thank.
-const NO_ANSWERS: [&str; 31] = [
+const NO_ANSWERS: [&str; 33] = [
     "не знаю",
     "не подскажу",
     "не в курсе",
@@ -55,6 +55,8 @@ const NO_ANSWERS: [&str; 31] = [
     "принимаю",
     "приду",
     "записалась",
+    "забираю",
+    "беру",
     "плюсую",
     "плюс",
     "понял",
@@ -72,6 +74,9 @@ const NO_ANSWERS: [&str; 31] = [
 ];
 
 const THANKS: [&str; 6] = ["спасибо", "благодарю", "спс", "thanks", "thank you", "many thanks"];
+
+/// How those begin who call somebody else in.
+const CALLS: [&str; 4] = ["зову", "позову", "подключаю", "calling in"];
 
 /// How those begin who meet a newcomer, with their name before it or behind.
 const WELCOMES: [&str; 8] =
@@ -129,7 +134,7 @@ impl Likeness {
         if !is_answer(answer) || is_meeting(told, answer) {
             return false;
         }
-        let mut shown = telling(read(told));
+        let mut shown = telling(unaddressed(read(told)));
         if self.matter.is_disjoint(&shown) {
             return false;
         }
@@ -172,7 +177,26 @@ pub(super) fn is_answer(text: &str) -> bool {
     let is_none = words.len() <= SHORT && NO_ANSWERS.iter().any(|no| begins(&words, no));
     let is_none = is_none || (words.len() <= SHORT_THANKS && begins_soon(&words, &THANKS));
     let is_none = is_none || (words.len() <= SHORT_WELCOME && begins_soon(&words, &WELCOMES));
-    !(nothing || asks_back || is_none)
+    let calls = words.len() <= SHORT_WELCOME && (CALLS.iter().any(|call| begins(&words, call)) || asks_another(text));
+    !(nothing || asks_back || is_none || calls)
+}
+
+/// Whether it ends with a question to somebody whom it names: «Нужен ещё один взгляд. Вера, ваше мнение?»
+fn asks_another(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.trim_end_matches('?').rsplit(['.', '!', '?', '\n']).next().unwrap_or_default().trim();
+    text.ends_with('?') && is_addressed(last)
+}
+
+/// Whether a text begins with the name of whom it is said to.
+fn is_addressed(text: &str) -> bool {
+    let name = text.split_once(',').map(|(name, _)| name).unwrap_or_default();
+    name.starts_with(char::is_uppercase) && !name.contains(char::is_whitespace)
+}
+
+/// A text without the name of whom it is said to.
+fn unaddressed(text: &str) -> &str {
+    if is_addressed(text) { text.split_once(',').map_or(text, |(_, rest)| rest) } else { text }
 }
 
 /// Whether somebody only says hello, who asks nothing, and is greeted in return.
@@ -241,6 +265,7 @@ mod tests {
     fn one_word_in_common_is_no_likeness_and_two_that_say_much_are() {
         assert!(like("Апостиль на диплом для консульства", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
         assert!(!like("Нужен диплом капитана маломерного судна", "Где сделать апостиль на диплом?", "В министерстве юстиции"));
+        assert!(!like("Насос для Алёны", "Алёна, а в отпуске вам что сказали?", "Что пора"));
         assert!(!like("Подскажите, кто знает хорошего ветеринара", "Подскажите, кто знает хорошего юриста", "Петров"));
         assert!(like("Ветеринар", "Посоветуйте ветеринара", "Клиника на Мира"), "a request of one word has no second");
         assert!(!like("Апостиль", "Кто чинит крыши в Казани", "Апостиль — в министерстве"), "the question is what is told");
@@ -271,6 +296,9 @@ mod tests {
             "Рады вам, Пётр! Как раз не хватало вашего города.",
             "Всем спасибо, Нина особенно. Буду пробовать и вернусь с итогом.",
             "Нина, большое спасибо, записалась!",
+            "Тут нужен ещё один взгляд. Вера, ваше мнение?",
+            "Зову на помощь. Павел, вы на разборе рассказывали похожее",
+            "Забираю в копилку",
         ] {
             assert!(!is_answer(answer), "{answer}");
         }
@@ -280,6 +308,7 @@ mod tests {
             "Не знаю, но в прошлом году это делала Вера из соседнего отдела",
             "Okna.ru",
             "Зачем вам это? Возьмите готовое.",
+            "Возьмите готовое, у завода. Зачем вам это?",
             "Привет! Позвоните в визовый центр",
         ] {
             assert!(is_answer(answer), "{answer}");

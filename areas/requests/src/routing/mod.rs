@@ -6,6 +6,7 @@ pub(crate) mod floor;
 mod keeper;
 mod languages;
 mod learning;
+mod names;
 mod offered;
 mod place;
 mod ranking;

@@ -39,7 +39,7 @@ const THINGS: [&str; 9] = ["печать", "кровать", "сеть", "пам
 /// A request as it is compared with profiles.
 pub(super) struct Wished {
     tags: HashSet<String>,
-    /// What its title says, word by word as it is written, and what all of them tell.
+    /// What its title and its tags say, word by word as it is written, and what all of the title's tell.
     words: Vec<String>,
     title: HashSet<String>,
     /// What is asked for, less where.
@@ -69,7 +69,8 @@ impl Offered {
 impl Wished {
     pub fn of(title: &str, city: &str, tags: &[String]) -> Wished {
         let languages = languages::named(&format!("{title}.\n{}", tags.join(".\n")));
-        let words = format!("{title} {}", callings::near_words(title)).split_whitespace().map(str::to_owned).collect();
+        let words = format!("{title} {} {}", callings::near_words(title), tags.join(" "));
+        let words = words.split_whitespace().map(str::to_owned).collect();
         let (tags, place) = (telling(&tags.join("\n")), Place::of(title, city));
         Wished { tags, words, title: telling(title), matter: matter(title), languages, place }
     }

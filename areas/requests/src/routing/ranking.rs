@@ -1,11 +1,13 @@
 //! Who is asked in the next round: the likeliest to help of those who may be asked, shared out so that nobody is worn out.
 
+use crate::history::asking;
 use crate::limits;
+use crate::person;
 use crate::reasons::{self, Answered, Because, Known};
-use crate::request::Request;
+use crate::request::{Kind, Request};
 use crate::routing::floor::{self, Likeness};
 use crate::routing::offered::{Wished, shared_words};
-use crate::routing::{Learned, callings, denied, reading};
+use crate::routing::{Learned, callings, denied, names, reading};
 use kernel::{MemberId, Micros, Result};
 use routing::{Candidates, Cap, Fact, Ranked, Reason, Weights};
 use std::collections::{BTreeSet, HashMap};
@@ -57,19 +59,21 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub fn of(request: &Request, at: i64, tags: Vec<String>) -> Asked {
-        let wanted = request.wanted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         let title = denied::meant(&request.title);
+        let lines = request.wanted.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
+        let wanted = lines.chain(names::told(&title, request.kind == Kind::Contact)).collect();
         let text = format!("{title}\n{}\n{}", denied::meant(&request.details), request.city);
         let text = format!("{text}\n{}", callings::other_words(&title));
         Asked { at, asker: request.asker.0, text, tags, wanted }
     }
 
-    /// The same for a search among offers, where a calling near to that of the title may be meant.
+    /// The same for a search among offers, where a calling near to that of the title may be meant, or a tag.
     fn among_offers(&self, title: &str) -> Option<Asked> {
-        let near = callings::near_words(title);
-        let text = format!("{title}\n{}\n{near}", callings::other_words(title));
+        let (near, tags) = (callings::near_words(title), self.tags.join("\n"));
+        let more = !near.is_empty() || !tags.is_empty();
+        let text = format!("{title}\n{}\n{near}\n{tags}", callings::other_words(title));
         let (tags, wanted) = (self.tags.clone(), Vec::new());
-        (!near.is_empty()).then_some(Asked { at: self.at, asker: self.asker, text, tags, wanted })
+        more.then_some(Asked { at: self.at, asker: self.asker, text, tags, wanted })
     }
 
     /// Calls with the request as the engine wants it.
@@ -105,10 +109,11 @@ pub async fn round(
     let likeness = Likeness::of(&learned.index, &title, &format!("{details}\n{}", request.city), &tags);
     let wished = Wished::of(&title, &request.city, &tags);
     let said = Asked::of(request, scope.now(), tags);
-    let candidates = said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member)));
-    let offering = said
-        .among_offers(&title)
-        .map(|said| said.with(|said| Candidates::of(&learned.index, said, |member| learned.active.contains(&member))));
+    let left_out = person::meant(scope, &denied::names(&format!("{}\n{}", request.title, request.details))).await?;
+    let may_be = |member: i64| learned.active.contains(&member) && !left_out.contains(&member);
+    let candidates = said.with(|said| Candidates::of(&learned.index, said, may_be));
+    let among_offers = said.among_offers(&title).map(|said| said.with(|said| Candidates::of(&learned.index, said, may_be)));
+    let offering = nearest(among_offers.as_ref().unwrap_or(&candidates), Reason::Offers);
     let mut why = Why {
         learned,
         said: &said,
@@ -155,8 +160,8 @@ struct Why<'r> {
     learned: &'r Learned,
     said: &'r Asked,
     candidates: &'r Candidates,
-    /// The same for a search among offers that has more words than the request.
-    offering: Option<Candidates>,
+    /// Those who offer the nearest to what the request says, or to more words for it.
+    offering: BTreeSet<i64>,
     weights: &'r Weights,
     labels: &'r HashMap<String, String>,
     likeness: Likeness,
@@ -226,7 +231,7 @@ impl Why<'_> {
 
     /// The nearest by their profiles, and by the tags of the request, with the scores of all.
     fn apart(&self) -> Vec<(i64, f64)> {
-        let mut members: BTreeSet<i64> = nearest(self.offering.as_ref().unwrap_or(self.candidates), Reason::Offers);
+        let mut members = self.offering.clone();
         members.extend(nearest(self.candidates, Reason::Tags));
         self.candidates.order_of(self.weights, members.len(), |member, _| members.contains(&member))
     }
@@ -260,7 +265,8 @@ impl Why<'_> {
         });
         let (said, answered) = self.alike(scope, &ranked).await?;
         let (index, members) = (&self.learned.index, self.learned.active.len());
-        let offering = ranked.iter().filter(|ranked| ranked.because.iter().any(|because| because.reason == Reason::Offers));
+        let offers = |ranked: &&Ranked| ranked.because.iter().any(|because| because.reason == Reason::Offers);
+        let offering = ranked.iter().filter(|ranked| offers(ranked) || self.offering.contains(&ranked.member));
         let profiles = reading::says(scope, &offering.map(|ranked| ranked.member).collect::<Vec<_>>()).await?;
         for ranked in &ranked {
             let says = profiles.get(&ranked.member);
@@ -287,6 +293,8 @@ impl Why<'_> {
             match (self.learned.answers.get(&past.id), self.likeness.holds(&past.told, &past.beside, &past.answer)) {
                 (_, false) => {}
                 (Some(given), true) => drop(found.1.insert(past.id, *given)),
+                // What somebody offered or told in a conversation is no request like this one.
+                (None, true) if !asking::seeks(&past.told) => {}
                 (None, true) => found.0.extend(self.learned.index.answered_at(past.id).map(|at| (past.id, at))),
             }
         }

@@ -5,7 +5,7 @@ use crate::house::{Person, TestHouse, answered, asked, house, said};
 use crate::routed::{invitations, members, says, stage};
 use kernel::{AudienceId, MICROS_PER_DAY, MemberId, Role};
 use people::points::Visibility;
-use requests::invitation::{Cause, State};
+use requests::invitation::{Cause, Invitation, State};
 use requests::reasons::Because;
 use store::{args, statement};
 
@@ -209,6 +209,32 @@ async fn a_small_or_a_new_community_asks_whoever_is_there() {
     let held = invitations(&house, request).await;
     assert_eq!((held.len(), held[0].member), (5, people[7].member), "whoever offers it first, and others beside");
     assert!(held.iter().all(|held| held.state == State::Waiting && held.round == 1));
+    ends_well(&house).await;
+}
+
+#[tokio::test]
+async fn whoever_is_left_out_by_name_is_not_asked_and_a_company_named_in_the_title_is_a_way_to_it() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let people = members(&house, 24).await;
+    let (roman, hanna) = (house.member("Роман Мещеряков", &[]).await, house.member("Ханна Озерова", &[]).await);
+    for person in [&roman, &hanna] {
+        says(&house, person, "offer", "Лекции по квантовой хромодинамике", Visibility::Members).await;
+    }
+    says(&house, &people[3], "company", "Дом на Мойке", Visibility::Members).await;
+    let mut held_of = async |title: &str| {
+        let request = asked(&mut nina, title, &[]).await;
+        house.settle().await;
+        invitations(&house, request).await
+    };
+    let is_asked = |held: &[Invitation], person: &Person| held.iter().any(|held| held.member == person.member);
+    let held = held_of("Выход на руководство клиники «Дом на Мойке»").await;
+    let way = held.iter().find(|held| held.member == people[3].member).expect("asked");
+    assert_eq!(way.reasons[0], Because::Knows { name: "Дом на Мойке".to_owned() });
+    let held = held_of("Лекции по квантовой хромодинамике, кроме Романа Мещерякова").await;
+    assert!(is_asked(&held, &hanna) && !is_asked(&held, &roman), "{held:?}");
+    let held = held_of("Лекции по хромодинамике, только не у Ханны Озеровой").await;
+    assert!(is_asked(&held, &roman) && !is_asked(&held, &hanna), "{held:?}");
     ends_well(&house).await;
 }
 

@@ -54,7 +54,7 @@ async fn one_names_another_who_hears_by_whom() {
     ilya.browser.post(&path, &[("member", "999999")]).await.is(409).sees("больше не участник");
     let named = to(&vera);
     let sent = ilya.browser.submit(&found, "main ul form", &[]).await;
-    sent.is(200).sees("Если этот человек сейчас принимает просьбы");
+    sent.is(200).sees("Если этого человека сейчас можно спрашивать");
     ilya.browser.post(&path, &[("member", &named)]).await.is(303);
     ilya.browser.get(&format!("/requests/{request}")).await.sees("Одного человека вы уже назвали").lacks("Кочетова");
     assert_eq!(house.deeds("requests.passed_on").await, 1, "sent twice, said once");
@@ -167,7 +167,7 @@ async fn after_naming(person: &mut Person, request: i64, (named, name): (&Person
     let fields = [("member", &*named.member.to_string())];
     let sent = person.browser.post(&format!("{path}/passing"), &fields).await;
     let page = person.browser.get(&path).await;
-    page.sees("Спасибо. Если этот человек сейчас принимает просьбы, он её получит");
+    page.sees("Спасибо. Если этого человека сейчас можно спрашивать, запрос до него дойдёт");
     let found = person.browser.get(&format!("{path}/passing?name={name}")).await.is(200).count("main ul form");
     assert_eq!(found, 1);
     (sent.status.as_u16(), sent.location().replace(&path, ""), page.one("aside").replace(&path, ""))
