@@ -831,7 +831,7 @@ requests-desk-invited = { $n ->
     [one] { $n } person asked, no answer
    *[other] { $n } people asked, no answer
 }
-requests-desk-invited-nobody = there was nobody to ask: of those with room in their week, nobody’s profile or past answers are about exactly this
+requests-desk-invited-nobody = there was nobody to ask: of those who can still be asked this week, nobody’s profile or past answers come close enough
 requests-desk-leader = { $name } leads this direction but could not be asked: their week is full, they are away or asked not to be disturbed
 requests-desk-nobody = there is nobody left to ask: those who fit have been asked already or can’t be asked now
 requests-desk-reported-answer = { $by } reported what { $name } wrote
