@@ -26,7 +26,8 @@ pub(super) fn told(title: &str, way: bool) -> Vec<String> {
     once
 }
 
-fn quoted(text: &str) -> Vec<String> {
+/// What stands in quotation marks.
+pub(super) fn quoted(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((_, begun)) = rest.split_once(OPEN) {

@@ -3,7 +3,7 @@
 use crate::deeds;
 use crate::reasons::Answered;
 use crate::routing::offered::items;
-use crate::routing::{languages, place};
+use crate::routing::{languages, names, place};
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::points::LIST_ITEMS;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -253,12 +253,13 @@ pub(crate) async fn stated(scope: &mut Scope, members: &[i64]) -> Result<HashMap
     Ok(found)
 }
 
-/// Names stand one a line, or divided by commas and dashes.
+/// Names stand one a line, or divided by commas and dashes, or in quotation marks: «Клиника «Дом на Мойке»».
 fn names(values: &[String]) -> Vec<String> {
     let lines = values.iter().flat_map(|value| value.lines());
     let parts = lines.flat_map(|line| std::iter::once(line).chain(line.split([',', ';', ':', '—', '–', '(', ')'])));
     let parts = parts.map(str::trim).filter(|part| !part.is_empty());
     let mut names: Vec<String> = parts.flat_map(|part| [Some(part.to_owned()), of_them(part)]).flatten().collect();
+    names.extend(values.iter().flat_map(|value| names::quoted(value)));
     names.sort_unstable();
     names.dedup();
     names.truncate(LIST_ITEMS);
@@ -291,6 +292,8 @@ mod tests {
     fn names_are_found_in_lines_and_lists() {
         let names = super::names(&["Ozon, Яндекс — склады\nСбер".to_owned(), "Ozon".to_owned()]);
         assert_eq!(names, ["Ozon", "Ozon, Яндекс — склады", "Сбер", "Яндекс", "склады"]);
+        let names = super::names(&["Клиника «Дом на Мойке»".to_owned()]);
+        assert!(names.contains(&"Дом на Мойке".to_owned()), "{names:?}");
         let names = super::names(&["кадровики Аэрофлота, Вера Павлова".to_owned()]);
         assert_eq!(
             names,

@@ -221,7 +221,7 @@ async fn whoever_is_left_out_by_name_is_not_asked_and_a_company_named_in_the_tit
     for person in [&roman, &hanna] {
         says(&house, person, "offer", "Лекции по квантовой хромодинамике", Visibility::Members).await;
     }
-    says(&house, &people[3], "company", "Дом на Мойке", Visibility::Members).await;
+    says(&house, &people[3], "company", "Клиника «Дом на Мойке»", Visibility::Members).await;
     let mut held_of = async |title: &str| {
         let request = asked(&mut nina, title, &[]).await;
         house.settle().await;
