@@ -47,4 +47,6 @@ terminal-finding = first findings
 terminal-known = This chat is here already, from another export: known by the numbers and times of its messages. Only what is new was added.
 terminal-counts = { $messages } messages, { $people } people, { $replies } replies; { $duplicates } were here already.
 terminal-nothing = There was nothing to add.
+terminal-no-file = { $path }: there is nothing here. Check the path of the export.
+terminal-no-right = { $path }: no right to read it. Give it to the user who runs artel.
 terminal-hidden = Hidden from members until you open it on the page { $path }.

@@ -7,6 +7,8 @@ use chat_import::progress::{Progress, Stage};
 use chat_import::run::{self, NewRun, Run, State};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use kernel::Locale;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,14 +29,14 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
     people::keeping::replay(&store, &clock, &chance).await?;
     let runner = Arc::new(house::workers(store.clone(), clock.clone(), chance.clone(), &house::areas()));
     let who = Who::system(community.id, &clock, &chance);
-    let (id, job) = begin(&store, &who, &args).await?;
+    let teller = Teller { words: Arc::new(Words::of(&house::areas())?), locale: community.locale };
+    let (id, job) = begin(&store, &who, &args, &teller).await?;
     let (stop, stopping) = watch::channel(false);
     tokio::spawn(async move {
         if tokio::signal::ctrl_c().await.is_ok() {
             stop.send_replace(true);
         }
     });
-    let teller = Teller { words: Arc::new(Words::of(&house::areas())?), locale: community.locale };
     let watching = tokio::spawn(show(store.clone(), who.clone(), job, teller.clone(), !args.json));
     let worked = runner.run_one(job, stopping.clone()).await;
     watching.abort();
@@ -55,9 +57,9 @@ pub async fn run(place: &PlaceArgs, args: ImportArgs) -> anyhow::Result<ExitCode
     tell(&done, &args, &teller)
 }
 
-async fn begin(store: &Store, who: &Who, args: &TelegramArgs) -> anyhow::Result<(i64, i64)> {
+async fn begin(store: &Store, who: &Who, args: &TelegramArgs, teller: &Teller) -> anyhow::Result<(i64, i64)> {
     let path = std::path::absolute(&args.path)?;
-    let bytes = std::fs::metadata(&path).map_err(|error| anyhow::anyhow!("{}: {error}", args.path.display()))?.len();
+    let bytes = std::fs::metadata(&path).map_err(|error| unread(teller, &args.path, &error))?.len();
     let new = NewRun {
         file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         path: path.to_string_lossy().into_owned(),
@@ -68,6 +70,16 @@ async fn begin(store: &Store, who: &Who, args: &TelegramArgs) -> anyhow::Result<
     let begun = run::begin(&mut scope, new).await?;
     scope.commit().await?;
     Ok(begun)
+}
+
+/// Why nothing can be read at a path, as far as a founder can do something about it.
+fn unread(teller: &Teller, path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let word = match error.kind() {
+        ErrorKind::NotFound => "terminal-no-file",
+        ErrorKind::PermissionDenied => "terminal-no-right",
+        _ => return anyhow::anyhow!("{}: {error}", path.display()),
+    };
+    anyhow::anyhow!(teller.tv(word, &[("path", path.to_string_lossy().as_ref().into())]))
 }
 
 /// The bar, fed from the job's own row: the same figures as on the page.

@@ -82,7 +82,7 @@ async fn a_bad_file_is_refused_with_its_place_and_nothing_is_written() {
     let wrong = folder.write("wrong.json", "{\"name\": 3}");
     folder.run(&["import", "telegram", text(&wrong), "--community", "granit"]).ends(2);
     let missing = folder.run(&["import", "telegram", "nowhere.json", "--community", "granit"]).ends(1);
-    assert!(missing.err.contains("nowhere.json") && missing.err.lines().count() == 1, "{}", missing.err);
+    assert!(missing.err.contains("nowhere.json: there is nothing here") && missing.err.lines().count() == 1, "{}", missing.err);
     let nobody = folder.run(&["import", "telegram", text(&cut), "--community", "kamen"]).ends(1);
     assert!(nobody.err.contains("kamen"), "{}", nobody.err);
     assert_eq!(counted(&folder).await.0, 0);
