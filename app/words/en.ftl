@@ -31,6 +31,7 @@ desk-queue-all = All
 desk-first = Do these first
 desk-none-title = Nothing here
 desk-none-text = Nothing is waiting for your decision: somebody has taken up everything that was asked.
+desk-none-here = Nothing is in this queue. What waits is in the others.
 desk-none-act = Go to Pulse
 desk-aside = Promises and keyboard
 desk-keys = Keyboard

@@ -33,6 +33,7 @@ desk-queue-all = Все
 desk-first = Сначала это
 desk-none-title = Здесь пусто
 desk-none-text = Ничего не ждёт вашего решения: всё, что просили, кто-то взял.
+desk-none-here = В этой очереди ничего нет. Остальные дела ждут в других.
 desk-none-act = К пульсу сообщества
 desk-aside = Обещания и клавиши
 desk-keys = Клавиши

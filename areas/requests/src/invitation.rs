@@ -346,6 +346,11 @@ async fn may_be_named(scope: &mut Scope, actor: Actor, request: &Request, to: Me
     if to == actor.member {
         return Err(Problem::Conflict("requests-pass-self"));
     }
+    // What all can see of them is no secret.
+    let helps = of_member(scope, request, to).await?.is_some_and(|held| matches!(held.state, State::Took | State::Answered));
+    if helps {
+        return Err(Problem::Conflict("requests-pass-helps"));
+    }
     let known = Persons::learn(scope, [to]).await?;
     if known.is_active(to) { Ok(()) } else { Err(Problem::Conflict("requests-pass-unknown")) }
 }

@@ -55,18 +55,18 @@ statement!(
 statement!(ASKED_SO_FAR = "select count(*) from requests_invitations where community_id = $1 and request_id = $2");
 statement!(WAKE = "update requests_tended set until_at = $3 where community_id = $1 and request_id = $2 and until_at > $3");
 statement!(NOBODY = "update requests_tended set act = 'nobody', until_at = at where community_id = $1 and id = $2");
-/// Does one act about an open request that all may see. The same act again while the request rests is done already.
+/// Does one act about an open request that all may see. The same act again while the request rests is done already: then it is false.
 ///
 /// # Errors
 /// `Conflict` for a closed one, and for closing one that is not on the Desk (any more); `NotFound` for one of chosen people, which is no staff's matter.
-pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible<Request>, act: Act, note: &str) -> Result<()> {
+pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible<Request>, act: Act, note: &str) -> Result<bool> {
     if request.is_chosen() {
         return Err(Problem::NotFound);
     }
     let now = scope.now();
     let resting = scope.maybe::<String>(&RESTING, args![request.id, now]).await?;
     if resting.as_deref() == Some(act.code()) {
-        return Ok(());
+        return Ok(false);
     }
     if !request.is_open() {
         return Err(Problem::Conflict("requests-tending-closed"));
@@ -79,13 +79,14 @@ pub async fn tend(scope: &mut Scope, _: Steward, actor: Actor, request: &Visible
     scope.run(&ADD, args![id, request.id, act.code(), actor.member, now, now + rest]).await?;
     audit::record(scope, audited(act), "request", request.id, &json!({})).await?;
     match act {
-        Act::Ask => ask_later(scope, request.id, id).await,
-        Act::Remind => remind(scope, request).await,
+        Act::Ask => ask_later(scope, request.id, id).await?,
+        Act::Remind => remind(scope, request).await?,
         // With a word to its asker, who may open it again.
-        Act::Withdraw => closure::withdraw(scope, request, actor.member, note, "web").await,
-        Act::Wait => Ok(()),
-        Act::Nobody => Err(Problem::Forbidden),
+        Act::Withdraw => closure::withdraw(scope, request, actor.member, note, "web").await?,
+        Act::Wait => {}
+        Act::Nobody => return Err(Problem::Forbidden),
     }
+    Ok(true)
 }
 
 /// Whether a request may be closed from the Desk now.

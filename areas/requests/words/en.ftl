@@ -94,7 +94,7 @@ requests-preview-back = Back to editing
 
 # Like requests
 requests-similar-title = Similar requests
-requests-similar-lead = Something like this has been asked before. You may find the answer there:
+requests-similar-lead = Something like this has been asked before:
 requests-similar-label = What the request is about
 requests-similar-example = For example: accountant for a charity
 requests-similar-none-title = Nobody has asked this before
@@ -382,6 +382,7 @@ requests-pass-nobody = Nobody else has that name. Try the first letters of the f
 requests-pass-act = Ask
 requests-pass-chosen = Only chosen people see this request. Tell the person who asked who else to ask.
 requests-pass-self = That is you. If you can help yourself, write an answer.
+requests-pass-helps = This person has answered or promised to help already. Name somebody else.
 requests-pass-asker = That is the person who asked.
 requests-pass-once = You have already named somebody.
 requests-pass-unknown = They are no longer a member. Name somebody else.
@@ -435,6 +436,7 @@ requests-step-chosen = { $n ->
 }
 requests-step-waiting = Waiting for answers
 requests-step-answers = { $n ->
+    [0] No answers
     [one] { $n } answer
    *[other] { $n } answers
 }
@@ -621,6 +623,8 @@ requests-outcome-helpers = { $n ->
 requests-thanks-shown = shown on the profile
 requests-thanks-show = Show on my profile
 requests-thanks-hide = Don’t show on my profile
+requests-thanks-show-theirs = Show on their profile
+requests-thanks-hide-theirs = Don’t show on their profile
 requests-thanks-asker-would-not = The person who asked said these words to you alone.
 requests-thanks-helper-decides = Shown on the profile if the person agrees.
 requests-thanks-notice-shown = You agree to show these words on the profile.
@@ -702,7 +706,7 @@ requests-notices-kept = Saved. We’ll write to you about these only.
 requests-notices-quiet = We send nothing during your quiet hours: letters wait until they end.
 requests-notices-limits = Quiet hours, and how often to be asked
 requests-notice-invited = Requests for help
-requests-notice-invited-note = When you are the one who could help, and why.
+requests-notice-invited-note = When you could help, and why.
 requests-notice-answered = Answers to your requests
 requests-notice-answered-note = A solution, a recommendation or a contact.
 requests-notice-course = What happens to your requests
@@ -727,7 +731,7 @@ requests-letter-stop = Stop letters of the kind “{ $kind }”
 requests-letter-footer = A letter from the community “{ $community }”.
 requests-letter-chosen = Only the people its author chose can see this request.
 requests-letter-invited-subject = { $name }: your help is needed
-requests-letter-invited = { $name } is asking for help, and you are the one who could give it.
+requests-letter-invited = { $name } is asking for help, and you could give it.
 requests-letter-invited-wider = { $name } is asking for help. You may know what to do, or whom to ask.
 requests-letter-invited-act = Help, name somebody else or decline
 requests-letter-invited-act-chosen = Help or decline
@@ -773,6 +777,7 @@ requests-letter-reopened = { $name } has reopened a request that you answered: i
 requests-letter-reopened-helper = { $name } has reopened a request that you helped with: it was not solved after all. The confirmation of your help was undone together with the closure.
 requests-letter-helped-subject = { $name } says that you helped
 requests-letter-helped = { $name } confirms that you helped. Thank you.
+requests-letter-helped-words = These words can stand on your profile if you both agree: you decide it on the request’s page.
 requests-letter-helped-act = Open the request
 requests-letter-helped-deal = A deal that came of your help has been recorded too. Only the two of you can see its amount: confirm it, or say that it is not right.
 requests-letter-deal-subject = { $name } asks you to confirm a deal
@@ -863,6 +868,7 @@ requests-withdrawal-act = Close the request
 requests-withdrawal-fault-note = Tell the author at least one sentence.
 requests-tending-closed = This request is already closed.
 requests-tended-ask = We are asking two people. If nobody answers, the request will come back to the Desk.
+requests-tended-already = That has been done already. The request comes back to the Desk if nothing changes.
 requests-tended-remind = We have written to the author.
 requests-tended-withdraw = The request is closed, and its author will see why.
 requests-tended-wait = All right, it will come back to the Desk in three days.

@@ -95,7 +95,7 @@ requests-preview-back = Вернуться к тексту
 
 # Like requests
 requests-similar-title = Похожие запросы
-requests-similar-lead = Похожее уже спрашивали. Может быть, ответ там:
+requests-similar-lead = Похожее уже спрашивали:
 requests-similar-label = О чём запрос
 requests-similar-example = Например: бухгалтер для НКО
 requests-similar-none-title = Такого ещё не спрашивали
@@ -390,6 +390,7 @@ requests-pass-nobody = Никого другого с таким именем н
 requests-pass-act = Спросить
 requests-pass-chosen = Этот запрос видят только выбранные люди. Скажите его автору, кого ещё спросить.
 requests-pass-self = Это вы. Если можете помочь сами, напишите ответ.
+requests-pass-helps = Этот человек уже отвечает на запрос или обещал помочь. Назовите другого.
 requests-pass-asker = Это и есть автор запроса.
 requests-pass-once = Одного человека вы уже назвали.
 requests-pass-unknown = Этот человек больше не участник. Назовите другого.
@@ -446,6 +447,7 @@ requests-step-chosen = { $n ->
 }
 requests-step-waiting = Ждём ответов
 requests-step-answers = { $n ->
+    [0] Ответов не было
     [one] Есть { $n } ответ
     [few] Есть { $n } ответа
    *[many] Есть { $n } ответов
@@ -635,6 +637,8 @@ requests-outcome-helpers = { $n ->
 requests-thanks-shown = видно в профиле
 requests-thanks-show = Показать в профиле
 requests-thanks-hide = Не показывать в профиле
+requests-thanks-show-theirs = Показать в профиле этого человека
+requests-thanks-hide-theirs = Не показывать в профиле этого человека
 requests-thanks-asker-would-not = Автор запроса сказал эти слова только вам.
 requests-thanks-helper-decides = В профиле появится, если человек согласится.
 requests-thanks-notice-shown = Вы согласны показать эти слова в профиле.
@@ -721,7 +725,7 @@ requests-notices-kept = Сохранено. Будем писать только
 requests-notices-quiet = В ваши тихие часы письма не приходят: они подождут, пока те не кончатся.
 requests-notices-limits = Тихие часы и как часто просить
 requests-notice-invited = Просьбы о помощи
-requests-notice-invited-note = Когда помочь можете именно вы, и почему.
+requests-notice-invited-note = Когда помочь могли бы вы, и почему.
 requests-notice-answered = Ответы на ваши запросы
 requests-notice-answered-note = Решение, рекомендация или контакт.
 requests-notice-course = Ход ваших запросов
@@ -746,7 +750,7 @@ requests-letter-stop = Больше не присылать письма «{ $ki
 requests-letter-footer = Письмо от сообщества «{ $community }».
 requests-letter-chosen = Этот запрос видят только те, кого назвал автор.
 requests-letter-invited-subject = { $name }: нужна ваша помощь
-requests-letter-invited = { $name } просит о помощи, и помочь можете именно вы.
+requests-letter-invited = { $name } просит о помощи, и вы могли бы помочь.
 requests-letter-invited-wider = { $name } просит о помощи. Может быть, вы знаете, что тут сделать или кого спросить.
 requests-letter-invited-act = Помочь, назвать другого или отказаться
 requests-letter-invited-act-chosen = Помочь или отказаться
@@ -792,6 +796,7 @@ requests-letter-reopened = Запрос, на который вы отвечал
 requests-letter-reopened-helper = Запрос, с которым вы помогли, снова открыт: вопрос решён не до конца. Ждёт помощи { $name }. Отметка о вашей помощи снята вместе с закрытием.
 requests-letter-helped-subject = { $name } говорит: вы помогли
 requests-letter-helped = { $name } подтверждает, что вы помогли. Спасибо вам.
+requests-letter-helped-words = Эти слова можно показать в вашем профиле, если вы оба согласны: это решается на странице запроса.
 requests-letter-helped-act = Открыть запрос
 requests-letter-helped-deal = По вашей помощи названа и сделка. Сумму видите только вы двое: подтвердите её или скажите, что это не так.
 requests-letter-deal-subject = { $name } просит подтвердить сделку
@@ -885,6 +890,7 @@ requests-withdrawal-act = Закрыть запрос
 requests-withdrawal-fault-note = Скажите автору хотя бы одну фразу.
 requests-tending-closed = Этот запрос уже закрыт.
 requests-tended-ask = Спрашиваем двоих. Если никто не откликнется, запрос вернётся на стол.
+requests-tended-already = Это уже сделано. Запрос вернётся на стол, если ничего не изменится.
 requests-tended-remind = Автору написали.
 requests-tended-withdraw = Запрос закрыт, автор увидит почему.
 requests-tended-wait = Хорошо, вернётся на стол через три дня.

@@ -99,7 +99,8 @@ impl FromRow for Found {
 macro_rules! request {
     () => {
         "r.id as id, r.id as request_id, r.title, coalesce(m.name, '') as asker, r.answers, \
-         (select count(*) from requests_invitations i where i.community_id = r.community_id and i.request_id = r.id) as invited, \
+         (select count(*) from requests_invitations i where i.community_id = r.community_id and i.request_id = r.id \
+           and (i.cause <> 'passed' or i.state in ('took', 'answered'))) as invited, \
          (select t.act from requests_tended t where t.community_id = r.community_id and t.request_id = r.id order by t.id desc limit 1) as tended, \
          (select l.name from requests_topics d join identity_persons l on l.community_id = d.community_id and l.id = d.leader_id \
            where d.community_id = r.community_id and d.id = r.topic_id and d.leader_id <> r.asker_id and not exists (select 1 from \

@@ -68,6 +68,9 @@ pub(super) async fn helped(scope: &mut Scope, said: &Said<'_>, news: &News) -> R
     let subject = said.tt("requests-letter-helped-subject", &[("name", &name)]);
     let mut lines = vec![said.tt("requests-letter-helped", &[("name", &name)]), said.title(&request)];
     let mut act = "requests-letter-helped-act";
+    if !thanks.is_empty() {
+        lines.push(said.t("requests-letter-helped-words"));
+    }
     if scope.maybe::<i64>(&WAITING, args![help]).await?.is_some() {
         lines.push(said.t("requests-letter-helped-deal"));
         act = "requests-letter-deal-act";

@@ -162,8 +162,11 @@ fn steps(shell: &Shell, request: &Request, dossier: &Dossier) -> Vec<Step> {
         (0, None) => shell.t("requests-step-none"),
         (people, None) => shell.tv("requests-step-people", people),
     };
-    let third =
-        if request.answers > 0 { shell.tv("requests-step-answers", request.answers) } else { shell.t("requests-step-waiting") };
+    let third = if request.answers > 0 || !request.is_open() {
+        shell.tv("requests-step-answers", request.answers)
+    } else {
+        shell.t("requests-step-waiting")
+    };
     let fourth = shell.t(match request.outcome {
         None => "requests-step-outcome",
         Some(Outcome::Solved) => "requests-closure-solved",
@@ -207,7 +210,7 @@ fn spoke_up(request: &Request, held: &Invitation) -> bool {
     held.state == Invited::Answered || (held.state == Invited::Took && request.is_open())
 }
 
-/// How many were asked. Whoever was named by another counts once they say something: else the number would tell whoever named
+/// How many were asked, as the Desk counts them too. Whoever was named by another counts once they say something: else the number would tell whoever named
 /// them whether they could be asked at all.
 fn people_asked(request: &Request, invitations: &[Invitation]) -> usize {
     invitations.iter().filter(|held| held.cause != Cause::Passed || spoke_up(request, held)).count()

@@ -74,9 +74,9 @@ pub async fn tend(visit: Visit, Path(id): Path<String>, fields: Fields) -> Resul
             return visit.render_invalid(&view);
         }
     };
-    tending::tend(&mut scope, steward, actor, &request, act, &note).await?;
+    let now = tending::tend(&mut scope, steward, actor, &request, act, &note).await?;
     scope.commit().await?;
-    visit.flash(done(act));
+    visit.flash(if now { done(act) } else { "requests-tended-already" });
     Ok(see_other(back(&fields)))
 }
 

@@ -70,6 +70,24 @@ async fn one_names_another_who_hears_by_whom() {
 }
 
 #[tokio::test]
+async fn whoever_helps_already_is_not_named_and_the_naming_stays_free() {
+    let house = house().await;
+    let mut nina = house.member("Нина", &[]).await;
+    let mut ilya = house.member("Илья Громов", &[]).await;
+    let mut vera = house.member("Вера Кочетова", &[]).await;
+    let request = asked(&mut nina, "Кто знает бухгалтера", &[]).await;
+    house.settle().await;
+    vera.browser.post(&format!("/requests/{request}/taking"), &[]).await.is(303);
+    let path = format!("/requests/{request}/passing");
+    let oleg = house.member("Олег", &[]).await;
+    let refused = ilya.browser.post(&path, &[("member", &vera.member.to_string()), ("name", "Вера")]).await;
+    refused.is(409).sees("уже отвечает на запрос или обещал помочь").has("#name-error");
+    ilya.browser.post(&path, &[("member", &oleg.member.to_string())]).await.is(303);
+    assert_eq!(house.deeds("requests.passed_on").await, 1);
+    house.settle().await;
+}
+
+#[tokio::test]
 async fn a_muted_topic_is_heard_of_no_more_until_it_is_wished_for_again() {
     let house = house().await;
     let mut owner = house.member("Основатель", &[Role::Owner]).await;
