@@ -413,7 +413,7 @@ people-ground-stated = The ground is written down.
 # One’s own data
 people-data = My data
 people-data-lead = Everything the community knows of you, in one file.
-people-data-what = The account, names from the chat, the profile, months, ties and every deed you are in.
+people-data-what = The account, names from the chat, the profile, your messages and requests, help with its thanks and deals, months, ties and every deed you are in.
 people-data-take = Take the file
 people-data-remove = You can erase the name, the profile and everything you are recognised by. The last owner passes the role on first.
 

@@ -1,9 +1,10 @@
-//! What requests hold of one person, for that person: what they asked, answered and reported, in their own words; what they were
-//! asked; and how they let themselves be asked.
+//! What requests hold of one person, for that person: what they asked, answered and reported, in their own words; what came of it,
+//! with thanks and deals of theirs; what they were asked; and how they let themselves be asked.
 
 use kernel::{IdentityId, MemberId, Micros, Result};
 use people::own_data::HeldFn;
 use serde_json::{Value as Json, json};
+use std::collections::HashMap;
 use std::sync::Arc;
 use store::{Scope, args, statement};
 
@@ -19,6 +20,41 @@ statement!(
      order by at desc, id desc limit $3"
 );
 
+statement!(
+    TAGS = "select request_id, label from requests_tags where community_id = $1 and request_id {any $2} order by request_id, tag limit $3"
+);
+statement!(
+    FILES = "select request_id, id, name, bytes, added_at from requests_files where community_id = $1 and request_id {any $2} \
+     order by request_id, id limit $3"
+);
+statement!(
+    CORRECTED = "select request_id, parts, at from requests_corrections where community_id = $1 and request_id {any $2} \
+     order by request_id, id limit $3"
+);
+statement!(
+    ENDED = "select request_id, outcome, note, at, undone_at from requests_closures where community_id = $1 and request_id {any $2} \
+     order by request_id, id limit $3"
+);
+statement!(
+    GIVEN = "select id, request_id, asker_id, at, thanks, asker_agrees, helper_agreed_at, undone_at from requests_helps \
+     where community_id = $1 and helper_id = $2 order by at desc, id desc limit $3"
+);
+statement!(
+    TAKEN = "select id, request_id, helper_id, at, thanks, asker_agrees, helper_agreed_at, undone_at from requests_helps \
+     where community_id = $1 and asker_id = $2 order by at desc, id desc limit $3"
+);
+statement!(
+    DEALS = "select help_id, amount_minor, currency, stated_at, stated_by, confirmed_at, disputed_at, replaced_at from requests_deals \
+     where community_id = $1 and help_id {any $2} order by help_id, id limit $3"
+);
+statement!(
+    INTRODUCED_AS_ASKER = "select id, request_id, person_id, by_id, proposed_at, asker_accepted_at, person_accepted_at, declined_at \
+     from requests_introductions where community_id = $1 and asker_id = $2 order by proposed_at desc, id desc limit $3"
+);
+statement!(
+    INTRODUCED_AS_PERSON = "select id, request_id, asker_id, by_id, proposed_at, asker_accepted_at, person_accepted_at, declined_at \
+     from requests_introductions where community_id = $1 and person_id = $2 order by proposed_at desc, id desc limit $3"
+);
 statement!(
     REPORTED = "select id, request_id, answer_id, reason, note, shown, at, settlement from requests_reports \
      where community_id = $1 and by_id = $2 order by at desc, id desc limit $3"
@@ -45,6 +81,9 @@ pub fn own_data() -> (&'static str, Arc<HeldFn>) {
 
 type AskedRow = (i64, String, String, String, String, String, String, Micros, Option<Micros>, Option<Micros>);
 
+type HelpRow = (i64, i64, i64, Micros, String, bool, Option<Micros>, Option<Micros>);
+type DealRow = (i64, i64, String, Micros, i64, Option<Micros>, Option<Micros>, Option<Micros>);
+type IntroducedRow = (i64, i64, i64, i64, Micros, Option<Micros>, Option<Micros>, Option<Micros>);
 type ReportRow = (i64, i64, Option<i64>, String, String, String, Micros, Option<String>);
 type InvitedRow = (i64, i64, String, String, Micros, Option<Micros>, Option<Micros>);
 type LimitsRow = (i64, Option<i64>, Option<i64>, Option<Micros>, Option<Micros>, Micros);
@@ -55,6 +94,10 @@ async fn held(scope: &mut Scope, _: &[IdentityId]) -> Result<Json> {
     Ok(json!({
         "asked": asked(scope, member).await?,
         "answered": answered(scope, member).await?,
+        "helped": helps(scope, member, Side::Helper).await?,
+        "was_helped": helps(scope, member, Side::Asker).await?,
+        "introduced_to_askers": introduced(scope, member, Side::Helper).await?,
+        "introduced_as_asker": introduced(scope, member, Side::Asker).await?,
         "reports": reported(scope, member).await?,
         "invitations": invited(scope, member).await?,
         "stops": stops(scope, member).await?,
@@ -64,13 +107,79 @@ async fn held(scope: &mut Scope, _: &[IdentityId]) -> Result<Json> {
     }))
 }
 
+/// On which side of help, or of an introduction, the member stands.
+#[derive(Clone, Copy)]
+enum Side {
+    Asker,
+    Helper,
+}
+
 async fn asked(scope: &mut Scope, member: MemberId) -> Result<Vec<Json>> {
-    let rows = scope.all::<AskedRow>(&ASKED, args![member, ROWS]).await?.into_iter();
-    let told = rows.map(|(id, state, kind, title, details, city, wanted, created_at, asked_at, closed_at)| {
+    let rows = scope.all::<AskedRow>(&ASKED, args![member, ROWS]).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
+    let tags = by_owner(
+        scope.all::<(i64, String)>(&TAGS, args![ids.clone(), ROWS]).await?.into_iter().map(|(of, label)| (of, json!(label))),
+    );
+    let files = scope.all::<(i64, i64, String, i64, Micros)>(&FILES, args![ids.clone(), ROWS]).await?.into_iter();
+    let files = by_owner(files.map(|(of, id, name, bytes, at)| {
+        (of, json!({ "name": name, "bytes": bytes, "at": moment(at), "address": format!("/requests/{of}/files/{id}") }))
+    }));
+    let corrections = scope.all::<(i64, String, Micros)>(&CORRECTED, args![ids.clone(), ROWS]).await?.into_iter();
+    let corrections = by_owner(corrections.map(|(of, parts, at)| (of, json!({ "parts": parts, "at": moment(at) }))));
+    let endings = scope.all::<(i64, String, String, Micros, Option<Micros>)>(&ENDED, args![ids, ROWS]).await?.into_iter();
+    let endings = by_owner(endings.map(|(of, outcome, note, at, undone_at)| {
+        (of, json!({ "outcome": outcome, "note": note, "at": moment(at), "undone_at": undone_at.map(moment) }))
+    }));
+    let told = rows.into_iter().map(|(id, state, kind, title, details, city, wanted, created_at, asked_at, closed_at)| {
         json!({ "id": id, "state": state, "kind": kind, "title": title, "details": details, "city": city, "wanted": wanted,
+            "tags": tags.get(&id), "files": files.get(&id), "corrections": corrections.get(&id), "endings": endings.get(&id),
             "created_at": moment(created_at), "asked_at": asked_at.map(moment), "closed_at": closed_at.map(moment) })
     });
     Ok(told.collect())
+}
+
+/// Help that was confirmed, with the words of thanks and every deal stated for it: both sides of it know these.
+async fn helps(scope: &mut Scope, member: MemberId, side: Side) -> Result<Vec<Json>> {
+    let statement = match side {
+        Side::Helper => &GIVEN,
+        Side::Asker => &TAKEN,
+    };
+    let rows = scope.all::<HelpRow>(statement, args![member, ROWS]).await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
+    let deals = scope.all::<DealRow>(&DEALS, args![ids, ROWS]).await?.into_iter();
+    let deals = by_owner(deals.map(|(of, minor, currency, stated_at, by, confirmed_at, disputed_at, replaced_at)| {
+        (
+            of,
+            json!({ "amount_minor": minor, "currency": currency, "stated_at": moment(stated_at), "stated_by_me": by == member.0,
+                "confirmed_at": confirmed_at.map(moment), "disputed_at": disputed_at.map(moment), "replaced_at": replaced_at.map(moment) }),
+        )
+    }));
+    let told = rows.into_iter().map(|(id, request, other, at, thanks, asker_agrees, helper_agreed_at, undone_at)| {
+        json!({ "request": request, "with": other, "at": moment(at), "thanks": thanks, "asker_agrees_to_show": asker_agrees,
+            "helper_agreed_at": helper_agreed_at.map(moment), "undone_at": undone_at.map(moment), "deals": deals.get(&id) })
+    });
+    Ok(told.collect())
+}
+
+async fn introduced(scope: &mut Scope, member: MemberId, side: Side) -> Result<Vec<Json>> {
+    let statement = match side {
+        Side::Helper => &INTRODUCED_AS_PERSON,
+        Side::Asker => &INTRODUCED_AS_ASKER,
+    };
+    let rows = scope.all::<IntroducedRow>(statement, args![member, ROWS]).await?.into_iter();
+    let told = rows.map(|(id, request, other, by, proposed_at, asker_at, person_at, declined_at)| {
+        json!({ "id": id, "request": request, "with": other, "by": by, "proposed_at": moment(proposed_at),
+            "asker_accepted_at": asker_at.map(moment), "person_accepted_at": person_at.map(moment),
+            "declined_at": declined_at.map(moment) })
+    });
+    Ok(told.collect())
+}
+
+/// What stands under each owner, in the order it came.
+fn by_owner(rows: impl Iterator<Item = (i64, Json)>) -> HashMap<i64, Vec<Json>> {
+    let mut held = HashMap::<i64, Vec<Json>>::new();
+    rows.for_each(|(owner, told)| held.entry(owner).or_default().push(told));
+    held
 }
 
 async fn answered(scope: &mut Scope, member: MemberId) -> Result<Vec<Json>> {

@@ -29,6 +29,7 @@ async fn whoever_is_erased_takes_drafts_along_and_words_if_they_wish() {
         assert!(folder.exists());
         let held = nina.browser.get("/account/data.json").await.json();
         assert_eq!(held["requests"]["asked"].as_array().map(Vec::len), Some(2));
+        assert_eq!(held["requests"]["asked"][0]["files"][0]["name"].as_str(), Some("план.txt"));
         let mine = people::policy::myself(&house.who(nina.member).await.viewer).expect("myself");
         let mut scope = house.write().await;
         people::erasures::erase(&mut scope, &Erasable::by_myself(&mine), words_too).await.expect("erased");
@@ -220,4 +221,38 @@ async fn whoever_is_erased_is_named_no_more_where_others_recommended_or_thanked_
     assert_eq!(house.one(&NAMED, &[]).await, 1, "what is no name stays");
     let mut global = house.database.store.global_read().await.expect("the jobs");
     assert_eq!(global.one::<i64>(&NAMES_LEFT, &[]).await.expect("a count"), 0, "no job keeps the name");
+}
+
+#[tokio::test]
+async fn what_came_of_requests_is_taken_home_by_both_and_by_nobody_else() {
+    let house = house().await;
+    let mut nina = house.member("Нина Абрамова", &[]).await;
+    let mut ilya = house.member("Илья", &[]).await;
+    let mut vera = house.member("Вера", &[]).await;
+    let id = asked(&mut nina, "Нужна смета", &[("tag", "ремонт")]).await;
+    answer(&mut ilya, id, "solution", "Помогу вот чем", &[]).await;
+    answer(&mut ilya, id, "recommendation", "Знает лучше", &[("person", &vera.member.to_string())]).await;
+    let (helper, words, amount) = (ilya.member.to_string(), format!("thanks-{}", ilya.member), format!("amount-{}", ilya.member));
+    let fields =
+        [("outcome", "solved"), ("note", "Всё сошлось"), ("helper", &helper), (&words, "Спасибо за смету"), (&amount, "100")];
+    nina.browser.post(&format!("/requests/{id}/closure"), &fields).await.is(303);
+    let hers = nina.browser.get("/account/data.json").await.json();
+    let his = ilya.browser.get("/account/data.json").await.json();
+    let (own, end) = (&hers["requests"]["asked"][0], &hers["requests"]["asked"][0]["endings"][0]);
+    assert_eq!(
+        (own["tags"][0].as_str(), end["outcome"].as_str(), end["note"].as_str()),
+        (Some("ремонт"), Some("solved"), Some("Всё сошлось"))
+    );
+    for (told, other, stated) in
+        [(&hers["requests"]["was_helped"], ilya.member, true), (&his["requests"]["helped"], nina.member, false)]
+    {
+        assert_eq!((told.as_array().map(Vec::len), told[0]["with"].as_i64()), (Some(1), Some(other.0)), "{told}");
+        let deal = &told[0]["deals"][0];
+        assert_eq!((told[0]["thanks"].as_str(), deal["amount_minor"].as_i64()), (Some("Спасибо за смету"), Some(10_000)), "{told}");
+        assert_eq!((deal["stated_by_me"].as_bool(), deal["confirmed_at"].is_null()), (Some(stated), true), "{told}");
+    }
+    let theirs = vera.browser.get("/account/data.json").await;
+    theirs.lacks("Спасибо за смету").lacks("10000");
+    assert_eq!(theirs.json()["requests"]["introduced_to_askers"][0]["with"].as_i64(), Some(nina.member.0));
+    assert_eq!(hers["requests"]["introduced_as_asker"][0]["with"].as_i64(), Some(vera.member.0));
 }
