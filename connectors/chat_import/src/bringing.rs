@@ -18,10 +18,10 @@ use telegram_export::export::{Chat, Export, Fault, Form, Item, Limits, Summary, 
 use tokio::sync::mpsc;
 
 /// How long one slice may hold the community's other writers.
-const SLICE_TIME: Duration = Duration::from_millis(45);
+const SLICE_TIME: Duration = Duration::from_millis(75);
 /// Entries of the first slice; later ones follow the time they take.
 const FIRST_SLICE: usize = 400;
-const LARGEST_SLICE: usize = 2_000;
+const LARGEST_SLICE: usize = 3_000;
 /// Entries the reader hands over at once, and how many such hands may wait.
 const HAND: usize = 256;
 const HANDS: usize = 16;
