@@ -36,6 +36,8 @@ pub struct Dossier {
     pub corrections: Vec<(String, Micros)>,
     pub files: Vec<File>,
     pub topic: Option<(i64, String)>,
+    /// The viewer wants to hear nothing of its topic.
+    pub muted: bool,
     pub persons: Persons,
     /// What the reasons stand on that this viewer is told.
     pub sources: Sources,
@@ -144,6 +146,8 @@ statement!(
     BELONGINGS = "select 'topic', id, name, '', cast(0 as bigint), cast(0 as bigint) from requests_topics where community_id = $1 and id = $3 \
      union all select 'tag', cast(0 as bigint), tag, label, cast(0 as bigint), cast(0 as bigint) from requests_tags \
        where community_id = $1 and request_id = $2 \
+     union all select 'muted', topic_id, '', '', cast(0 as bigint), cast(0 as bigint) from requests_mutes \
+       where community_id = $1 and member_id = $7 and topic_id = $3 \
      union all select 'sees', count(*), '', '', cast(0 as bigint), cast(0 as bigint) from identity_chosen \
        where community_id = $1 and audience_id = $4 and member_id <> $5 \
      union all select * from (select 'corrected', id, parts, '', cast(0 as bigint), at from requests_corrections \
@@ -173,6 +177,7 @@ pub async fn load(scope: &mut Scope, request: &Visible<Request>, after: Option<P
         corrections: Vec::new(),
         files: Vec::new(),
         topic: None,
+        muted: false,
         persons: Persons::default(),
         sources: Sources::default(),
     };
@@ -233,13 +238,15 @@ impl Helped {
 }
 
 async fn add_belongings(scope: &mut Scope, request: &Request, dossier: &mut Dossier) -> Result<()> {
-    let row = args![request.id, request.topic, request.audience, request.asker, CORRECTIONS];
+    let viewer = scope.viewer().member;
+    let row = args![request.id, request.topic, request.audience, request.asker, CORRECTIONS, viewer];
     let rows = scope.all::<(String, i64, String, String, i64, Micros)>(&BELONGINGS, row).await?;
     for (what, id, name, label, bytes, added_at) in rows {
         match what.as_str() {
             "tag" => dossier.tags.push(Tag { folded: name, label }),
             "corrected" => dossier.corrections.insert(0, (name, added_at)),
             "sees" => dossier.sees = dossier.sees.and(usize::try_from(id).ok()),
+            "muted" => dossier.muted = true,
             "topic" => dossier.topic = Some((id, name)),
             _ => dossier.files.push(File { id, name, bytes, added_at }),
         }

@@ -98,7 +98,10 @@ statement!(
        left join identity_persons m on m.community_id = r.community_id and m.id = r.asker_id \
        where i.community_id = $1 and i.member_id = $2 and i.state = 'took' order by i.invited_at desc, i.id desc limit $6) taken \
      union all select * from (select cast(10 as bigint), coalesce(r.asked_at, r.created_at), r.id, r.id, r.title, '', cast(null as bigint), \
-         cast(null as text), r.deadline_at, (select count(*) from requests_invitations i where i.community_id = $1 and i.request_id = r.id), '' \
+         (select m.name from requests_invitations i join identity_persons m on m.community_id = $1 and m.id = i.member_id and m.state = 'active' \
+           where i.community_id = $1 and i.request_id = r.id and i.state = 'took' order by i.settled_at, i.id limit 1), \
+         r.deadline_at, (select count(*) from requests_invitations i where i.community_id = $1 and i.request_id = r.id \
+           and (i.cause <> 'passed' or i.state in ('took', 'answered'))), '' \
        from requests_requests r \
        where r.community_id = $1 and r.asker_id = $2 and r.state = 'open' and r.stage <> 'desk' and r.first_answer_at is null \
          and (r.deadline_at is null or r.deadline_at >= $5) \
@@ -275,6 +278,7 @@ impl Line {
         match self.what {
             IS_AT_DESK => shell.tt("requests-today-at-desk", "when", shell.ago(self.at)),
             IS_CLOSED => shell.tt("requests-today-closed", "name", self.who(shell)),
+            IS_ASKED if !self.name.is_empty() => shell.tt("requests-today-taken-up", "name", &self.name),
             IS_ASKED if self.answers > 0 => shell.tv("requests-today-asked", self.answers),
             IS_ASKED => shell.t("requests-step-looking"),
             _ if self.answers > 0 => shell.tnt("requests-today-answers", self.answers, "when", shell.ago(self.at)),

@@ -367,6 +367,7 @@ requests-invitation-pass = I know who can
 requests-invitation-decline = Not now
 requests-invitation-no-topic = This request belongs to no direction, so there is nothing to opt out of. How often you are asked is up to you:
 requests-invitation-mute = Don’t ask me about this direction
+requests-invitation-muted = You asked not to hear of this direction any more. You can change that here:
 requests-invitation-took-done = You said you would help. Write your answer.
 requests-invitation-declined-done = All right, not now.
 requests-invitation-passed-done = Thank you. If they take requests at the moment, they will get this one and hear that you named them.
@@ -917,6 +918,7 @@ requests-today-all = All requests
 requests-today-nobody = Nobody is waiting for you right now. When you are needed, you will see it here.
 requests-today-mine = Your requests
 requests-today-mine-all = All my requests
+requests-today-taken-up = { $name } can help: the answer is on its way
 requests-today-asked = { $n ->
     [one] { $n } person was asked. No answer yet.
    *[other] { $n } people were asked. No answer yet.

@@ -375,6 +375,7 @@ requests-invitation-pass = Знаю, кто поможет
 requests-invitation-decline = Не сейчас
 requests-invitation-no-topic = Запрос не относится ни к одному направлению, и заранее отказаться от таких нельзя. Как часто вас спрашивать, решаете вы:
 requests-invitation-mute = Не спрашивать об этом направлении
+requests-invitation-muted = Вы просили больше не спрашивать вас об этом направлении. Изменить это можно здесь:
 requests-invitation-took-done = Вы сказали, что поможете. Напишите ответ.
 requests-invitation-declined-done = Хорошо, не сейчас.
 requests-invitation-passed-done = Спасибо. Если этого человека сейчас можно спрашивать, запрос до него дойдёт, и он узнает, кто его назвал.
@@ -939,6 +940,7 @@ requests-today-all = Все запросы
 requests-today-nobody = Сейчас никто не ждёт именно вас. Когда понадобитесь вы, просьба появится здесь.
 requests-today-mine = По вашим запросам
 requests-today-mine-all = Все мои запросы
+requests-today-taken-up = { $name } может помочь: ждём ответа
 requests-today-asked = { $n ->
     [one] Спросили { $n } человека. Ответа пока нет.
     [few] Спросили { $n } человек. Ответа пока нет.

@@ -2,10 +2,11 @@
 //! block on the request's page that offers it and says why them.
 
 use crate::course;
+use crate::dossier::Dossier;
 use crate::invitation::{self, Invitation, State};
 use crate::person;
 use crate::policy::{self, Visible};
-use crate::reasons::{Of, Sentence, Sources, Telling};
+use crate::reasons::{Of, Sentence, Telling};
 use crate::request::Request;
 use askama::Template;
 use axum::extract::Path;
@@ -25,13 +26,14 @@ struct InvitationBlock<'v> {
     state: State,
     /// They have said nothing yet.
     waits: bool,
+    muted: bool,
 }
 
-/// The block of a member's own invitation to an open request. Its facts were learnt in `sources`.
-pub(super) fn block(shell: &Shell, request: &Request, held: &Invitation, sources: &Sources) -> Result<Html, Problem> {
-    let reasons = Telling::on(shell, Of::You).sentences(sources, &held.reasons);
+/// The block of a member's own invitation to an open request, whose facts the dossier learnt.
+pub(super) fn block(shell: &Shell, request: &Request, held: &Invitation, dossier: &Dossier) -> Result<Html, Problem> {
+    let reasons = Telling::on(shell, Of::You).sentences(&dossier.sources, &held.reasons);
     let waits = matches!(held.state, State::Waiting | State::Lapsed);
-    let block = InvitationBlock { shell, request, reasons, state: held.state, waits };
+    let block = InvitationBlock { shell, request, reasons, state: held.state, waits, muted: dossier.muted };
     Ok(Html::trusted(block.render().map_err(|error| Problem::Internal(error.into()))?))
 }
 

@@ -109,7 +109,7 @@ fn shown(
     let pager =
         Pager { newer: later.then_some(path), older: next, newer_word: "requests-pager-start", older_word: "requests-pager-on" };
     let mine = dossier.invitations.iter().find(|held| request.is_open() && Some(held.member) == shell.viewer.member);
-    let invited = mine.map(|held| super::invitations::block(&shell, &request, held, &dossier.sources)).transpose()?;
+    let invited = mine.map(|held| super::invitations::block(&shell, &request, held, &dossier)).transpose()?;
     Ok(RequestView {
         invited,
         asker: frame.named(request.asker),

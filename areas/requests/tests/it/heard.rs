@@ -140,10 +140,12 @@ async fn ones_own_open_request_stands_on_today_the_most_urgent_first() {
     let mut anna = noticed.house.member("Анна Ким", &[]).await;
     let mut boris = noticed.house.member("Борис Лем", &[]).await;
     let clock = &noticed.house.database.clock;
-    asked(&mut anna, "Ищу корректора", &[]).await;
+    let id = asked(&mut anna, "Ищу корректора", &[]).await;
     anna.browser.get("/today").await.is(200).sees("По вашим запросам").sees("Подбираем людей").sees("Ищу корректора");
     noticed.letters().await;
     anna.browser.get("/today").await.sees("Спросили 1 человека. Ответа пока нет.").lacks("Отметить исход");
+    boris.browser.post(&format!("/requests/{id}/taking"), &[]).await.is(303);
+    anna.browser.get("/today").await.sees("Борис Лем может помочь: ждём ответа").lacks("Ответа пока нет");
     boris.browser.get("/today").await.lacks("По вашим запросам");
     for number in 0..4 {
         asked(&mut anna, &format!("Ещё просьба {number}"), &[]).await;

@@ -106,8 +106,10 @@ async fn a_muted_topic_is_heard_of_no_more_until_it_is_wished_for_again() {
     assert!(invitations(&house, second).await.is_empty());
     ilya.browser.get("/requests/limits").await.sees("Супервизия");
     let why_not = "Запрос не относится ни к одному направлению";
-    ilya.browser.get(&format!("/requests/{first}")).await.sees("Не спрашивать об этом направлении").lacks(why_not);
+    let (button, asked_for) = ("Не спрашивать об этом направлении", "Вы просили больше не спрашивать вас об этом направлении");
+    ilya.browser.get(&format!("/requests/{first}")).await.sees(asked_for).lacks(button).lacks(why_not);
     ilya.browser.post(&format!("/requests/limits/topics/{topic}/hearing"), &[]).await.is(303);
+    ilya.browser.get(&format!("/requests/{first}")).await.sees(button).lacks(asked_for).lacks(why_not);
     assert_eq!(house.one(&MUTES, args![]).await, 0);
     let third = asked(&mut nina, "Третий запрос", &[]).await;
     house.settle().await;
