@@ -19,4 +19,5 @@ pub const ALL: &[(i32, &str, &str)] = &[
     (15, "requests_corrections", include_str!("../sql/0015_requests_corrections.sql")),
     (16, "pulse_fates", include_str!("../sql/0016_pulse_fates.sql")),
     (17, "requests_desk", include_str!("../sql/0017_requests_desk.sql")),
+    (18, "requests_settled", include_str!("../sql/0018_requests_settled.sql")),
 ];

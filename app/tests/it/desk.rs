@@ -14,7 +14,11 @@ async fn what_nobody_answered_lies_on_the_desk_until_it_is_tended() {
     let app = TestApp::raised().await;
     let founded = app.found("granit", "Granit House", "owner@granit.example.org", "Owner").await;
     let community = founded.community;
-    for (email, name, role) in [("anna@example.org", "Anna Kim", None), ("mod@example.org", "Mod", Some(Role::Moderator))] {
+    for (email, name, role) in [
+        ("anna@example.org", "Anna Kim", None),
+        ("boris@example.org", "Boris Lem", None),
+        ("mod@example.org", "Mod", Some(Role::Moderator)),
+    ] {
         let account = app.account(community, email).await;
         app.join(community, account, name, role).await;
     }
@@ -39,6 +43,12 @@ async fn what_nobody_answered_lies_on_the_desk_until_it_is_tended() {
     assert_eq!(page.is(303).location(), "/desk?queue=unanswered");
     owner.get("/desk").await.is(200).sees("Done today: 1");
     assert_eq!(owner.get("/desk").await.count("[data-desk-row]"), 0, "it rests");
+    let mut boris = app.signed_in("granit.localhost", "boris@example.org").await;
+    boris.post(&format!("{request}/report"), &[("reason", "advert")]).await.is(303);
+    let desk = owner.get("/desk").await;
+    let settlement = desk.attributes("form[action$='/settlement']", "action").swap_remove(0);
+    owner.post(&settlement, &[("settlement", "kept"), ("back", "/desk")]).await.is(303);
+    owner.get("/desk").await.is(200).sees("Done today: 2");
     app.database.clock.pass(4 * MICROS_PER_DAY);
     assert_eq!(owner.get("/desk").await.count("[data-desk-row]"), 1, "and is back");
     let today = anna.get("/today").await;

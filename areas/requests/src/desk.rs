@@ -72,7 +72,8 @@ statement!(
         late!(),
         " limit $4) overdue), (select count(*) from (select 1 from requests_requests r where ",
         silent!(),
-        " limit $4) quiet), (select count(*) from (select 1 from requests_tended d where d.community_id = $1 and d.at >= $5 limit $4) done)"
+        " limit $4) quiet), (select count(*) from (select 1 from requests_tended d where d.community_id = $1 and d.at >= $5 \
+           union all select 1 from requests_reports p where p.community_id = $1 and p.settled_at >= $5 limit $4) done)"
     )
 );
 
