@@ -90,6 +90,7 @@ fn without(without: &Without) -> Value {
     json!({
         "removed": without.removed,
         "giant_share": without.giant_share,
+        "active_share": without.active_share,
         "interactions_share": without.interactions_share,
         "core_share": without.core_share
     })

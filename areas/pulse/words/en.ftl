@@ -27,7 +27,7 @@ pulse-fault-future = This day has not come yet. Choose today or earlier.
 pulse-fault-before = The community did not exist yet on this day. Today is shown.
 pulse-whole = This includes a history that is not open to members yet. Only the owner and administrators see it.
 pulse-silent-title = Nobody wrote anything during this time: { $days }
-pulse-silent-text = The last message was on { $day }, so nearly every figure below is zero or unknown.
+pulse-silent-text = The last message was on { $day }, so of the figures for 28 days nearly all are zero or unknown, and the ties are those of before.
 pulse-silent-link = See how the community was doing on { $day }
 pulse-empty-title = Nothing to measure yet
 pulse-empty-text = Nobody has written anything yet. Start a conversation or bring in the history of your chat: Pulse will count everything by itself.
@@ -47,8 +47,7 @@ pulse-part-resilience = Resilience
 pulse-part-all = The community as a whole
 
 # What the data cannot say
-pulse-few = Too few to judge: { $n } of { $all }. At least { $least } are needed.
-pulse-few-cases = Too few to judge: { $n }. At least { $least } are needed.
+pulse-few-cases = Too few to judge: only { $n }, and at least { $least } are needed.
 pulse-unknown = Not known.
 pulse-unknown-empty = Nobody has joined yet.
 pulse-unknown-members = There were no members on this day, so there is nothing to divide by.
@@ -58,7 +57,7 @@ pulse-unknown-begun = Nobody started a conversation in these 28 days.
 pulse-unknown-answers = Nobody answered anybody in these 90 days.
 pulse-unknown-ties = There are no mutual ties, so there is no depth to measure.
 pulse-unknown-team = Nobody is named as the team on this day, so talk between members cannot be told apart from talk with the team.
-pulse-unknown-tied = Too few to judge: { $n } have ties. At least { $least } are needed.
+pulse-unknown-tied = Too few to judge: { $n } have ties, and at least { $least } are needed.
 pulse-unknown-few-newcomers = Fewer than five people joined within the last year: too few to say how newcomers settle in.
 pulse-unknown-newcomers = Nobody has joined within the last year.
 pulse-unknown-founders = Nobody is named as the founder on this day.
@@ -81,7 +80,7 @@ pulse-size-shrank = In 28 days the community shrank { $n ->
    *[other] by { $n } people
  }: { $new } joined, { $back } came back, { $gone } dropped out.
 pulse-size-shrank-advice = Write to those who fell silent: bringing them back is easier than finding others.
-pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. Silence is counted from the last message or the first joining: whoever joins again and says nothing stays gone. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Growth is members today minus members 28 days earlier.
+pulse-size-define = A member is someone who joined or wrote and is not gone. Gone: left, was removed, or has been silent for 180 days. Silence is counted from the last message or the first joining: whoever joins again and says nothing stays gone. New: joined within the last 28 days. Came back: counted as gone 28 days earlier and is a member now. Where the history of a chat stopped recording who joined and left, arrivals show by the first message and departures by silence. Growth is members today minus members 28 days earlier.
 pulse-who-members = { $n ->
     [one] { $n } member
    *[other] { $n } members
@@ -92,8 +91,8 @@ pulse-who-messages = { $n ->
     [one] authors of { $n } message
    *[other] authors of { $n } messages
 }
-pulse-growth-chart = Who joined and who dropped out, in periods of 28 days; exact numbers in the table below
-pulse-came = joined: { $n }
+pulse-growth-chart = How many joined or came back and how many dropped out, in periods of 28 days; exact numbers in the table below
+pulse-came = joined or came back: { $n }
 pulse-went = dropped out: { $n }
 pulse-periods = Size, active share, arrivals and departures in periods of 28 days
 pulse-period-until = 28 days to
@@ -155,6 +154,10 @@ pulse-transitions-even = { $woke } woke up, { $quiet } fell silent: about the sa
 pulse-transitions-even-advice = Write to those who fell silent most recently.
 pulse-transitions-quiet = { $woke } woke up, { $quiet } fell silent: more people are going quiet than waking up.
 pulse-transitions-quiet-advice = Open the list “fell silent” and write to these people.
+pulse-transitions-fresh = { $n ->
+    [one] Besides, { $n } person who was new then has written nothing in these 28 days.
+   *[other] Besides, { $n } people who were new then have written nothing in these 28 days.
+}
 pulse-transitions-define = Woke up: were listening or gone, and write now. Fell silent: were active or returning, and are listening or gone now. A row is the state 28 days earlier, a column the state now; the table adds up to everyone who had been here by then. New: joined within the last 28 days. Active here: wrote within 28 days, and is neither new nor returning. Returning: writes after 28 silent days or more. Listening: a member who did not write in 28 days. Gone: left, or silent for 180 days.
 pulse-matrix = What they were 28 days earlier, and what they are now
 pulse-were-new = were new
@@ -180,7 +183,7 @@ pulse-hours-says = People write most { $weekday } from { $from } to { $until }: 
     [one] { $n } message
    *[other] { $n } messages
  }.
-pulse-hours-says-advice = Post what matters just before this hour.
+pulse-hours-says-advice = Open this hour: if it is a habit and not one evening, post what matters just before it.
 pulse-hours-define = People’s messages and answers of 28 days by weekday and hour, in the community’s time zone. A deleted account without a number of its own, and a channel, is nobody: their messages are seen in the conversations but are part of no count of messages or people.
 pulse-who-hours = Who writes
 pulse-weekday = Weekday
@@ -195,15 +198,16 @@ pulse-weekday-7 = on Sundays
 # Answers
 pulse-response-title = Conversations answered
 pulse-response-note = half of the answers took no longer than { $wait }
+pulse-response-note-at-once = half of the answers took less than a minute
 pulse-response-all = Every conversation was answered, { $all } in all.
 pulse-response-all-advice = That is what a community is for: keep it up.
 pulse-response-well = { $n } of { $all } were left without an answer. That is not many.
 pulse-response-well-advice = Answer them yourself, or call on somebody who knows.
-pulse-response-few = { $n } of { $all } conversations were left without an answer.
-pulse-response-few-advice = Open them and answer yourself, or call on somebody who knows.
+pulse-response-few = { $n } of { $all } conversations were left without an answer. Whoever was answered in the next line, without the Reply button, cannot be seen in the history of a chat.
+pulse-response-few-advice = Open them, find those that really wait, and answer yourself or call on somebody who knows.
 pulse-response-new = New members are answered less often than others: { $new } against { $others }.
 pulse-response-new-advice = Answer newcomers first: silence after a first message is remembered.
-pulse-response-define = Conversations that people started in the 28 days. An answer is the first message in it by anyone else, by the end of the day; an answer from a channel or from a deleted account without a number of its own counts too: the question was not left without an answer. Conversations they started themselves are not counted. The wait is the median of those answered. New: joined within these 28 days.
+pulse-response-define = Conversations that people started in the 28 days. An answer is the first message in it by anyone else, by the end of the day; in the history of a chat, one written with the Reply button; an answer from a channel or from a deleted account without a number of its own counts too: the question was not left without an answer. Conversations they started themselves are not counted. The wait is the median of those answered. New: joined within these 28 days.
 pulse-who-unanswered = without an answer: { $n }
 pulse-who-answered = answered: { $n }
 pulse-who-soon = answered within a day: { $n }
@@ -290,6 +294,7 @@ pulse-who-connectors = Everyone who connects people
 pulse-newcomers-title = How newcomers settle in
 pulse-newcomers-note-days = until half of them have a first tie
 pulse-newcomers-note-share = made their first tie within 28 days
+pulse-newcomers-note-young = the share who made their first tie within 28 days: for fewer than ten have so many passed
 pulse-newcomers-half = Half of the newcomers make their first tie within { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -297,7 +302,7 @@ pulse-newcomers-half = Half of the newcomers make their first tie within { $days
 pulse-newcomers-half-advice = Introduce them to a third and a sixth person, not only the first.
 pulse-newcomers-fewer = Of the { $n } who joined within the past year, { $first } made a first tie and { $sixth } a sixth.
 pulse-newcomers-fewer-advice = Introduce each newcomer to one person in their first week.
-pulse-newcomers-define = Those who joined within the last 365 days and are not on the team. Days from joining to the first, third and sixth mutual tie with members who are not on the team. Those who joined recently do not distort the share: the Kaplan–Meier method allows for them; those who left are still counted among those who joined. The median is known if half got there and at least ten were followed until that day.
+pulse-newcomers-define = Those who joined within the last 365 days and are not on the team. Days from joining to the first, third and sixth mutual tie with members who are not on the team. Those who joined recently do not distort the share: the Kaplan–Meier method allows for them; those who left are still counted among those who joined. The share of 28 days is known once ten have been followed for so long. The median is known if half got there and at least ten were followed until that day.
 pulse-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
@@ -320,6 +325,7 @@ pulse-resilience-partly = Without the founder, { $talk } of the talk would remai
 pulse-resilience-partly-advice = Where the founder is the only link, introduce people directly.
 pulse-resilience-no = Without the founder, only { $talk } of the talk would remain, { $part } of those with ties would stay connected, { $core } would have two paths to the others.
 pulse-resilience-no-advice = Let others answer: name three who can, and bring them into the conversation.
+pulse-resilience-active = Of all active members, those without ties included, { $active } would stay connected.
 pulse-resilience-define = We take people out of the graph of mutual ties over 90 days and see what is left: what share of the answers goes on without them, what share of those who stay remains connected, what share has two paths to the others (the 2-core). The last two are shares of people with ties, not of everyone active: whoever has no ties is not counted here. Most ties: where ties are equal, more answers; where answers are equal, whose name appeared earlier in the history; the share is of people with ties, rounded up. The weakest of the three decides, compared with what it is now: yes from 70%, no below 40%, partly in between.
 pulse-founders-are = Founders: { $names }
 pulse-who-founders = founders: { $n }
@@ -486,7 +492,7 @@ pulse-person-messages = Written in 28 days
 pulse-person-silent = There are no messages in these 28 days.
 pulse-person-earlier = The last message before these days:
 pulse-person-ties = Ties
-pulse-person-no-ties = In 90 days they answered nobody, and nobody answered them.
+pulse-person-no-ties = In 90 days members answered them nothing, nor they members. Answers with those who left, and with channels, are not among these.
 pulse-formed-all = All answers of these two
 pulse-formed-on = { $n ->
     [0] The tie came to be on { $day }, the day they joined: with the first answer below, both had answered each other.
@@ -579,6 +585,10 @@ pulse-own-got = { $n ->
 }
 pulse-own-mutual = mutual
 pulse-own-open = Answers
+pulse-own-unclaimed-only = { $n ->
+    [one] You exchanged answers with { $n } person from the history of the chat who has not claimed their profile yet.
+   *[other] You exchanged answers with { $n } people from the history of the chat who have not claimed their profiles yet.
+}
 pulse-own-unclaimed = { $n ->
     [one] And { $n } more person from the chat’s history who has not claimed their profile yet.
    *[other] And { $n } more people from the chat’s history who have not claimed their profiles yet.

@@ -1,6 +1,6 @@
 //! How long it takes until those who come have ties: survival curves, so that who came lately is not counted as failing.
 
-use crate::day::Day;
+use crate::day::{Day, WINDOW_DAYS};
 use crate::facts::Facts;
 use crate::network::{Formed, Network};
 use serde::{Deserialize, Serialize};
@@ -35,8 +35,8 @@ pub struct Newcomers {
     pub reached: [i64; 3],
     /// The day by which half of them have it (Kaplan and Meier 1958); nothing if fewer than half ever get there.
     pub median_days: [Option<u32>; 3],
-    /// The share that has it within 28 days.
-    pub within_window: [f64; 3],
+    /// The share that has it within 28 days; nothing before enough of them were watched for so long.
+    pub within_window: [Option<f64>; 3],
 }
 
 /// The median, if enough people were still watched on that day: the end of a curve hangs on one or two.
@@ -84,11 +84,13 @@ impl Arrivals {
                 .collect();
             kaplan_meier(&durations)
         });
+        let long_enough = self.0.iter().filter(|arrival| arrival.watched >= WINDOW_DAYS - 1);
+        let watched = long_enough.count() >= FEWEST_WATCHED as usize;
         Newcomers {
             count: self.0.len() as i64,
             reached: [0, 1, 2].map(|nth: usize| self.0.iter().filter(|arrival| arrival.tie_days[nth].is_some()).count() as i64),
             median_days: [0, 1, 2].map(|nth: usize| supported_median(&survivals[nth])),
-            within_window: [0, 1, 2].map(|nth: usize| 1.0 - survivals[nth].at(27)),
+            within_window: [0, 1, 2].map(|nth: usize| watched.then(|| 1.0 - survivals[nth].at(27))),
         }
     }
 }

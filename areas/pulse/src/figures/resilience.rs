@@ -2,7 +2,7 @@
 //! Three views, because each alone is nearly blind: who still hangs together, how much of the conversation stays, and
 //! how many still have two ways to the others.
 
-use super::fates::{Case, Fates, Rest};
+use super::fates::{Case, Fates, Part, Rest};
 use crate::facts::Facts;
 use crate::network::{Network, Pair, TieGraph};
 use crate::team::Post;
@@ -23,6 +23,9 @@ pub struct Without {
     pub removed: i64,
     /// Of the members with ties who stay, those in the largest connected part.
     pub giant_share: Option<f64>,
+    /// Of the active members who stay, with ties or without, those in that part.
+    #[serde(default)]
+    pub active_share: Option<f64>,
     /// Of all answers between members, those that concern none of the removed.
     pub interactions_share: Option<f64>,
     /// Of the members with ties who stay, those in the 2-core: with two ways to the others.
@@ -86,7 +89,8 @@ impl Resilience {
         let first = |count: usize| -> Vec<u32> { order[..count].iter().map(|node| graph.persons[*node as usize]).collect() };
         let percent = |percent: usize| first((tied * percent).div_ceil(100));
         let points = curve.sampled(CURVE_POINTS).into_iter().map(|left| (left.removed as i64, i64::from(left.giant)));
-        let mut taking = Taking { network, graph, fates: Fates::new(facts.people.len()) };
+        let active = facts.people.iter().map(|person| person.is_active(facts.day) && person.is_member(facts.day)).collect();
+        let mut taking = Taking { active, network, graph, fates: Fates::new(facts.people.len()) };
         let known = tied > 0;
         let resilience = Resilience {
             whole: taking.measured(Case::Nobody, &[]),
@@ -111,6 +115,8 @@ impl Resilience {
 
 /// Takes people away, case by case.
 struct Taking<'t> {
+    /// Who wrote in the 28 days, by person.
+    active: Vec<bool>,
     network: &'t Network,
     graph: &'t TieGraph,
     fates: Fates,
@@ -133,10 +139,17 @@ impl Taking<'_> {
         let all = self.network.interactions();
         let kept = self.network.pairs.iter().filter(|pair| !gone[pair.a as usize] && !gone[pair.b as usize]);
         let kept: i64 = kept.map(Pair::interactions).sum();
+        let together = Part::Together.marks(case).0;
+        let (mut staying, mut held_together) = (0_u32, 0_u32);
+        for person in (0..gone.len()).filter(|person| self.active[*person] && !gone[*person]) {
+            staying += 1;
+            held_together += u32::from(self.fates.of(person) & together != 0);
+        }
         let share = |part: usize| (rest.stay > 0).then(|| part as f64 / rest.stay as f64);
         Without {
             removed: removed.len() as i64,
             giant_share: share(rest.together),
+            active_share: (staying > 0).then(|| f64::from(held_together) / f64::from(staying)),
             interactions_share: (all > 0).then(|| kept as f64 / all as f64),
             core_share: share(rest.held),
         }

@@ -196,8 +196,11 @@ fn note(shell: &Shell, figures: &Figures, figure: Figure, (count, messages, fate
     match figure {
         Figure::Messages => shell.tv("pulse-messages", messages),
         Figure::Soon(nth) => {
-            let share = shell.percent(figures.newcomers.within_window[nth.min(2)]);
-            shell.tnt("pulse-soon-note", figures.newcomers.count, "share", share)
+            let count = figures.newcomers.count;
+            match figures.newcomers.within_window[nth.min(2)] {
+                Some(share) => shell.tnt("pulse-soon-note", count, "share", shell.percent(share)),
+                None => shell.tv("pulse-who-newcomers", count),
+            }
         }
         // The curve is of all who have ties, the rest of those who stay.
         Figure::Fate(Case::Row(_), _) => shell.tnt("pulse-fate-of-all", figures.ties.tied, "share", share(figures.ties.tied)),

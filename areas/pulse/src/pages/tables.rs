@@ -66,7 +66,7 @@ pub(super) struct NewcomerRow {
     pub word: &'static str,
     pub reached: i64,
     pub median: Option<i64>,
-    pub within: f64,
+    pub within: Option<f64>,
     pub href: String,
     /// Those who had it within 28 days.
     pub soon: String,

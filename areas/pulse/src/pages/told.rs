@@ -62,19 +62,16 @@ impl Teller<'_> {
 
     /// What is so, and for those who may open it and act on it, what to do. Members are told what is so.
     fn advise(&self, key: &str, values: &[(&str, Value)]) -> String {
-        let fact = self.say(key, values);
-        if self.staff { format!("{fact} {}", self.t(&format!("{key}-advice"))) } else { fact }
+        self.advise_on(key, values, None)
     }
 
-    /// What is said of `n` of `all` cases; of too few that they are.
-    fn judged(&self, (n, all): (i64, i64), says: impl FnOnce() -> String) -> String {
-        if all >= FEWEST {
-            return says();
-        }
-        self.say("pulse-few", &[("n", n.into()), ("all", all.into()), ("least", FEWEST.into())])
+    /// The same with a second fact, where there is one.
+    fn advise_on(&self, key: &str, values: &[(&str, Value)], besides: Option<String>) -> String {
+        let advice = self.staff.then(|| self.t(&format!("{key}-advice")));
+        [Some(self.say(key, values)), besides, advice].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// The same where the cases are no part of others.
+    /// What is said of so many cases; of too few that they are.
     fn enough(&self, cases: i64, says: impl FnOnce() -> String) -> String {
         if cases >= FEWEST {
             return says();

@@ -144,6 +144,7 @@ async fn the_team_is_of_its_days() {
     assert_eq!((removed.removed, removed.giant_share), (1, Some(2.0 / 3.0)));
     assert_eq!((removed.interactions_share, removed.core_share), (Some(0.25), Some(0.0)));
     assert_eq!(figures.resilience.whole.core_share, Some(0.75), "the helper hangs by one tie");
+    assert_eq!((figures.resilience.whole.active_share, removed.active_share), (Some(1.0), Some(2.0 / 3.0)));
     assert_eq!(yesterday.resilience.staff.removed, 2, "founders are staff too");
     assert_eq!(yesterday.resilience.staff.giant_share, Some(1.0), "of two, two");
     let mut scope = town.write().await;

@@ -67,11 +67,16 @@ impl Teller<'_> {
                 (self.say("pulse-days", &[("n", i64::from(days).into())]), says)
             }
             None => {
-                let share = newcomers.within_window[0];
-                (self.shell.percent(share), self.advise("pulse-newcomers-fewer", &numbers))
+                let share = newcomers.within_window[0].map(|share| self.shell.percent(share));
+                let number = share.unwrap_or_else(|| self.t("pulse-not-known"));
+                (number, self.advise("pulse-newcomers-fewer", &numbers))
             }
         };
-        let word = if newcomers.median_days[0].is_some() { "pulse-newcomers-note-days" } else { "pulse-newcomers-note-share" };
+        let word = match (newcomers.median_days[0], newcomers.within_window[0]) {
+            (Some(_), _) => "pulse-newcomers-note-days",
+            (None, Some(_)) => "pulse-newcomers-note-share",
+            (None, None) => "pulse-newcomers-note-young",
+        };
         let opens = if newcomers.median_days[0].is_some() { Figure::Reached(0) } else { Figure::Soon(0) };
         let mut told = self.told("newcomers", number, self.t(word), says);
         told.opens = (self.staff && first > 0).then(|| self.people_href(opens));
@@ -93,7 +98,8 @@ impl Teller<'_> {
             ("part", self.share(founders.giant_share.unwrap_or_default())),
             ("core", self.share(founders.core_share.unwrap_or_default())),
         ];
-        let says = self.advise(&format!("pulse-resilience-{}", verdict.code()), &shares);
+        let active = founders.active_share.map(|share| self.say("pulse-resilience-active", &[("active", self.share(share))]));
+        let says = self.advise_on(&format!("pulse-resilience-{}", verdict.code()), &shares, active);
         let number = self.t(&format!("pulse-verdict-{}", verdict.code()));
         self.told("resilience", number, String::new(), says).with([
             self.people(Figure::Founders, "pulse-who-founders", founders.removed),

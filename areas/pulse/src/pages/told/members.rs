@@ -1,6 +1,6 @@
 //! How many, how active, who went, from where to where, at what hours.
 
-use super::{Teller, Told};
+use super::{FEWEST, Teller, Told};
 use crate::figures::size::Size;
 use crate::person::State;
 use crate::standings::Figure;
@@ -39,7 +39,8 @@ impl Teller<'_> {
             };
             let by = (size.members - size.members_before).abs();
             let numbers = [("n", by.into()), ("new", size.new.into()), ("gone", size.gone.into()), ("back", size.back.into())];
-            self.enough(size.members.max(size.members_before), || self.advise(word, &numbers))
+            // The size itself needs no cases; only what to do about it does.
+            if size.members.max(size.members_before) >= FEWEST { self.advise(word, &numbers) } else { self.say(word, &numbers) }
         };
         let note = if self.has_window() {
             let change = self.change(size.members, size.members_before);
@@ -65,7 +66,7 @@ impl Teller<'_> {
             _ => "pulse-active-few",
         };
         let numbers = [("n", size.active.into()), ("all", size.members.into())];
-        let says = self.judged((size.active, size.members), || self.advise(word, &numbers));
+        let says = self.enough(size.members, || self.advise(word, &numbers));
         let note = match size.active_share_before() {
             Some(before) if self.has_window() => self.say("pulse-active-note", &[("before", self.share(before))]),
             _ => String::new(),
@@ -86,7 +87,7 @@ impl Teller<'_> {
         };
         let went = size.gone - size.gone_new;
         let numbers = [("n", went.into()), ("all", size.members_before.into())];
-        let says = self.judged((went, size.members_before), || self.advise(word, &numbers));
+        let says = self.enough(size.members_before, || self.advise(word, &numbers));
         let note = self.say("pulse-churn-note", &[("n", size.left.into())]);
         let told = self.told("churn", self.shell.percent(share), note, says);
         told.opening(self.people(Figure::Churned, "pulse-who-churned", went)).with([
@@ -107,7 +108,9 @@ impl Teller<'_> {
             std::cmp::Ordering::Less => "pulse-transitions-quiet",
         };
         let numbers = [("woke", woke.into()), ("quiet", quiet.into())];
-        let says = self.enough(woke + quiet, || self.advise(word, &numbers));
+        let fresh = self.cells(&[State::New], &SILENT);
+        let besides = (fresh > 0).then(|| self.say("pulse-transitions-fresh", &[("n", fresh.into())]));
+        let says = self.enough(woke + quiet, || self.advise_on(word, &numbers, besides));
         let note = self.t("pulse-transitions-note");
         let states = State::ALL.map(|state| {
             let figure = Figure::State(state);

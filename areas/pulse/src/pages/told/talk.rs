@@ -2,11 +2,13 @@
 
 use super::{FEWEST, Teller, Told};
 use crate::figures::response::Group;
+use kernel::Micros;
 
 /// From this share of answered conversations, nearly all are answered.
 const WELL_ANSWERED: f64 = 0.8;
 /// New members are answered less if their share is lower by so much, and both began enough to tell.
 const NOTABLY_LESS: f64 = 0.1;
+const MINUTE: Micros = 60_000_000;
 /// From this share of answers between members, they hold the talk.
 const OWN_TALK: f64 = 0.5;
 
@@ -34,9 +36,10 @@ impl Teller<'_> {
                 _ => "pulse-response-few",
             };
             let numbers = [("n", waiting.into()), ("all", all.begun.into())];
-            self.judged((waiting, all.begun), || self.advise(word, &numbers))
+            self.enough(all.begun, || self.advise(word, &numbers))
         };
         let note = match all.median_wait {
+            Some(wait) if wait < MINUTE => self.t("pulse-response-note-at-once"),
             Some(wait) => self.say("pulse-response-note", &[("wait", self.shell.within(wait).into())]),
             None => String::new(),
         };
@@ -61,7 +64,7 @@ impl Teller<'_> {
         };
         let word = if share >= OWN_TALK { "pulse-between-own" } else { "pulse-between-team" };
         let numbers = [("n", ties.between_members.into()), ("all", ties.interactions.into())];
-        let says = self.judged((ties.between_members, ties.interactions), || self.advise(word, &numbers));
+        let says = self.enough(ties.interactions, || self.advise(word, &numbers));
         let pairs = self.way("/pulse/ties", &[("show", "pairs")], self.say("pulse-who-pairs", &[("n", ties.pairs.into())]));
         self.told("between", self.shell.percent(share), self.say("pulse-between-note", &numbers), says).opening(pairs)
     }

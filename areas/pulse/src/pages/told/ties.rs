@@ -40,7 +40,7 @@ impl Teller<'_> {
         let Some(share) = ties.reciprocity() else { return self.unknown("reciprocity", "pulse-unknown-answers") };
         let word = if share >= MUTUAL { "pulse-reciprocity-mutual" } else { "pulse-reciprocity-one-way" };
         let numbers = [("n", ties.all.into()), ("all", ties.pairs.into())];
-        let says = self.judged((ties.all, ties.pairs), || self.advise(word, &numbers));
+        let says = self.enough(ties.pairs, || self.advise(word, &numbers));
         self.told("reciprocity", self.shell.percent(share), String::new(), says)
             .opening(self.pairs("ties", "pulse-who-ties", ties.all))
             .with([self.pairs("pairs", "pulse-who-pairs", ties.pairs)])
@@ -52,7 +52,7 @@ impl Teller<'_> {
         let [shallow, middle, deep] = ties.depths;
         let word = if median >= DEEP { "pulse-depth-deep" } else { "pulse-depth-shallow" };
         let numbers = [("median", self.decimal(median)), ("deep", deep.into()), ("all", ties.all.into())];
-        let says = self.judged((deep, ties.all), || self.advise(word, &numbers));
+        let says = self.enough(ties.all, || self.advise(word, &numbers));
         let told = self.told("depth", self.shell.decimal(median), self.t("pulse-depth-note"), says);
         told.opening(self.pairs("ties", "pulse-who-ties", ties.all)).with([
             self.pairs("shallow", "pulse-who-shallow", shallow),
@@ -106,7 +106,7 @@ impl Teller<'_> {
         }
         let word = if ties.lonely == 0 { "pulse-lonely-none" } else { "pulse-lonely-some" };
         let numbers = [("n", ties.lonely.into()), ("active", ties.active.into())];
-        let says = self.judged((ties.lonely, ties.active), || self.advise(word, &numbers));
+        let says = self.enough(ties.active, || self.advise(word, &numbers));
         let told = self.told("lonely", self.shell.number(ties.lonely), self.say("pulse-lonely-note", &numbers), says);
         told.opening(self.people(Figure::Lonely, "pulse-who-lonely", ties.lonely))
     }
